@@ -1,0 +1,41 @@
+using AntiCorruption.Graph.Model;
+
+namespace AntiCorruption.Graph.Storage;
+
+/// <summary>
+/// Where the graph is kept: all records, and the feed of changes that made them. A store's version counts its change sets,
+/// from 0 for an empty one; change set n leads from version n−1 to n. Stores differ in nothing that a caller can see:
+/// one contract suite holds them all.
+/// </summary>
+public interface IGraphStore : IAsyncDisposable
+{
+    /// <summary>Where the graph lies, for people: a path or an address, never a credential.</summary>
+    string Location { get; }
+
+    /// <summary>The version of the last change set.</summary>
+    Task<long> ReadVersionAsync(CancellationToken cancellationToken);
+
+    /// <summary>Opens one consistent version of everything, to be read in batches; memory stays bounded by the batch.</summary>
+    Task<GraphStream> LoadAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes change sets <paramref name="expectedVersion"/>+1 and following, all or none, and returns when they are durable.
+    /// A call repeated with the same change ids, because its answer was lost, writes nothing and returns as the first would have.
+    /// </summary>
+    /// <returns>The version after the last set.</returns>
+    /// <exception cref="StaleVersionException">The store is at another version than expected.</exception>
+    /// <exception cref="StoreUnavailableException">Nothing was written, or it is unknown whether it was; asking again is safe.</exception>
+    Task<long> AppendAsync(IReadOnlyList<ChangeSet> changeSets, long expectedVersion, CancellationToken cancellationToken);
+
+    /// <summary>The change sets after a version, in order, each with its records before and after.</summary>
+    IAsyncEnumerable<ChangeSet> ReadChangesAsync(long afterVersion, CancellationToken cancellationToken);
+
+    /// <summary>The changes of one record, newest first, at most <paramref name="limit"/> with a version below <paramref name="beforeVersion"/>.</summary>
+    Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken);
+}
+
+/// <summary>One version of a store, streamed: areas first, then parties, activities, target areas and collaborations, each in batches by ascending id.</summary>
+/// <param name="Version">The version that the batches show.</param>
+/// <param name="LastIds">The highest id ever given per kind, deleted records included, indexed by <see cref="RecordKind"/>.</param>
+/// <param name="Batches">The records; a batch holds records of one kind only.</param>
+public sealed record GraphStream(long Version, IReadOnlyList<int> LastIds, IAsyncEnumerable<IReadOnlyList<GraphRecord>> Batches);
