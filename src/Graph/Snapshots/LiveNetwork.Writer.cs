@@ -1,0 +1,149 @@
+using System.Threading.Channels;
+using AntiCorruption.Graph.Storage;
+
+namespace AntiCorruption.Graph.Snapshots;
+
+public sealed partial class LiveNetwork
+{
+    private const int MaxStaleRetryCount = 20;
+
+    /// <summary>The one writer: takes what waits, makes it durable as one, publishes the version, answers.</summary>
+    private async Task WriteAsync()
+    {
+        var group = new List<PendingEdit>();
+        while (await pending.Reader.WaitToReadAsync().ConfigureAwait(false))
+        {
+            group.Clear();
+            while (group.Count < options.GroupedEditCount && pending.Reader.TryRead(out var item)) group.Add(item);
+            await CommitGroupAsync(group).ConfigureAwait(false);
+        }
+    }
+
+    private async Task CommitGroupAsync(List<PendingEdit> group)
+    {
+        try
+        {
+            for (var attempt = 0; ; attempt++)
+            {
+                try
+                {
+                    if (group.Exists(item => item.IsCatchUp)) await CatchUpAsync(stopping.Token).ConfigureAwait(false);
+                    await TryCommitAsync(group).ConfigureAwait(false);
+                    return;
+                }
+                catch (StaleVersionException) when (attempt < MaxStaleRetryCount)
+                {
+                    await CatchUpAsync(stopping.Token).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (Exception failure)
+        {
+            if (failure is StoreUnavailableException fault) StoreFault = fault;
+            foreach (var item in group) item.Done.TrySetException(failure);
+        }
+    }
+
+    private async Task TryCommitAsync(List<PendingEdit> group)
+    {
+        var before = Current;
+        var builder = new SnapshotBuilder(before);
+        var done = new List<(PendingEdit Item, object? Result, ChangeSet? ChangeSet)>(group.Count);
+        var changeSets = new List<ChangeSet>(group.Count);
+        foreach (var item in group)
+        {
+            if (item.Done.Task.IsCompleted || Run(item, builder, before.Version + changeSets.Count + 1) is not var (result, changeSet)) continue;
+            if (changeSet is not null) changeSets.Add(changeSet);
+            done.Add((item, result, changeSet));
+        }
+        var after = before;
+        if (changeSets.Count > 0)
+        {
+            var version = await store.AppendAsync(changeSets, before.Version, CancellationToken.None).ConfigureAwait(false);
+            Touch();
+            after = builder.ToSnapshot(version);
+            Publish(before, after, changeSets);
+        }
+        foreach (var (item, result, changeSet) in done) item.Done.TrySetResult((result, after, changeSet));
+    }
+
+    /// <summary>Runs one edit; null when it failed, with its asker told and its changes undone.</summary>
+    private (object? Result, ChangeSet? ChangeSet)? Run(PendingEdit item, SnapshotBuilder builder, long version)
+    {
+        var edit = new NetworkEdit(builder);
+        try
+        {
+            item.Cancellation.ThrowIfCancellationRequested();
+            var result = item.Edit(edit);
+            var changes = edit.Changes;
+            return (result, changes.Count == 0 ? null : new ChangeSet
+            {
+                ChangeId = Guid.CreateVersion7(),
+                Version = version,
+                At = time.GetUtcNow(),
+                By = item.By,
+                Operation = item.Operation,
+                Changes = changes,
+            });
+        }
+        catch (Exception failure)
+        {
+            edit.Undo();
+            item.Done.TrySetException(failure);
+            return null;
+        }
+    }
+
+    /// <summary>Takes over what others wrote since the current version. Only the writer calls it.</summary>
+    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        var before = Current;
+        var builder = new SnapshotBuilder(before);
+        var changeSets = new List<ChangeSet>();
+        await foreach (var changeSet in store.ReadChangesAsync(before.Version, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var change in changeSet.Changes) builder.Apply(change.Kind, change.Id, builder.Find(change.Kind, change.Id), change.After);
+            changeSets.Add(changeSet);
+        }
+        Touch();
+        if (changeSets.Count > 0) Publish(before, builder.ToSnapshot(changeSets[^1].Version), changeSets);
+    }
+
+    /// <summary>Looks for others' writes at each interval, through the writer, so that versions are made in one place.</summary>
+    private async Task FollowAsync(TimeSpan interval)
+    {
+        using var timer = new PeriodicTimer(interval, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stopping.Token).ConfigureAwait(false))
+            {
+                try
+                {
+                    var version = await store.ReadVersionAsync(stopping.Token).ConfigureAwait(false);
+                    Touch();
+                    if (version > Current.Version) await pending.Writer.WriteAsync(PendingEdit.CatchUp(), stopping.Token).ConfigureAwait(false);
+                }
+                catch (StoreUnavailableException fault)
+                {
+                    StoreFault = fault;
+                }
+            }
+        }
+        catch (Exception end) when (end is OperationCanceledException or ChannelClosedException)
+        {
+            // Stopping.
+        }
+    }
+
+    private void Publish(NetworkSnapshot before, NetworkSnapshot after, IReadOnlyList<ChangeSet> changeSets)
+    {
+        Volatile.Write(ref current, after);
+        publisher.Publish(new(before, after, changeSets));
+    }
+
+    private void Touch()
+    {
+        Interlocked.Exchange(ref lastContactTicks, time.GetUtcNow().UtcTicks);
+        StoreFault = null;
+    }
+}

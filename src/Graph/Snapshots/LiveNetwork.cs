@@ -1,0 +1,121 @@
+using System.Threading.Channels;
+using AntiCorruption.Graph.Model;
+using AntiCorruption.Graph.Storage;
+
+namespace AntiCorruption.Graph.Snapshots;
+
+public sealed record LiveNetworkOptions
+{
+    /// <summary>Writes waiting at most; one more waits for a place.</summary>
+    public int PendingWriteCount { get; init; } = 10_000;
+
+    /// <summary>Edits made durable together at most.</summary>
+    public int GroupedEditCount { get; init; } = 512;
+
+    /// <summary>How often to look for what others wrote to the store; null for a store with one writer.</summary>
+    public TimeSpan? FollowInterval { get; init; }
+
+    /// <summary>Publications kept for a slow subscriber before it is dropped.</summary>
+    public int PendingPublicationCount { get; init; } = 1_024;
+}
+
+/// <summary>What a commit gave: the edit's own result and the version in which it can be seen.</summary>
+public sealed record Committed<T>(T Result, NetworkSnapshot Snapshot, ChangeSet? ChangeSet);
+
+/// <summary>A new version, and the changes that led to it from the one before.</summary>
+public sealed record Publication(NetworkSnapshot Before, NetworkSnapshot After, IReadOnlyList<ChangeSet> ChangeSets);
+
+/// <summary>
+/// The network as it is now: the newest version for readers, who never wait, and one writer that makes the next. Edits
+/// that wait together become durable together (one transaction of the store), and each is answered only when its change
+/// is durable and visible.
+/// </summary>
+public sealed partial class LiveNetwork : IAsyncDisposable
+{
+    private readonly IGraphStore store;
+    private readonly LiveNetworkOptions options;
+    private readonly TimeProvider time;
+    private readonly Channel<PendingEdit> pending;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Publisher publisher;
+    private readonly Task writer;
+    private readonly Task follower;
+    private NetworkSnapshot current;
+    private long lastContactTicks;
+
+    private LiveNetwork(IGraphStore store, NetworkSnapshot first, LiveNetworkOptions options, TimeProvider time)
+    {
+        this.store = store;
+        this.options = options;
+        this.time = time;
+        current = first;
+        lastContactTicks = time.GetUtcNow().UtcTicks;
+        publisher = new(options.PendingPublicationCount);
+        pending = Channel.CreateBounded<PendingEdit>(new BoundedChannelOptions(options.PendingWriteCount) { SingleReader = true });
+        writer = Task.Run(WriteAsync);
+        follower = options.FollowInterval is { } interval ? Task.Run(() => FollowAsync(interval)) : Task.CompletedTask;
+    }
+
+    /// <summary>The newest version. Take it once per request and keep to it.</summary>
+    public NetworkSnapshot Current => Volatile.Read(ref current);
+
+    public string StoreLocation => store.Location;
+
+    /// <summary>When the store last answered: how old <see cref="Current"/> can be.</summary>
+    public DateTimeOffset LastContact => new(Interlocked.Read(ref lastContactTicks), TimeSpan.Zero);
+
+    /// <summary>Why the store did not answer the last time it was asked; null when it did.</summary>
+    public StoreUnavailableException? StoreFault { get; private set; }
+
+    /// <summary>Loads the store's newest version. Cost: one pass over all records.</summary>
+    public static async Task<LiveNetwork> OpenAsync(
+        IGraphStore store, LiveNetworkOptions? options = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
+    {
+        var first = await SnapshotLoader.LoadAsync(store, cancellationToken).ConfigureAwait(false);
+        return new(store, first, options ?? new(), time ?? TimeProvider.System);
+    }
+
+    /// <summary>
+    /// Runs an edit on the newest version and makes it durable. The edit may run more than once (when somebody else wrote
+    /// to the store meanwhile), so it must do nothing but read and change the network. An edit that changes nothing writes nothing.
+    /// </summary>
+    /// <exception cref="RuleViolationException">The edit breaks a rule; nothing was changed.</exception>
+    /// <exception cref="StoreUnavailableException">The store did not take the change.</exception>
+    public async Task<Committed<T>> CommitAsync<T>(string by, string operation, Func<NetworkEdit, T> edit, CancellationToken cancellationToken = default)
+    {
+        var item = new PendingEdit(by, operation, network => edit(network), cancellationToken);
+        await pending.Writer.WriteAsync(item, cancellationToken).ConfigureAwait(false);
+        var (result, snapshot, changeSet) = await item.Done.Task.ConfigureAwait(false);
+        return new((T)result!, snapshot, changeSet);
+    }
+
+    /// <summary>New versions from now on, until cancelled. A subscriber that falls too far behind is dropped with an error.</summary>
+    public IAsyncEnumerable<Publication> PublicationsAsync(CancellationToken cancellationToken) => publisher.SubscribeAsync(cancellationToken);
+
+    /// <summary>The changes of one record, newest first.</summary>
+    public Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken) =>
+        store.ReadHistoryAsync(kind, id, beforeVersion, limit, cancellationToken);
+
+    /// <summary>Finishes the edits that wait, then closes the store.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        pending.Writer.TryComplete();
+        await writer.ConfigureAwait(false);
+        await stopping.CancelAsync().ConfigureAwait(false);
+        await follower.ConfigureAwait(false);
+        publisher.Complete();
+        stopping.Dispose();
+        await store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private sealed record PendingEdit(string By, string Operation, Func<NetworkEdit, object?> Edit, CancellationToken Cancellation)
+    {
+        /// <summary>True for the follower's word that the store has moved on: nothing to edit.</summary>
+        public bool IsCatchUp { get; private init; }
+
+        public static PendingEdit CatchUp() => new("", "", _ => null, CancellationToken.None) { IsCatchUp = true };
+
+        public TaskCompletionSource<(object? Result, NetworkSnapshot Snapshot, ChangeSet? ChangeSet)> Done { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

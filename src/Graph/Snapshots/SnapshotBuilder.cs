@@ -1,0 +1,227 @@
+using AntiCorruption.Graph.Model;
+
+namespace AntiCorruption.Graph.Snapshots;
+
+/// <summary>Makes the next version from one: takes changes record by record and keeps tables and look-ups in step. One thread; the version it began with never changes.</summary>
+internal sealed class SnapshotBuilder
+{
+    private readonly TableBuilder<Area> areas;
+    private readonly TableBuilder<Party> parties;
+    private readonly TableBuilder<Activity> activities;
+    private readonly TableBuilder<TargetArea> targetAreas;
+    private readonly TableBuilder<Collaboration> collaborations;
+    private readonly LayeredMap<string, int>[] keys;
+    private LayeredMap<string, int> officialCodes;
+    private readonly ChunkedArray<IdList>.Builder links;
+    private readonly ChunkedArray<IdList>.Builder activitiesOfParty;
+    private readonly ChunkedArray<IdList>.Builder members;
+    private LayeredMap<string, IdList> partiesOfArea;
+    private LayeredMap<string, IdList> children;
+    private LayeredMap<string, IdList> targetAreasOfArea;
+    private Lazy<CoParticipations>? coParticipations;
+
+    public SnapshotBuilder(NetworkSnapshot from)
+    {
+        areas = new(from.Areas);
+        parties = new(from.Parties);
+        activities = new(from.Activities);
+        targetAreas = new(from.TargetAreas);
+        collaborations = new(from.Collaborations);
+        keys = [.. from.Indexes.Keys];
+        officialCodes = from.Indexes.OfficialCodes;
+        links = from.Indexes.Links.ToBuilder();
+        activitiesOfParty = from.Indexes.ActivitiesOfParty.ToBuilder();
+        members = from.Indexes.Members.ToBuilder();
+        partiesOfArea = from.Indexes.PartiesOfArea;
+        children = from.Indexes.Children;
+        targetAreasOfArea = from.Indexes.TargetAreasOfArea;
+        coParticipations = from.LazyCoParticipations;
+    }
+
+    public GraphRecord? Find(RecordKind kind, int id) => kind switch
+    {
+        RecordKind.Area => areas.Find(id),
+        RecordKind.Party => parties.Find(id),
+        RecordKind.Activity => activities.Find(id),
+        RecordKind.TargetArea => targetAreas.Find(id),
+        _ => collaborations.Find(id),
+    };
+
+    public Party? FindParty(int id) => parties.Find(id);
+
+    public Collaboration? FindCollaboration(int id) => collaborations.Find(id);
+
+    public int? FindId(RecordKind kind, string key) => keys[(int)kind].TryGetValue(key, out var id) ? id : null;
+
+    public int? FindOfficialCode(string code) => officialCodes.TryGetValue(code, out var id) ? id : null;
+
+    public ReadOnlySpan<int> LinksOf(int partyId) => links.At(partyId).Ids;
+
+    public ReadOnlySpan<int> ActivitiesOf(int partyId) => activitiesOfParty.At(partyId).Ids;
+
+    public ReadOnlySpan<int> MembersOf(int partyId) => members.At(partyId).Ids;
+
+    public ReadOnlySpan<int> ChildrenOf(string areaCode) => children.TryGetValue(areaCode, out var ids) ? ids.Ids : [];
+
+    public ReadOnlySpan<int> PartiesIn(string areaCode) => partiesOfArea.TryGetValue(areaCode, out var ids) ? ids.Ids : [];
+
+    public ReadOnlySpan<int> TargetAreasOf(string areaCode) => targetAreasOfArea.TryGetValue(areaCode, out var ids) ? ids.Ids : [];
+
+    public int NextId(RecordKind kind) => 1 + kind switch
+    {
+        RecordKind.Area => areas.LastId,
+        RecordKind.Party => parties.LastId,
+        RecordKind.Activity => activities.LastId,
+        RecordKind.TargetArea => targetAreas.LastId,
+        _ => collaborations.LastId,
+    };
+
+    /// <summary>Puts a record in the place of another: either may be null (created, deleted).</summary>
+    public void Apply(RecordKind kind, int id, GraphRecord? before, GraphRecord? after)
+    {
+        switch (kind)
+        {
+            case RecordKind.Area: Apply(id, (Area?)before, (Area?)after); break;
+            case RecordKind.Party: Apply(id, (Party?)before, (Party?)after); break;
+            case RecordKind.Activity: Apply(id, (Activity?)before, (Activity?)after); break;
+            case RecordKind.TargetArea: Apply(id, (TargetArea?)before, (TargetArea?)after); break;
+            default: Apply(id, (Collaboration?)before, (Collaboration?)after); break;
+        }
+    }
+
+    public NetworkSnapshot ToSnapshot(long version)
+    {
+        var tables = new SnapshotTables(areas.ToTable(), parties.ToTable(), activities.ToTable(), targetAreas.ToTable(), collaborations.ToTable());
+        var indexes = new SnapshotIndexes
+        {
+            Keys = [.. keys],
+            OfficialCodes = officialCodes,
+            Links = links.ToImmutable(),
+            ActivitiesOfParty = activitiesOfParty.ToImmutable(),
+            Members = members.ToImmutable(),
+            PartiesOfArea = partiesOfArea,
+            Children = children,
+            TargetAreasOfArea = targetAreasOfArea,
+        };
+        coParticipations ??= new(() => CoParticipations.From(tables.Activities, tables.Parties));
+        return new(version, tables, indexes, coParticipations);
+    }
+
+    private void Apply(int id, Area? before, Area? after)
+    {
+        areas.Put(id, after);
+        MoveKey(RecordKind.Area, id, before?.Code, after?.Code);
+        if (before?.ParentCode == after?.ParentCode) return;
+        if (before?.ParentCode is { } old) children = Without(children, old, id);
+        if (after?.ParentCode is { } parent) children = With(children, parent, id);
+    }
+
+    private void Apply(int id, Party? before, Party? after)
+    {
+        parties.Put(id, after);
+        MoveKey(RecordKind.Party, id, before?.Key, after?.Key);
+        if (before?.OfficialCode != after?.OfficialCode)
+        {
+            if (before?.OfficialCode is { } gone) officialCodes = officialCodes.Remove(gone);
+            if (after?.OfficialCode is { } come) officialCodes = officialCodes.Set(come, id);
+        }
+        bool was = before is { IsArchived: false }, isNow = after is { IsArchived: false };
+        foreach (var code in Prefixes(was ? before!.AreaCode : null)) partiesOfArea = Without(partiesOfArea, code, id);
+        foreach (var code in Prefixes(isNow ? after!.AreaCode : null)) partiesOfArea = With(partiesOfArea, code, id);
+        if (was && before!.ParentId is { } from) members.Slot(from) = members.At(from).Remove(id);
+        if (isNow && after!.ParentId is { } to) members.Slot(to) = members.At(to).Add(id);
+        if (before is null || after is null || was == isNow) return;
+        coParticipations = null;
+        foreach (var link in AllLinksOf(id)) Link(link, isNow);
+    }
+
+    private void Apply(int id, Activity? before, Activity? after)
+    {
+        activities.Put(id, after);
+        coParticipations = null;
+        MoveKey(RecordKind.Activity, id, before?.Key, after?.Key);
+        foreach (var party in Present(before)) activitiesOfParty.Slot(party) = activitiesOfParty.At(party).Remove(id);
+        foreach (var party in Present(after)) activitiesOfParty.Slot(party) = activitiesOfParty.At(party).Add(id);
+
+        static IEnumerable<int> Present(Activity? a) => a is { IsArchived: false } ? a.Participations.Select(p => p.PartyId).Distinct() : [];
+    }
+
+    private void Apply(int id, TargetArea? before, TargetArea? after)
+    {
+        targetAreas.Put(id, after);
+        MoveKey(RecordKind.TargetArea, id, before?.Key, after?.Key);
+        if (before is { IsArchived: false }) targetAreasOfArea = Without(targetAreasOfArea, before.AreaCode, id);
+        if (after is { IsArchived: false }) targetAreasOfArea = With(targetAreasOfArea, after.AreaCode, id);
+    }
+
+    private void Apply(int id, Collaboration? before, Collaboration? after)
+    {
+        collaborations.Put(id, after);
+        MoveKey(RecordKind.Collaboration, id, before?.Key, after?.Key);
+        if (before is not null && after is not null && before.FromId == after.FromId && before.ToId == after.ToId && before.IsArchived == after.IsArchived) return;
+        if (before is { IsArchived: false }) Link(before, false);
+        if (after is { IsArchived: false }) Link(after, true);
+    }
+
+    /// <summary>Ties or unties both ends; a link with an archived end stays untied.</summary>
+    private void Link(Collaboration link, bool tie)
+    {
+        if (tie && !(FindParty(link.FromId) is { IsArchived: false } && FindParty(link.ToId) is { IsArchived: false })) return;
+        foreach (var end in (ReadOnlySpan<int>)[link.FromId, link.ToId])
+            links.Slot(end) = tie ? links.At(end).Add(link.Id) : links.At(end).Remove(link.Id);
+    }
+
+    /// <summary>Every stored link of a party, in use or not: a pass over all links, for the rare archiving of a party.</summary>
+    private IEnumerable<Collaboration> AllLinksOf(int partyId)
+    {
+        for (var id = 1; id <= collaborations.LastId; id++)
+            if (collaborations.Find(id) is { IsArchived: false } link && (link.FromId == partyId || link.ToId == partyId)) yield return link;
+    }
+
+    private void MoveKey(RecordKind kind, int id, string? before, string? after)
+    {
+        if (before == after) return;
+        ref var map = ref keys[(int)kind];
+        if (before is not null) map = map.Remove(before);
+        if (after is not null) map = map.Set(after, id);
+    }
+
+    internal static IEnumerable<string> Prefixes(string? code)
+    {
+        if (code is null) yield break;
+        if (!char.IsAsciiDigit(code[0])) yield return code;
+        else
+            for (var length = 2; length <= code.Length; length += 2) yield return code[..length];
+    }
+
+    private static LayeredMap<string, IdList> With(LayeredMap<string, IdList> map, string key, int id) =>
+        map.Set(key, (map.TryGetValue(key, out var ids) ? ids : default).Add(id));
+
+    private static LayeredMap<string, IdList> Without(LayeredMap<string, IdList> map, string key, int id) =>
+        map.TryGetValue(key, out var ids) ? map.Set(key, ids.Remove(id)) : map;
+}
+
+/// <summary>A changeable table of records.</summary>
+internal sealed class TableBuilder<T>(RecordTable<T> from)
+    where T : GraphRecord
+{
+    private readonly ChunkedArray<T?>.Builder slots = from.Slots.ToBuilder();
+    private RecordTable<T>? table = from;
+    private int count = from.Count;
+
+    public int LastId { get; private set; } = from.LastId;
+
+    public T? Find(int id) => slots.At(id);
+
+    public void Put(int id, T? record)
+    {
+        ref var slot = ref slots.Slot(id);
+        count += (record is null ? 0 : 1) - (slot is null ? 0 : 1);
+        slot = record;
+        LastId = Math.Max(LastId, id);
+        table = null;
+    }
+
+    /// <summary>The table as it is now: the very same one when nothing was put since the last.</summary>
+    public RecordTable<T> ToTable() => table ??= new(slots.ToImmutable(), count, LastId);
+}

@@ -1,0 +1,37 @@
+using AntiCorruption.Graph.Model;
+using AntiCorruption.Graph.Storage;
+
+namespace AntiCorruption.Graph.Snapshots;
+
+/// <summary>Builds the first version from a store's stream, batch by batch.</summary>
+internal static class SnapshotLoader
+{
+    public static async Task<NetworkSnapshot> LoadAsync(IGraphStore store, CancellationToken cancellationToken)
+    {
+        var stream = await store.LoadAsync(cancellationToken).ConfigureAwait(false);
+        var builder = new SnapshotBuilder(CreateEmpty(stream.LastIds));
+        await foreach (var batch in stream.Batches.WithCancellation(cancellationToken).ConfigureAwait(false))
+            foreach (var record in batch) builder.Apply(record.Kind, record.Id, null, record);
+        return builder.ToSnapshot(stream.Version);
+    }
+
+    private static NetworkSnapshot CreateEmpty(IReadOnlyList<int> lastIds)
+    {
+        RecordTable<T> Table<T>(RecordKind kind)
+            where T : GraphRecord => new(ChunkedArray<T?>.Empty, 0, lastIds[(int)kind]);
+
+        var tables = new SnapshotTables(Table<Area>(RecordKind.Area), Table<Party>(RecordKind.Party), Table<Activity>(RecordKind.Activity), Table<TargetArea>(RecordKind.TargetArea), Table<Collaboration>(RecordKind.Collaboration));
+        var indexes = new SnapshotIndexes
+        {
+            Keys = [.. Enum.GetValues<RecordKind>().Select(_ => LayeredMap<string, int>.Create())],
+            OfficialCodes = LayeredMap<string, int>.Create(),
+            Links = ChunkedArray<IdList>.Empty,
+            ActivitiesOfParty = ChunkedArray<IdList>.Empty,
+            Members = ChunkedArray<IdList>.Empty,
+            PartiesOfArea = LayeredMap<string, IdList>.Create(),
+            Children = LayeredMap<string, IdList>.Create(),
+            TargetAreasOfArea = LayeredMap<string, IdList>.Create(),
+        };
+        return new(0, tables, indexes, new(() => CoParticipations.From(tables.Activities, tables.Parties)));
+    }
+}
