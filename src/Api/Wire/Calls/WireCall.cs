@@ -1,0 +1,25 @@
+namespace AntiCorruption.Api.Wire.Calls;
+
+/// <summary>The circumstances of one execution.</summary>
+/// <param name="Caller">Who asks.</param>
+/// <param name="Services">The scope resolvers take their services from.</param>
+/// <param name="Channel">What the transport can carry back, and whether it may change anything.</param>
+/// <param name="RequestId">The id to log it under.</param>
+/// <param name="Aborted">Cancelled when the caller has left.</param>
+public sealed record WireCall(IWireCaller Caller, IServiceProvider Services, Channel Channel, string RequestId, CancellationToken Aborted);
+
+/// <summary>What a transport allows.</summary>
+public enum Channel
+{
+    /// <summary>One answer, nothing changed: HTTP GET.</summary>
+    ReadOnce,
+
+    /// <summary>One answer: HTTP POST.</summary>
+    Once,
+
+    /// <summary>Many answers, nothing changed: GET for an event stream.</summary>
+    ReadStream,
+
+    /// <summary>Many answers: POST for an event stream, WebSocket.</summary>
+    Stream,
+}

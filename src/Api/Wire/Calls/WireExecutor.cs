@@ -1,0 +1,106 @@
+using AntiCorruption.Api.Wire.Documents;
+using AntiCorruption.Api.Wire.Errors;
+using AntiCorruption.Api.Wire.Http;
+using AntiCorruption.Api.Wire.Requests;
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.Types;
+using GraphQL.Validation;
+using GraphQLParser.AST;
+using Microsoft.Extensions.Options;
+
+namespace AntiCorruption.Api.Wire.Calls;
+
+/// <summary>Executes one request from any transport: finds the document, checks it, runs it within its time.</summary>
+public sealed partial class WireExecutor
+{
+    private readonly IDocumentExecuter _engine;
+    private readonly ISchema _schema;
+    private readonly DocumentSource _documents;
+    private readonly ILogger<WireExecutor> _log;
+    private readonly IValidationRule[] _allRules;
+    private readonly IValidationRule[] _eachTimeRules;
+    private readonly TimeSpan _timeout;
+
+    public WireExecutor(IDocumentExecuter engine, ISchema schema, DocumentSource documents, IEnumerable<IWireRule> rules, IOptions<WireOptions> options, ILogger<WireExecutor> log)
+    {
+        (_engine, _schema, _documents, _log) = (engine, schema, documents, log);
+        _allRules = [.. DocumentValidator.CoreRules, .. rules];
+        _eachTimeRules = [.. rules.Where(rule => rule.EachTime)];
+        _timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds);
+    }
+
+    /// <summary>Runs a request; errors of the document or the fields are in the result.</summary>
+    /// <exception cref="WireException">With a status: the transport cannot carry this request at all.</exception>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
+    public async ValueTask<ExecutionResult> ExecuteAsync(WireRequest request, WireCall call)
+    {
+        ReadyDocument document;
+        try
+        {
+            document = _documents.Find(request);
+        }
+        catch (ExecutionError fault) when (fault is not WireException { Status: > 0 })
+        {
+            return new ExecutionResult(fault);
+        }
+        var operation = document.Operation(request.OperationName);
+        Admit(operation, call.Channel);
+        var options = Options(request, call, document);
+        var result = operation?.Operation == OperationType.Subscription
+            ? await _engine.ExecuteAsync(options).ConfigureAwait(false)
+            : await WithinTimeAsync(options, call).ConfigureAwait(false);
+        if (result.Executed && !document.Checked)
+            _documents.Keep(document);
+        return result;
+    }
+
+    private static void Admit(GraphQLOperationDefinition? operation, Channel channel)
+    {
+        if (operation?.Operation == OperationType.Mutation && channel is Channel.ReadOnce or Channel.ReadStream)
+            throw HttpFaults.MutationByGet();
+        if (operation?.Operation == OperationType.Subscription && channel is Channel.ReadOnce or Channel.Once)
+            throw HttpFaults.StreamNeeded();
+    }
+
+    private ExecutionOptions Options(WireRequest request, WireCall call, ReadyDocument document) => new()
+    {
+        Schema = _schema,
+        Query = document.Text,
+        Document = document.Syntax,
+        OperationName = request.OperationName,
+        Variables = request.Variables,
+        Extensions = request.Extensions,
+        UserContext = new WireUserContext(call.Caller, call.RequestId),
+        RequestServices = call.Services,
+        CancellationToken = call.Aborted,
+        ValidationRules = document.Checked ? _eachTimeRules : _allRules,
+        UnhandledExceptionDelegate = Hide,
+    };
+
+    private async Task<ExecutionResult> WithinTimeAsync(ExecutionOptions options, WireCall call)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(call.Aborted);
+        time.CancelAfter(_timeout);
+        options.CancellationToken = time.Token;
+        try
+        {
+            return await _engine.ExecuteAsync(options).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!call.Aborted.IsCancellationRequested)
+        {
+            return new ExecutionResult(HttpFaults.Timeout(_timeout.TotalSeconds));
+        }
+    }
+
+    private Task Hide(UnhandledExceptionContext fault)
+    {
+        var id = (fault.ExecutionOptions.UserContext as WireUserContext)?.RequestId ?? "";
+        LogUnexpected(_log, fault.OriginalException, fault.FieldContext?.FieldDefinition.Name, id);
+        fault.Exception = new InternalError(id);
+        return Task.CompletedTask;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected exception at field {Field} in request {RequestId}")]
+    private static partial void LogUnexpected(ILogger log, Exception exception, string? field, string requestId);
+}

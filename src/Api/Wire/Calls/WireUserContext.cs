@@ -1,0 +1,14 @@
+using GraphQL.Execution;
+
+namespace AntiCorruption.Api.Wire.Calls;
+
+/// <summary>The user context of every execution: the caller, typed, and room for what a feature wants to keep per request.</summary>
+public sealed class WireUserContext(IWireCaller caller, string requestId) : Dictionary<string, object?>(0), IProvideUserContext
+{
+    public IWireCaller Caller { get; } = caller;
+
+    /// <summary>The id under which this request stands in the log and in <c>X-Request-Id</c>.</summary>
+    public string RequestId { get; } = requestId;
+
+    IDictionary<string, object?> IProvideUserContext.UserContext => this;
+}

@@ -1,0 +1,53 @@
+using AntiCorruption.Api.Wire.Calls;
+using AntiCorruption.Api.Wire.Errors;
+
+namespace AntiCorruption.Api.Wire.Http;
+
+/// <summary>GraphQL over HTTP: one request, one answer or one stream of events.</summary>
+internal sealed class GraphQLEndpoint(WireExecutor executor, ICallerSource callers, RequestReader reader, AnswerWriter answers, EventStream events)
+{
+    public async Task HandleAsync(HttpContext http)
+    {
+        var type = MediaTypes.Best(http.Request.Headers.Accept, pageServed: false);
+        try
+        {
+            await AnswerAsync(http, type).ConfigureAwait(false);
+        }
+        catch (WireException fault) when (!http.Response.HasStarted)
+        {
+            await answers.RefuseAsync(http, fault, type).ConfigureAwait(false);
+        }
+        catch (Exception gone) when (http.RequestAborted.IsCancellationRequested && gone is OperationCanceledException or IOException)
+        {
+            // The caller has left; what was being done for it has been stopped and nobody waits for an answer.
+        }
+        catch (SlowReaderException)
+        {
+            http.Abort();
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext http, AnswerType type)
+    {
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsPost(http.Request.Method))
+            throw HttpFaults.WrongMethod();
+        if (type == AnswerType.None)
+            throw HttpFaults.NotAcceptable();
+        var caller = await callers.OfAsync(http).ConfigureAwait(false);
+        var request = HttpMethods.IsPost(http.Request.Method) ? await reader.PostAsync(http).ConfigureAwait(false) : RequestReader.Get(http);
+        var call = new WireCall(caller, http.RequestServices, ChannelOf(http.Request.Method, type), http.TraceIdentifier, http.RequestAborted);
+        var result = await executor.ExecuteAsync(request, call).ConfigureAwait(false);
+        if (type == AnswerType.EventStream)
+            await events.WriteAsync(http, result).ConfigureAwait(false);
+        else
+            await answers.WriteAsync(http, result, type).ConfigureAwait(false);
+    }
+
+    private static Channel ChannelOf(string method, AnswerType type) => (HttpMethods.IsGet(method), type == AnswerType.EventStream) switch
+    {
+        (true, false) => Channel.ReadOnce,
+        (false, false) => Channel.Once,
+        (true, true) => Channel.ReadStream,
+        (false, true) => Channel.Stream,
+    };
+}

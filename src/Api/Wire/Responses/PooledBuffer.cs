@@ -1,0 +1,53 @@
+using System.Buffers;
+
+namespace AntiCorruption.Api.Wire.Responses;
+
+/// <summary>A growing run of bytes on rented arrays. Not thread-safe; dispose gives the array back.</summary>
+internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
+{
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(4096);
+
+    public int Length { get; private set; }
+    public ReadOnlySpan<byte> Span => _bytes.AsSpan(0, Length);
+    public ReadOnlyMemory<byte> Memory => _bytes.AsMemory(0, Length);
+
+    public void Clear() => Length = 0;
+
+    public void Advance(int count) => Length += count;
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Reserve(sizeHint);
+        return _bytes.AsMemory(Length);
+    }
+
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        Reserve(sizeHint);
+        return _bytes.AsSpan(Length);
+    }
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(GetSpan(bytes.Length));
+        Length += bytes.Length;
+    }
+
+    public void Dispose()
+    {
+        if (_bytes.Length > 0)
+            ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = [];
+    }
+
+    private void Reserve(int count)
+    {
+        var needed = Length + Math.Max(count, 1);
+        if (needed <= _bytes.Length)
+            return;
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, _bytes.Length * 2));
+        Span.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = larger;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using GraphQL;
+using GraphQL.Execution;
+
+namespace AntiCorruption.Api.Wire.Responses;
+
+/// <summary>Writes a result as JSON: <c>errors</c>, <c>data</c>, <c>extensions</c>. Thai stays Thai, no <c>\u0E01</c>.</summary>
+internal sealed class ResultWriter(IErrorInfoProvider errors)
+{
+    [ThreadStatic]
+    private static Utf8JsonWriter? _idle;
+
+    private static readonly JsonWriterOptions _plain = new()
+    {
+        // The answer is JSON with "nosniff" and never pasted into HTML, so only what JSON itself demands is escaped.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
+    public void Write(IBufferWriter<byte> output, ExecutionResult result)
+    {
+        var json = Take(output);
+        json.WriteStartObject();
+        if (result.Errors is { Count: > 0 } faults)
+            Errors(json, faults);
+        if (result.Executed)
+        {
+            json.WritePropertyName("data"u8);
+            ResultValues.Write(json, result.Data);
+        }
+        if (result.Extensions is { Count: > 0 } extensions)
+        {
+            json.WritePropertyName("extensions"u8);
+            ResultValues.Write(json, extensions);
+        }
+        json.WriteEndObject();
+        GiveBack(json);
+    }
+
+    /// <summary>Writes only the array of errors, as the payload of a socket's error message is.</summary>
+    public void WriteErrors(IBufferWriter<byte> output, ExecutionErrors faults)
+    {
+        var json = Take(output);
+        List(json, faults);
+        GiveBack(json);
+    }
+
+    private void Errors(Utf8JsonWriter json, ExecutionErrors faults)
+    {
+        json.WritePropertyName("errors"u8);
+        List(json, faults);
+    }
+
+    private void List(Utf8JsonWriter json, ExecutionErrors faults)
+    {
+        json.WriteStartArray();
+        foreach (var fault in faults)
+            Error(json, fault);
+        json.WriteEndArray();
+    }
+
+    private void Error(Utf8JsonWriter json, ExecutionError fault)
+    {
+        var info = errors.GetInfo(fault);
+        json.WriteStartObject();
+        json.WriteString("message"u8, info.Message);
+        if (fault.Locations is { Count: > 0 } places)
+        {
+            json.WriteStartArray("locations"u8);
+            foreach (var place in places)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("line"u8, place.Line);
+                json.WriteNumber("column"u8, place.Column);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
+        if (fault.Path is not null)
+        {
+            json.WritePropertyName("path"u8);
+            ResultValues.Write(json, fault.Path);
+        }
+        json.WritePropertyName("extensions"u8);
+        ResultValues.Write(json, info.Extensions);
+        json.WriteEndObject();
+    }
+
+    private static Utf8JsonWriter Take(IBufferWriter<byte> output)
+    {
+        var json = _idle ?? new Utf8JsonWriter(output, _plain);
+        _idle = null;
+        json.Reset(output);
+        return json;
+    }
+
+    private static void GiveBack(Utf8JsonWriter json)
+    {
+        json.Flush();
+        _idle = json;
+    }
+}

@@ -1,0 +1,35 @@
+using AntiCorruption.Api.Wire.Calls;
+using AntiCorruption.Api.Wire.Documents;
+using AntiCorruption.Api.Wire.Errors;
+using AntiCorruption.Api.Wire.Http;
+using AntiCorruption.Api.Wire.Responses;
+using GraphQL;
+using GraphQL.DI;
+
+namespace AntiCorruption.Api.Wire;
+
+/// <summary>Registers the transport and puts it into a route.</summary>
+public static class WireServices
+{
+    /// <summary>Adds the transport and, by <paramref name="schema"/>, what it serves. An <see cref="ICallerSource"/> must be registered beside it.</summary>
+    public static IServiceCollection AddGraphQLWire(this IServiceCollection services, IConfiguration configuration, Action<IGraphQLBuilder> schema)
+    {
+        services.AddOptions<WireOptions>().Bind(configuration.GetSection(WireOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<DocumentSource>().AddSingleton<WireExecutor>();
+        services.AddSingleton<ResultWriter>().AddSingleton<AnswerWriter>().AddSingleton<EventStream>();
+        services.AddSingleton<RequestReader>().AddSingleton<GraphQLEndpoint>();
+        services.AddGraphQL(builder =>
+        {
+            builder.AddErrorInfoProvider<WireErrorInfoProvider>();
+            schema(builder);
+        });
+        return services;
+    }
+
+    /// <summary>Serves GraphQL at a path.</summary>
+    public static IEndpointConventionBuilder MapGraphQLWire(this IEndpointRouteBuilder routes, string path)
+    {
+        var endpoint = routes.ServiceProvider.GetRequiredService<GraphQLEndpoint>();
+        return routes.Map(path, endpoint.HandleAsync);
+    }
+}

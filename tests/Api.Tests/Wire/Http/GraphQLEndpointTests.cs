@@ -1,0 +1,209 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace AntiCorruption.Api.Tests.Wire.Http;
+
+public sealed class GraphQLEndpointTests : IAsyncLifetime
+{
+    private WireHost _host = null!;
+
+    public async ValueTask InitializeAsync() => _host = await WireHost.StartAsync(("Wire:TimeoutSeconds", "0.3"), ("Wire:MaxBodyBytes", "100000"));
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task ThaiTravelsAsThai()
+    {
+        var (status, body) = await PostAsync("""{"query":"{ hello }"}""");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal("""{"data":{"hello":"สวัสดี ชาวไทย"}}""", body);
+    }
+
+    [Theory]
+    [InlineData("", "INVALID_JSON")]
+    [InlineData("{", "INVALID_JSON")]
+    [InlineData("7", "BAD_REQUEST")]
+    [InlineData("[]", "BATCHING_NOT_SUPPORTED")]
+    [InlineData("""[{"query":"{hello}"}]""", "BATCHING_NOT_SUPPORTED")]
+    [InlineData("{}", "BAD_REQUEST")]
+    [InlineData("""{"query":7}""", "BAD_REQUEST")]
+    [InlineData("""{"query":null}""", "BAD_REQUEST")]
+    [InlineData("""{"query":"{hello}","operationName":7}""", "BAD_REQUEST")]
+    [InlineData("""{"query":"{hello}","variables":"x"}""", "BAD_REQUEST")]
+    [InlineData("""{"query":"{hello}","variables":[]}""", "BAD_REQUEST")]
+    [InlineData("""{"query":"{hello}","extensions":1}""", "BAD_REQUEST")]
+    [InlineData("""{"query":"{hello}"} x""", "INVALID_JSON")]
+    [InlineData("""{"query":"\ud800"}""", "INVALID_JSON")]
+    public async Task AMisshapenRequestIs400WithACode(string body, string code)
+    {
+        foreach (var accept in new[] { "application/json", "application/graphql-response+json" })
+        {
+            var (status, answer) = await PostAsync(body, accept);
+            Assert.Equal(HttpStatusCode.BadRequest, status);
+            Assert.Equal(code, Code(answer));
+        }
+    }
+
+    [Fact]
+    public async Task BrokenUtf8Is400()
+    {
+        using var content = new ByteArrayContent([.. "{\"query\":\"{ echo(text: \\\""u8, 0xE0, 0xB8, .. "\\\") }\"}"u8]);
+        content.Headers.ContentType = new("application/json");
+        using var answer = await _host.Http.PostAsync("/graphql", content, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("INVALID_UTF8", Code(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task DeeplyNestedVariablesAreRefused()
+    {
+        var (status, answer) = await PostAsync($$"""{"query":"{hello}","variables":{"x":{{new string('[', 40_000)}}{{new string(']', 40_000)}}} }""");
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Equal("INVALID_JSON", Code(answer));
+    }
+
+    [Theory]
+    [InlineData("{ nothing }", "FIELDS_ON_CORRECT_TYPE")]
+    [InlineData("{", "SYNTAX_ERROR")]
+    [InlineData("query($x: Int!) { sum(numbers: [$x]) }", "INVALID_VALUE")]
+    public async Task AnInvalidDocumentIs200AsJsonAnd400AsGraphQLResponse(string query, string code)
+    {
+        var body = JsonSerializer.Serialize(new { query });
+        var (asJson, first) = await PostAsync(body);
+        var (asResponse, second) = await PostAsync(body, "application/graphql-response+json");
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest), (asJson, asResponse));
+        Assert.Equal((code, code), (Code(first), Code(second)));
+        Assert.DoesNotContain("\"data\"", first, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFaultInAFieldHidesItsExceptionAndIsLogged()
+    {
+        var (status, body) = await PostAsync("""{"query":"{ hello broken }"}""", "application/graphql-response+json");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal("INTERNAL_ERROR", Code(body));
+        Assert.DoesNotContain("secret", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("InvalidOperation", body, StringComparison.OrdinalIgnoreCase);
+        var error = JsonDocument.Parse(body).RootElement.GetProperty("errors")[0].GetProperty("extensions");
+        var id = error.GetProperty("traceId").GetString()!;
+        Assert.Contains(_host.Log.Errors, text => text.Contains("secret", StringComparison.Ordinal) && text.Contains(id, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AnErrorOfAFeatureCarriesThaiAndItsPath()
+    {
+        var (_, body) = await PostAsync("""{"query":"{ refused }"}""");
+        Assert.Equal("""{"errors":[{"message":"There is no such thing.","locations":[{"line":1,"column":3}],"path":["refused"],"extensions":{"code":"NOT_FOUND","messageTh":"ไม่พบ"}}],"data":{"refused":null}}""", body);
+    }
+
+    [Theory]
+    [InlineData("application/json", "application/json; charset=utf-8")]
+    [InlineData("*/*", "application/json; charset=utf-8")]
+    [InlineData("application/graphql-response+json, application/json;q=0.9", "application/graphql-response+json; charset=utf-8")]
+    [InlineData("text/html, application/json;q=0.5", "application/json; charset=utf-8")]
+    public async Task TheAnswerHasTheTypeAskedFor(string accept, string type)
+    {
+        using var request = Post("""{"query":"{ hello }"}""", accept);
+        using var answer = await _host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(type, answer.Content.Headers.ContentType!.ToString());
+    }
+
+    [Fact]
+    public async Task WhatCannotBeServedIsRefusedWithItsStatus()
+    {
+        Assert.Equal(HttpStatusCode.NotAcceptable, (await PostAsync("""{"query":"{ hello }"}""", "image/png")).Status);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await PostAsync("""{"query":"{ hello }"}""", contentType: "text/plain")).Status);
+        Assert.Equal(HttpStatusCode.NotAcceptable, (await PostAsync("""{"query":"subscription { countUp(to: 1) }"}""")).Status);
+        using var put = await _host.Http.PutAsync("/graphql", null, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, put.StatusCode);
+        using var get = await _host.Http.GetAsync("/graphql?query=mutation{increment}", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, get.StatusCode);
+        Assert.Equal("POST", Assert.Single(get.Content.Headers.Allow));
+    }
+
+    [Fact]
+    public async Task GetTakesVariables()
+    {
+        var answer = await _host.Http.GetStringAsync("/graphql?query=query($t:String){echo(text:$t)}&variables=" + Uri.EscapeDataString("""{"t":"ทุจริต"}"""), TestContext.Current.CancellationToken);
+        Assert.Equal("""{"data":{"echo":"ทุจริต"}}""", answer);
+    }
+
+    [Theory]
+    [InlineData(200_000)]
+    [InlineData(100_000_000)]
+    public async Task ALargeBodyIsRefusedAndNotKept(int bytes)
+    {
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        foreach (var chunked in new[] { true, false })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StreamContent(new Blanks(bytes)) };
+            request.Content.Headers.ContentType = new("application/json");
+            request.Headers.TransferEncodingChunked = chunked;
+            if (!chunked)
+                request.Content.Headers.ContentLength = bytes;
+            using var answer = await _host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+            Assert.Equal("BODY_TOO_LARGE", Code(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+        }
+        Assert.True(GC.GetTotalAllocatedBytes(precise: true) - before < 50_000_000, "the body was buffered");
+    }
+
+    [Fact]
+    public async Task ARequestThatTakesTooLongEndsWithTimeout()
+    {
+        var (_, body) = await PostAsync("""{"query":"{ slow(milliseconds: 60000) }"}""");
+        Assert.Equal("TIMEOUT", Code(body));
+    }
+
+    [Fact]
+    public async Task WorkEndsWhenTheCallerLeavesAndNothingIsLogged()
+    {
+        await using var patient = await WireHost.StartAsync();
+        var before = TestCounts.Cancelled;
+        using var leave = new CancellationTokenSource(200);
+        using var request = Post("""{"query":"{ slow(milliseconds: 60000) }"}""");
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => patient.Http.SendAsync(request, leave.Token));
+        Assert.True(SpinWait.SpinUntil(() => TestCounts.Cancelled > before, TimeSpan.FromSeconds(10)));
+        Assert.Empty(patient.Log.Errors);
+    }
+
+    private static string Code(string body) =>
+        JsonDocument.Parse(body).RootElement.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()!;
+
+    private async Task<(HttpStatusCode Status, string Body)> PostAsync(string body, string accept = "application/json", string contentType = "application/json")
+    {
+        using var request = Post(body, accept, contentType);
+        using var answer = await _host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static HttpRequestMessage Post(string body, string accept = "application/json", string contentType = "application/json")
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(body, Encoding.UTF8, contentType) };
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        return request;
+    }
+
+    /// <summary>A stream of blanks that is never in memory as a whole.</summary>
+    private sealed class Blanks(int length) : Stream
+    {
+        private int _left = length;
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => throw new NotSupportedException();
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override void Flush() { }
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var part = Math.Min(count, _left);
+            buffer.AsSpan(offset, part).Fill((byte)' ');
+            _left -= part;
+            return part;
+        }
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

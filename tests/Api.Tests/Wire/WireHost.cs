@@ -1,0 +1,72 @@
+using AntiCorruption.Api.Wire;
+using AntiCorruption.Api.Wire.Calls;
+using GraphQL;
+using GraphQL.DI;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AntiCorruption.Api.Tests.Wire;
+
+/// <summary>The transport over the test schema on a real Kestrel at a free loopback port.</summary>
+public sealed class WireHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private WireHost(WebApplication app, Uri address)
+    {
+        _app = app;
+        Address = address;
+        Http = new HttpClient { BaseAddress = address };
+    }
+
+    public Uri Address { get; }
+    public HttpClient Http { get; }
+    public IServiceProvider Services => _app.Services;
+    public RecordingLog Log => Services.GetRequiredService<RecordingLog>();
+    public string GraphQL => new Uri(Address, "/graphql").ToString();
+
+    public static Task<WireHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(TestSchema, null, settings);
+
+    public static void TestSchema(IGraphQLBuilder builder) =>
+        builder.AddAutoSchema<TestQuery>(schema => schema.WithMutation<TestMutation>().WithSubscription<TestSubscription>());
+
+    public static async Task<WireHost> StartAsync(Action<IGraphQLBuilder> schema, Action<IServiceCollection>? services, params (string Key, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value)));
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var log = new RecordingLog();
+        builder.Logging.AddProvider(log);
+        builder.Services.AddSingleton(log);
+        builder.Services.AddSingleton<ICallerSource, TestCallers>();
+        builder.Services.AddGraphQLWire(builder.Configuration, schema);
+        services?.Invoke(builder.Services);
+        var app = builder.Build();
+        app.MapGraphQLWire("/graphql");
+        await app.StartAsync();
+        return new WireHost(app, new Uri(app.Urls.First()));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private sealed class TestCallers : ICallerSource
+    {
+        public ValueTask<IWireCaller> OfAsync(Microsoft.AspNetCore.Http.HttpContext context) => new(new TestCaller());
+
+        public ValueTask<IWireCaller> OfAsync(Microsoft.AspNetCore.Http.HttpContext context, string? authorization) => new(new TestCaller());
+    }
+
+    private sealed record TestCaller : IWireCaller
+    {
+        public string Name => "tester";
+    }
+}
