@@ -2,7 +2,9 @@ using AntiCorruption.Api.Wire.Calls;
 using AntiCorruption.Api.Wire.Documents;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Http;
+using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Api.Wire.Responses;
+using AntiCorruption.Api.Wire.WebSockets;
 using GraphQL;
 using GraphQL.DI;
 
@@ -17,6 +19,7 @@ public static class WireServices
         services.AddOptions<WireOptions>().Bind(configuration.GetSection(WireOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<DocumentSource>().AddSingleton<WireExecutor>();
         services.AddSingleton<ResultWriter>().AddSingleton<AnswerWriter>().AddSingleton<EventStream>();
+        services.AddSingleton<RequestRate>().AddSingleton<SubscriptionCount>().AddSingleton<SocketEndpoint>();
         services.AddSingleton<RequestReader>().AddSingleton<GraphQLEndpoint>();
         services.AddGraphQL(builder =>
         {
@@ -25,6 +28,9 @@ public static class WireServices
         });
         return services;
     }
+
+    /// <summary>Puts what all routes share before them: sockets. Call it before mapping routes.</summary>
+    public static IApplicationBuilder UseWire(this IApplicationBuilder app) => app.UseWebSockets();
 
     /// <summary>Serves GraphQL at a path.</summary>
     public static IEndpointConventionBuilder MapGraphQLWire(this IEndpointRouteBuilder routes, string path)

@@ -26,6 +26,7 @@ public sealed class WireHost : IAsyncDisposable
     public HttpClient Http { get; }
     public IServiceProvider Services => _app.Services;
     public RecordingLog Log => Services.GetRequiredService<RecordingLog>();
+    public int OpenSubscriptions => Services.GetRequiredService<AntiCorruption.Api.Wire.Limits.SubscriptionCount>().Open;
     public string GraphQL => new Uri(Address, "/graphql").ToString();
 
     public static Task<WireHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(TestSchema, null, settings);
@@ -46,6 +47,7 @@ public sealed class WireHost : IAsyncDisposable
         builder.Services.AddGraphQLWire(builder.Configuration, schema);
         services?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseWire();
         app.MapGraphQLWire("/graphql");
         await app.StartAsync();
         return new WireHost(app, new Uri(app.Urls.First()));

@@ -26,8 +26,11 @@ internal sealed class EventQueue : IObserver<ExecutionResult>, IDisposable
         return queue;
     }
 
+    /// <summary>Waits for an event; false when there will be none any more.</summary>
     /// <exception cref="SlowReaderException">The queue was full.</exception>
-    public IAsyncEnumerable<ExecutionResult> ReadAllAsync(CancellationToken token) => _queue.Reader.ReadAllAsync(token);
+    public ValueTask<bool> WaitAsync(CancellationToken token) => _queue.Reader.WaitToReadAsync(token);
+
+    public bool TryTake([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out ExecutionResult result) => _queue.Reader.TryRead(out result);
 
     void IObserver<ExecutionResult>.OnNext(ExecutionResult value)
     {

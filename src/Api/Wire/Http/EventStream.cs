@@ -1,4 +1,5 @@
 using AntiCorruption.Api.Wire.Calls;
+using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Api.Wire.Responses;
 using GraphQL;
 using Microsoft.Extensions.Options;
@@ -10,19 +11,27 @@ namespace AntiCorruption.Api.Wire.Http;
 /// Sends results as server-sent events, in the distinct-connections mode of the GraphQL over SSE protocol: one stream per
 /// operation, <c>next</c> for each result, then <c>complete</c>. Errors of the document come as a <c>next</c> too.
 /// </summary>
-internal sealed class EventStream(ResultWriter results, IOptions<WireOptions> options)
+internal sealed class EventStream(ResultWriter results, SubscriptionCount subscriptions, IHostApplicationLifetime lifetime, IOptions<WireOptions> options)
 {
+    private static readonly byte[] _signOfLife = ":\n\n"u8.ToArray();
     private readonly TimeSpan _keepAlive = TimeSpan.FromSeconds(options.Value.KeepAliveSeconds);
     private readonly int _queue = options.Value.EventQueue;
 
-    public async Task WriteAsync(HttpContext http, ExecutionResult result)
+    /// <exception cref="Errors.WireException">Too many subscriptions are open; nothing has been sent.</exception>
+    /// <exception cref="SlowReaderException">The caller reads more slowly than events come.</exception>
+    public async Task WriteAsync(HttpContext http, ExecutionResult result, IWireCaller caller)
+    {
+        if (result.Streams is { Count: > 0 } streams)
+            await FollowAsync(http, streams.Values.First(), caller).ConfigureAwait(false);
+        else
+            await OnceAsync(http, result).ConfigureAwait(false);
+        await SendAsync(http, "event: complete\ndata: \n\n"u8.ToArray()).ConfigureAwait(false);
+    }
+
+    private async Task OnceAsync(HttpContext http, ExecutionResult result)
     {
         Open(http.Response);
-        if (result.Streams is { Count: > 0 } streams)
-            await FollowAsync(http, streams.Values.First()).ConfigureAwait(false);
-        else
-            await NextAsync(http, result).ConfigureAwait(false);
-        await SendAsync(http, "event: complete\ndata: \n\n"u8.ToArray()).ConfigureAwait(false);
+        await NextAsync(http, result).ConfigureAwait(false);
     }
 
     private static void Open(HttpResponse response)
@@ -33,20 +42,23 @@ internal sealed class EventStream(ResultWriter results, IOptions<WireOptions> op
         response.Headers["X-Accel-Buffering"] = "no";
     }
 
-    private async Task FollowAsync(HttpContext http, IObservable<ExecutionResult> events)
+    private async Task FollowAsync(HttpContext http, IObservable<ExecutionResult> events, IWireCaller caller)
     {
+        using var place = subscriptions.Enter(caller);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         using var queue = EventQueue.Of(events, _queue);
-        await using var reading = queue.ReadAllAsync(http.RequestAborted).GetAsyncEnumerator(http.RequestAborted);
-        await SendAsync(http, ":\n\n"u8.ToArray()).ConfigureAwait(false);
-        while (await NextOrSignsOfLifeAsync(http, reading).ConfigureAwait(false))
-            await NextAsync(http, reading.Current).ConfigureAwait(false);
+        Open(http.Response);
+        await SendAsync(http, _signOfLife).ConfigureAwait(false);
+        while (await WaitAsync(http, queue, stop.Token).ConfigureAwait(false))
+            while (queue.TryTake(out var result))
+                await NextAsync(http, result).ConfigureAwait(false);
     }
 
-    private async Task<bool> NextOrSignsOfLifeAsync(HttpContext http, IAsyncEnumerator<ExecutionResult> reading)
+    private async Task<bool> WaitAsync(HttpContext http, EventQueue queue, CancellationToken stop)
     {
-        var next = reading.MoveNextAsync().AsTask();
-        while (await Task.WhenAny(next, Task.Delay(_keepAlive, http.RequestAborted)).ConfigureAwait(false) != next && !http.RequestAborted.IsCancellationRequested)
-            await SendAsync(http, ":\n\n"u8.ToArray()).ConfigureAwait(false);
+        var next = queue.WaitAsync(stop).AsTask();
+        while (!next.IsCompleted && await Task.WhenAny(next, Task.Delay(_keepAlive, stop)).ConfigureAwait(false) != next && !stop.IsCancellationRequested)
+            await SendAsync(http, _signOfLife).ConfigureAwait(false);
         return await next.ConfigureAwait(false);
     }
 

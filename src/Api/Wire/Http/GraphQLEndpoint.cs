@@ -1,25 +1,30 @@
 using AntiCorruption.Api.Wire.Calls;
 using AntiCorruption.Api.Wire.Errors;
+using AntiCorruption.Api.Wire.Limits;
+using AntiCorruption.Api.Wire.WebSockets;
 
 namespace AntiCorruption.Api.Wire.Http;
 
 /// <summary>GraphQL over HTTP: one request, one answer or one stream of events.</summary>
-internal sealed class GraphQLEndpoint(WireExecutor executor, ICallerSource callers, RequestReader reader, AnswerWriter answers, EventStream events)
+internal sealed class GraphQLEndpoint(WireExecutor executor, ICallerSource callers, RequestReader reader, AnswerWriter answers, EventStream events, SocketEndpoint sockets, RequestRate rate, IHostApplicationLifetime lifetime)
 {
     public async Task HandleAsync(HttpContext http)
     {
         var type = MediaTypes.Best(http.Request.Headers.Accept, pageServed: false);
         try
         {
-            await AnswerAsync(http, type).ConfigureAwait(false);
+            if (http.WebSockets.IsWebSocketRequest)
+                await sockets.HandleAsync(http).ConfigureAwait(false);
+            else
+                await AnswerAsync(http, type).ConfigureAwait(false);
         }
         catch (WireException fault) when (!http.Response.HasStarted)
         {
             await answers.RefuseAsync(http, fault, type).ConfigureAwait(false);
         }
-        catch (Exception gone) when (http.RequestAborted.IsCancellationRequested && gone is OperationCanceledException or IOException)
+        catch (Exception gone) when (gone is OperationCanceledException or IOException && Ended(http))
         {
-            // The caller has left; what was being done for it has been stopped and nobody waits for an answer.
+            // The caller has left, or the server stops: what was being done has been stopped and nobody waits for an answer.
         }
         catch (SlowReaderException)
         {
@@ -34,14 +39,17 @@ internal sealed class GraphQLEndpoint(WireExecutor executor, ICallerSource calle
         if (type == AnswerType.None)
             throw HttpFaults.NotAcceptable();
         var caller = await callers.OfAsync(http).ConfigureAwait(false);
+        rate.Take(http, caller);
         var request = HttpMethods.IsPost(http.Request.Method) ? await reader.PostAsync(http).ConfigureAwait(false) : RequestReader.Get(http);
         var call = new WireCall(caller, http.RequestServices, ChannelOf(http.Request.Method, type), http.TraceIdentifier, http.RequestAborted);
         var result = await executor.ExecuteAsync(request, call).ConfigureAwait(false);
         if (type == AnswerType.EventStream)
-            await events.WriteAsync(http, result).ConfigureAwait(false);
+            await events.WriteAsync(http, result, caller).ConfigureAwait(false);
         else
             await answers.WriteAsync(http, result, type).ConfigureAwait(false);
     }
+
+    private bool Ended(HttpContext http) => http.RequestAborted.IsCancellationRequested || lifetime.ApplicationStopping.IsCancellationRequested;
 
     private static Channel ChannelOf(string method, AnswerType type) => (HttpMethods.IsGet(method), type == AnswerType.EventStream) switch
     {

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using AntiCorruption.Api.Wire.Calls;
+using AntiCorruption.Api.Wire.Errors;
+using AntiCorruption.Api.Wire.Requests;
+using GraphQL;
+
+namespace AntiCorruption.Api.Wire.WebSockets;
+
+/// <summary>One operation on a socket, from its subscribe message to its completion by either side.</summary>
+internal sealed class SocketOperation(string id, SocketSender sender, SocketContext context) : IDisposable
+{
+    private readonly byte[] _id = JsonSerializer.SerializeToUtf8Bytes(id);
+    private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(context.Aborted);
+
+    /// <summary>The client completed it: it stops, and nothing more is said about it.</summary>
+    public void Stop() => _stop.Cancel();
+
+    public void Dispose() => _stop.Dispose();
+
+    /// <summary>Runs to the end and says how it ended. Throws only what ends the whole socket.</summary>
+    public async Task RunAsync(ReadOnlyMemory<byte> payload, IWireCaller caller)
+    {
+        try
+        {
+            await AnswerAsync(RequestJson.Parse(payload.Span), caller).ConfigureAwait(false);
+        }
+        catch (WireException fault)
+        {
+            await sender.ErrorAsync(_id, new ExecutionErrors { fault }).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Completed by the client, or the socket is gone.
+        }
+        catch (SlowReaderException)
+        {
+            await sender.CloseAsync(CloseReason.SlowReader).ConfigureAwait(false);
+        }
+    }
+
+    private async Task AnswerAsync(WireRequest request, IWireCaller caller)
+    {
+        context.Rate.Take(context.Http, caller);
+        await using var scope = context.Http.RequestServices.CreateAsyncScope();
+        var call = new WireCall(caller, scope.ServiceProvider, Channel.Stream, context.Http.TraceIdentifier, _stop.Token);
+        var result = await context.Executor.ExecuteAsync(request, call).ConfigureAwait(false);
+        if (result.Streams is { Count: > 0 } streams)
+            await FollowAsync(streams.Values.First(), caller).ConfigureAwait(false);
+        else if (result.Executed)
+            await sender.NextAsync(_id, result).ConfigureAwait(false);
+        else
+        {
+            await sender.ErrorAsync(_id, result.Errors ?? []).ConfigureAwait(false);
+            return;
+        }
+        await sender.CompleteAsync(_id).ConfigureAwait(false);
+    }
+
+    private async Task FollowAsync(IObservable<ExecutionResult> events, IWireCaller caller)
+    {
+        using var place = context.Subscriptions.Enter(caller);
+        using var queue = EventQueue.Of(events, context.Options.EventQueue);
+        while (await queue.WaitAsync(_stop.Token).ConfigureAwait(false))
+            while (queue.TryTake(out var result))
+                await sender.NextAsync(_id, result).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Net.WebSockets;
+using AntiCorruption.Api.Wire.Responses;
+using GraphQL;
+
+namespace AntiCorruption.Api.Wire.WebSockets;
+
+/// <summary>
+/// Sends the messages of one socket, one at a time: who has more to send waits. A message that the other side does not
+/// take within the time limit ends the connection, so nothing waits for ever.
+/// </summary>
+internal sealed class SocketSender(WebSocket socket, ResultWriter results, TimeSpan patience) : IDisposable
+{
+    private static readonly TimeSpan _partingTime = TimeSpan.FromSeconds(5);
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly CancellationTokenSource _parting = new();
+
+    /// <summary>True when this side has said goodbye: what still comes in is not looked at.</summary>
+    public bool Closing { get; private set; }
+
+    public ValueTask AckAsync() => SendAsync("""{"type":"connection_ack"}"""u8.ToArray());
+
+    public async ValueTask PongAsync(ReadOnlyMemory<byte> payload)
+    {
+        using var bytes = new PooledBuffer();
+        bytes.Write("{\"type\":\"pong\""u8);
+        if (!payload.IsEmpty)
+        {
+            bytes.Write(",\"payload\":"u8);
+            bytes.Write(payload.Span);
+        }
+        bytes.Write("}"u8);
+        await SendAsync(bytes.Memory).ConfigureAwait(false);
+    }
+
+    public async ValueTask NextAsync(byte[] id, ExecutionResult result)
+    {
+        using var bytes = Envelope("next"u8, id);
+        bytes.Write(",\"payload\":"u8);
+        results.Write(bytes, result);
+        bytes.Write("}"u8);
+        await SendAsync(bytes.Memory).ConfigureAwait(false);
+    }
+
+    public async ValueTask ErrorAsync(byte[] id, ExecutionErrors errors)
+    {
+        using var bytes = Envelope("error"u8, id);
+        bytes.Write(",\"payload\":"u8);
+        results.WriteErrors(bytes, errors);
+        bytes.Write("}"u8);
+        await SendAsync(bytes.Memory).ConfigureAwait(false);
+    }
+
+    public async ValueTask CompleteAsync(byte[] id)
+    {
+        using var bytes = Envelope("complete"u8, id);
+        bytes.Write("}"u8);
+        await SendAsync(bytes.Memory).ConfigureAwait(false);
+    }
+
+    /// <summary>Says goodbye once; the other side has a few seconds to answer before the connection is cut.</summary>
+    public async ValueTask CloseAsync(CloseReason reason)
+    {
+        if (Closing)
+            return;
+        Closing = true;
+        _parting.Token.UnsafeRegister(static socket => ((WebSocket)socket!).Abort(), socket);
+        _parting.CancelAfter(_partingTime);
+        if (!await _turn.WaitAsync(_partingTime).ConfigureAwait(false))
+            return;
+        try
+        {
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                await socket.CloseOutputAsync((WebSocketCloseStatus)reason.Code, reason.Text, _parting.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _parting.Dispose();
+        _turn.Dispose();
+    }
+
+    private static PooledBuffer Envelope(ReadOnlySpan<byte> type, byte[] id)
+    {
+        var bytes = new PooledBuffer();
+        bytes.Write("{\"id\":"u8);
+        bytes.Write(id);
+        bytes.Write(",\"type\":\""u8);
+        bytes.Write(type);
+        bytes.Write("\""u8);
+        return bytes;
+    }
+
+    private async ValueTask SendAsync(ReadOnlyMemory<byte> message)
+    {
+        await _turn.WaitAsync(_parting.Token).ConfigureAwait(false);
+        try
+        {
+            if (socket.State != WebSocketState.Open)
+                return;
+            using var limit = new CancellationTokenSource(patience);
+            await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, limit.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}
