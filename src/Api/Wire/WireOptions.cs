@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AntiCorruption.Api.Wire.Documents;
 
 namespace AntiCorruption.Api.Wire;
 
@@ -40,10 +41,63 @@ public sealed class WireOptions
         /// <summary>How much memory they may take together, in bytes (estimated).</summary>
         [Range(1 << 16, 1L << 40)]
         public long CacheBytes { get; set; } = 64 << 20;
+
+        /// <summary>Whether clients may send the hash of a document they sent before (automatic persisted queries).</summary>
+        public bool Persisted { get; set; } = true;
+
+        /// <summary>How far requests are held to trusted documents.</summary>
+        public TrustMode Trust { get; set; }
+
+        /// <summary>The folder of trusted documents.</summary>
+        public string? Folder { get; set; }
     }
 
     public sealed class LimitOptions
     {
+        /// <summary>The most a request may cost: about one per field and entry of a list, see <see cref="Limits.PricePlan"/>.</summary>
+        [Range(1, int.MaxValue)]
+        public int MaxCost { get; set; } = 100_000;
+
+        /// <summary>Fields one under the other.</summary>
+        [Range(1, 100)]
+        public int MaxDepth { get; set; } = 20;
+
+        /// <summary>Entries counted for a connection that is asked for without <c>first</c> and <c>last</c>.</summary>
+        [Range(1, 10_000)]
+        public int DefaultPageSize { get; set; } = 20;
+
+        /// <summary>Entries counted for a list whose length nothing says.</summary>
+        [Range(1, 10_000)]
+        public int DefaultListSize { get; set; } = 10;
+
+        [Range(100, 10_000_000)]
+        public int MaxDocumentCharacters { get; set; } = 200_000;
+
+        [Range(10, 1_000_000)]
+        public int MaxTokens { get; set; } = 10_000;
+
+        /// <summary>Brackets of any kind one in the other.</summary>
+        [Range(5, 60)]
+        public int MaxNesting { get; set; } = 50;
+
+        /// <summary>Fields in a document, each counted where it is written.</summary>
+        [Range(1, 100_000)]
+        public int MaxFields { get; set; } = 2000;
+
+        [Range(0, 100_000)]
+        public int MaxAliases { get; set; } = 200;
+
+        /// <summary>The same field (or alias) again in one selection.</summary>
+        [Range(1, 1000)]
+        public int MaxRepeats { get; set; } = 20;
+
+        /// <summary>Fragments defined in a document; they may be used four times as often.</summary>
+        [Range(0, 1000)]
+        public int MaxFragments { get; set; } = 100;
+
+        [Range(0, 1000)]
+        public int MaxDirectives { get; set; } = 8;
+
         /// <summary>Subscriptions open at a time, over all callers and transports.</summary>
         [Range(0, 1_000_000)]
         public int MaxSubscriptions { get; set; } = 2000;

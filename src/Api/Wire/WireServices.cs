@@ -17,13 +17,19 @@ public static class WireServices
     public static IServiceCollection AddGraphQLWire(this IServiceCollection services, IConfiguration configuration, Action<IGraphQLBuilder> schema)
     {
         services.AddOptions<WireOptions>().Bind(configuration.GetSection(WireOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<DocumentSource>().AddSingleton<WireExecutor>();
+        services.AddSingleton<TrustedDocuments>().AddSingleton<DocumentSource>().AddSingleton<WireExecutor>();
         services.AddSingleton<ResultWriter>().AddSingleton<AnswerWriter>().AddSingleton<EventStream>();
         services.AddSingleton<RequestRate>().AddSingleton<SubscriptionCount>().AddSingleton<SocketEndpoint>();
-        services.AddSingleton<RequestReader>().AddSingleton<GraphQLEndpoint>();
+        services.AddSingleton<SchemaAnswer>().AddSingleton<RequestReader>().AddSingleton<GraphQLEndpoint>();
+        services.AddSingleton<IWireRule, CostRule>();
         services.AddGraphQL(builder =>
         {
-            builder.AddErrorInfoProvider<WireErrorInfoProvider>();
+            builder.AddErrorInfoProvider<WireErrorInfoProvider>().AddSchemaVisitor<IntrospectionVisitor>().AddScopedSubscriptionExecutionStrategy();
+            builder.ConfigureSchema(one =>
+            {
+                one.Features.DeprecationOfInputValues = true;
+                one.Features.RepeatableDirectives = true;
+            });
             schema(builder);
         });
         return services;

@@ -17,6 +17,9 @@ public sealed class TransportTests : IAsyncLifetime
     public async Task EveryAuditOfGraphQLOverHttpPasses() => Assert.Equal("61 of 61", await NodeSuite.RunAsync("audit.mjs", _host.GraphQL));
 
     [Fact]
+    public async Task GraphQLJsBuildsAValidSchemaOfTheIntrospectionResult() => await NodeSuite.RunAsync("introspection.mjs", _host.GraphQL);
+
+    [Fact]
     public async Task TheStockWebSocketClientWorksAndNothingIsLoggedAsAnError()
     {
         await NodeSuite.RunAsync("sockets.mjs", _host.GraphQL, Query, Subscription);

@@ -1,35 +1,83 @@
+using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Api.Wire.Requests;
 using GraphQL.Execution;
 using Microsoft.Extensions.Options;
 
 namespace AntiCorruption.Api.Wire.Documents;
 
-/// <summary>Gets the document a request means: from the cache, or by reading its text.</summary>
+/// <summary>
+/// Gets the document a request means: a trusted one by its id, one sent before by its hash, or the text it brings. Those used
+/// lately are kept read and checked.
+/// </summary>
 public sealed class DocumentSource
 {
     /// <summary>A syntax tree takes about this many bytes per character of its text (measured on the introspection query).</summary>
     private const int BytesPerCharacter = 24;
 
     private readonly IDocumentBuilder _builder;
-    private readonly DocumentCache<ReadyDocument> _cache;
+    private readonly TrustedDocuments _trusted;
+    private readonly WireOptions _options;
+    private readonly DocumentCache<ReadyDocument> _byText;
+    private readonly DocumentCache<string> _textByHash;
 
-    public DocumentSource(IDocumentBuilder builder, IOptions<WireOptions> options)
+    public DocumentSource(IDocumentBuilder builder, TrustedDocuments trusted, IOptions<WireOptions> options)
     {
-        _builder = builder;
-        _cache = new(options.Value.Documents.CacheCount, options.Value.Documents.CacheBytes);
+        (_builder, _trusted, _options) = (builder, trusted, options.Value);
+        _byText = new(_options.Documents.CacheCount, _options.Documents.CacheBytes);
+        _textByHash = new(_options.Documents.CacheCount, _options.Documents.CacheBytes / 8);
     }
 
-    /// <exception cref="Errors.WireException">The request names no document.</exception>
+    /// <exception cref="Errors.WireException">The request names no document, one that is not known, or one that is too large.</exception>
     /// <exception cref="GraphQL.ExecutionError">The text is no GraphQL.</exception>
     public ReadyDocument Find(WireRequest request)
     {
-        var text = request.Query;
-        if (string.IsNullOrEmpty(text))
-            throw RequestFaults.NoQuery();
-        return _cache.Find(text) ?? new ReadyDocument(text, _builder.Build(text), Checked: false);
+        var persisted = request.Extensions is null ? null : PersistedQuery.Of(request);
+        var text = Text(request, persisted);
+        return _byText.Find(text) ?? Read(text, persisted);
     }
 
-    /// <summary>Keeps a document that has passed every rule.</summary>
-    public void Keep(ReadyDocument document) =>
-        _cache.Keep(document.Text, document with { Checked = true }, (long)document.Text.Length * BytesPerCharacter);
+    /// <summary>Keeps a document that has passed every rule, and under its hash when a client means to send only that.</summary>
+    public void Keep(ReadyDocument document)
+    {
+        _byText.Keep(document.Text, document with { Checked = true }, (long)document.Text.Length * BytesPerCharacter);
+        if (document.Hash is not null)
+            _textByHash.Keep(document.Hash, document.Text, document.Text.Length * 2L);
+    }
+
+    private string Text(WireRequest request, PersistedQuery? persisted)
+    {
+        if (!string.IsNullOrEmpty(request.DocumentId))
+            return Trusted(request.DocumentId, request.Query);
+        if (string.IsNullOrEmpty(request.Query))
+            return persisted is null ? throw (_trusted.Mode == TrustMode.Require ? DocumentFaults.TrustedOnly() : RequestFaults.NoQuery()) : Persisted(persisted);
+        if (_trusted.Mode == TrustMode.Require && !_trusted.Holds(request.Query))
+            throw DocumentFaults.TrustedOnly();
+        return persisted is null || persisted.Fits(request.Query) ? request.Query : throw DocumentFaults.WrongHash();
+    }
+
+    private string Trusted(string id, string? query)
+    {
+        if (_trusted.Mode == TrustMode.Off)
+            throw DocumentFaults.IdsOff();
+        if (!string.IsNullOrEmpty(query))
+            throw DocumentFaults.Both();
+        return _trusted.Find(id) ?? throw DocumentFaults.UnknownDocument(id);
+    }
+
+    private string Persisted(PersistedQuery persisted)
+    {
+        if (_trusted.Find("sha256:" + persisted.Hash) is { } trusted)
+            return trusted;
+        if (_trusted.Mode == TrustMode.Require || !_options.Documents.Persisted)
+            throw DocumentFaults.PersistingOff();
+        return _textByHash.Find(persisted.Hash) ?? throw DocumentFaults.NotPersisted();
+    }
+
+    private ReadyDocument Read(string text, PersistedQuery? persisted)
+    {
+        DocumentGuard.Check(text, _options.Limits);
+        var syntax = _builder.Build(text);
+        DocumentShape.Check(syntax, _options.Limits);
+        return new ReadyDocument(text, syntax, Checked: false, persisted?.Hash);
+    }
 }

@@ -6,7 +6,8 @@ namespace AntiCorruption.Api.Wire.Documents;
 /// <param name="Text">What was sent, or what its id stands for.</param>
 /// <param name="Syntax">The tree; plans and prices are cached by its identity.</param>
 /// <param name="Checked">Whether it passed the rules that depend on nothing but the document and the schema.</param>
-public sealed record ReadyDocument(string Text, GraphQLDocument Syntax, bool Checked)
+/// <param name="Hash">Under what hash a client means to ask for it again, if it said so.</param>
+public sealed record ReadyDocument(string Text, GraphQLDocument Syntax, bool Checked, string? Hash)
 {
     /// <summary>The operation that is meant, or null when the name is missing, unknown or not unique.</summary>
     public GraphQLOperationDefinition? Operation(string? name)

@@ -16,6 +16,7 @@ public sealed class WireErrorInfoProvider : IErrorInfoProvider
     public ErrorInfo GetInfo(ExecutionError executionError) => executionError switch
     {
         WireException own => Of(own),
+        RuleError found => Of(found.Fault),
         SyntaxError => Plain(executionError.Message, ErrorCodes.SyntaxError),
         ValidationError => Plain(executionError.Message, executionError.Code ?? ErrorCodes.ValidationFailed),
         UnhandledError => Hidden(),

@@ -6,7 +6,7 @@ using AntiCorruption.Api.Wire.WebSockets;
 namespace AntiCorruption.Api.Wire.Http;
 
 /// <summary>GraphQL over HTTP: one request, one answer or one stream of events.</summary>
-internal sealed class GraphQLEndpoint(WireExecutor executor, ICallerSource callers, RequestReader reader, AnswerWriter answers, EventStream events, SocketEndpoint sockets, RequestRate rate, IHostApplicationLifetime lifetime)
+internal sealed class GraphQLEndpoint(WireExecutor executor, ICallerSource callers, RequestReader reader, AnswerWriter answers, EventStream events, SchemaAnswer schema, SocketEndpoint sockets, RequestRate rate, IHostApplicationLifetime lifetime)
 {
     public async Task HandleAsync(HttpContext http)
     {
@@ -36,6 +36,11 @@ internal sealed class GraphQLEndpoint(WireExecutor executor, ICallerSource calle
     {
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsPost(http.Request.Method))
             throw HttpFaults.WrongMethod();
+        if (HttpMethods.IsGet(http.Request.Method) && http.Request.Query.ContainsKey("sdl"))
+        {
+            await schema.WriteAsync(http).ConfigureAwait(false);
+            return;
+        }
         if (type == AnswerType.None)
             throw HttpFaults.NotAcceptable();
         var caller = await callers.OfAsync(http).ConfigureAwait(false);

@@ -1,0 +1,20 @@
+using System.Text;
+using AntiCorruption.Api.Wire.Documents;
+using GraphQL.Types;
+using Microsoft.Net.Http.Headers;
+
+namespace AntiCorruption.Api.Wire.Http;
+
+/// <summary>Serves the schema as text at <c>?sdl</c>; it is no secret, so no caller is asked for.</summary>
+internal sealed class SchemaAnswer(ISchema schema)
+{
+    private readonly Lazy<byte[]> _text = new(() => Encoding.UTF8.GetBytes(SchemaText.Of(schema)));
+
+    public async Task WriteAsync(HttpContext http)
+    {
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        http.Response.ContentLength = _text.Value.Length;
+        http.Response.Headers[HeaderNames.XContentTypeOptions] = "nosniff";
+        await http.Response.Body.WriteAsync(_text.Value, http.RequestAborted).ConfigureAwait(false);
+    }
+}

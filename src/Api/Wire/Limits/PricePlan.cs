@@ -1,0 +1,74 @@
+using AntiCorruption.Api.Wire.Errors;
+using GraphQL.Types;
+using GraphQL.Validation;
+using GraphQLParser.AST;
+
+namespace AntiCorruption.Api.Wire.Limits;
+
+/// <summary>
+/// An operation laid out for pricing, built once per document. A field costs its weight; a list costs its entries times
+/// (weight + what is asked of one); a connection's <c>first</c> or <c>last</c> counts for its <c>edges</c> and its <c>nodes</c>.
+/// <c>@skip</c> and <c>@include</c> do not lower a price, and all branches of an interface or union are added.
+/// </summary>
+internal sealed class PricePlan
+{
+    private readonly PricedField[] _fields;
+
+    private PricePlan(PricedField[] fields, int depth) => (_fields, Depth) = (fields, depth);
+
+    /// <summary>Fields one under the other, the leaf counted.</summary>
+    public int Depth { get; }
+
+    /// <summary>The price with the values the request has; infinite rather than overflowing. Cost: O(fields).</summary>
+    public double Price(ValidationContext context) => Sum(_fields, context, page: 1);
+
+    /// <exception cref="WireException">COST_LIMIT: fragments unfold to more fields than may be asked for.</exception>
+    public static PricePlan Of(GraphQLOperationDefinition operation, GraphQLDocument document, ISchema schema, WireOptions.LimitOptions limits)
+    {
+        IGraphType? root = operation.Operation switch
+        {
+            OperationType.Mutation => schema.Mutation,
+            OperationType.Subscription => schema.Subscription,
+            _ => schema.Query,
+        };
+        var builder = new PricePlanBuilder(document, schema, limits);
+        return new PricePlan(builder.Fields(operation.SelectionSet, root, depth: 1), builder.Deepest);
+    }
+
+    private static double Sum(PricedField[] fields, ValidationContext context, double page)
+    {
+        var sum = 0.0;
+        foreach (var field in fields)
+            sum += Of(field, context, page);
+        return sum;
+    }
+
+    private static double Of(PricedField field, ValidationContext context, double page) => field.Size switch
+    {
+        SizeKind.One => field.Weight + Sum(field.Fields, context, page: 1),
+        SizeKind.Own => field.Weight + (Asked(field, context) * (1 + Sum(field.Fields, context, page: 1))),
+        SizeKind.Page => field.Weight + Sum(field.Fields, context, Asked(field, context)),
+        _ => field.Weight + (page * (1 + Sum(field.Fields, context, page: 1))),
+    };
+
+    /// <summary>The entries asked for by any of the arguments; the largest when several say so.</summary>
+    private static double Asked(PricedField field, ValidationContext context)
+    {
+        if (context.ArgumentValues is null || !context.ArgumentValues.TryGetValue(field.Syntax, out var values))
+            return field.Expected;
+        double asked = -1;
+        foreach (var name in field.SizedBy)
+            if (values.TryGetValue(name, out var argument))
+                asked = Math.Max(asked, Number(argument.Value));
+        return asked < 0 ? field.Expected : asked;
+    }
+
+    private static double Number(object? value) => value switch
+    {
+        int number => Math.Max(number, 0),
+        long number => Math.Max(number, 0),
+        System.Collections.ICollection list => list.Count,
+        IEnumerable<object> list => list.Count(),
+        _ => -1,
+    };
+}

@@ -1,0 +1,101 @@
+using GraphQL;
+using GraphQL.Types;
+using GraphQLParser;
+using GraphQLParser.AST;
+
+namespace AntiCorruption.Api.Wire.Limits;
+
+/// <summary>Lays out an operation for pricing: finds each field's definition and puts fragments in their places.</summary>
+internal sealed class PricePlanBuilder(GraphQLDocument document, ISchema schema, WireOptions.LimitOptions limits)
+{
+    private static readonly string[] _usualSizes = ["first", "last", "limit", "ids", "keys", "codes"];
+
+    /// <summary>Introspection has short lists; only that of all types is long, and its length is known.</summary>
+    private const int IntrospectionListSize = 3;
+
+    private int _laidOut;
+
+    public int Deepest { get; private set; }
+
+    public PricedField[] Fields(GraphQLSelectionSet? set, IGraphType? parent, int depth)
+    {
+        if (set is null)
+            return [];
+        var fields = new List<PricedField>();
+        Collect(set, parent, depth, fields);
+        return [.. fields];
+    }
+
+    private void Collect(GraphQLSelectionSet set, IGraphType? parent, int depth, List<PricedField> into)
+    {
+        foreach (var selection in set.Selections)
+        {
+            switch (selection)
+            {
+                case GraphQLField field when Definition(field, parent) is { } definition: into.Add(Field(field, definition, parent, depth)); break;
+                case GraphQLInlineFragment inline: Collect(inline.SelectionSet, TypeOf(inline.TypeCondition) ?? parent, depth, into); break;
+                case GraphQLFragmentSpread spread when document.FindFragmentDefinition(spread.FragmentName.Name.Value) is { } fragment:
+                    Collect(fragment.SelectionSet, TypeOf(fragment.TypeCondition), depth, into);
+                    break;
+            }
+        }
+    }
+
+    private PricedField Field(GraphQLField syntax, FieldType definition, IGraphType? parent, int depth)
+    {
+        if (++_laidOut > limits.MaxFields * 4)
+            throw CostFaults.Unfolds(limits.MaxFields * 4);
+        Deepest = Math.Max(Deepest, depth);
+        if (depth > limits.MaxDepth)
+            throw CostFaults.TooDeep(limits.MaxDepth);
+        var cost = definition.GetMetadata<CostAttribute?>(CostAttribute.MetadataKey);
+        var type = definition.ResolvedType!.GetNamedType();
+        var size = SizeOf(definition, parent);
+        var expected = cost is { ListSize: > 0 } ? cost.ListSize : Expected(definition, parent, size);
+        var sizedBy = cost is { SizedBy.Length: > 0 } ? cost.SizedBy : _usualSizes;
+        return new PricedField(syntax, cost?.Weight ?? 1, size, sizedBy, DefaultOf(definition, sizedBy) ?? expected, Fields(syntax.SelectionSet, type, depth + 1));
+    }
+
+    private static SizeKind SizeOf(FieldType definition, IGraphType? parent)
+    {
+        var type = definition.ResolvedType is NonNullGraphType required ? required.ResolvedType : definition.ResolvedType;
+        if (type is ListGraphType)
+            return definition.Name is "edges" or "nodes" && IsConnection(parent) && !(definition.Arguments?.Count > 0) ? SizeKind.OfPage : SizeKind.Own;
+        return IsConnection(type) ? SizeKind.Page : SizeKind.One;
+    }
+
+    private static bool IsConnection(IGraphType? type) =>
+        type is IComplexGraphType complex && complex.Name.EndsWith("Connection", StringComparison.Ordinal) && (complex.Fields.Find("edges") ?? complex.Fields.Find("nodes")) is not null;
+
+    private int Expected(FieldType definition, IGraphType? parent, SizeKind size)
+    {
+        if (parent?.Name.StartsWith("__", StringComparison.Ordinal) == true)
+            return definition.Name == "types" ? schema.AllTypes.Count : IntrospectionListSize;
+        return size == SizeKind.Page ? limits.DefaultPageSize : limits.DefaultListSize;
+    }
+
+    /// <summary>The default of an argument that says the size; its value does not appear among the arguments of a field that names none.</summary>
+    private static int? DefaultOf(FieldType definition, IReadOnlyList<string> sizedBy)
+    {
+        if (definition.Arguments is not { Count: > 0 } arguments)
+            return null;
+        foreach (var name in sizedBy)
+            if (arguments.Find(name)?.DefaultValue is int size)
+                return size;
+        return null;
+    }
+
+    private IGraphType? TypeOf(GraphQLTypeCondition? condition) => condition is null ? null : schema.AllTypes[condition.Type.Name.Value];
+
+    private FieldType? Definition(GraphQLField field, IGraphType? parent)
+    {
+        var name = field.Name.Value;
+        if (name == schema.TypeNameMetaFieldType.Name)
+            return schema.TypeNameMetaFieldType;
+        if (parent == schema.Query && name == schema.SchemaMetaFieldType.Name)
+            return schema.SchemaMetaFieldType;
+        if (parent == schema.Query && name == schema.TypeMetaFieldType.Name)
+            return schema.TypeMetaFieldType;
+        return (parent as IComplexGraphType)?.Fields.Find(name);
+    }
+}
