@@ -7,6 +7,8 @@ using AntiCorruption.Api.Wire.Responses;
 using AntiCorruption.Api.Wire.WebSockets;
 using GraphQL;
 using GraphQL.DI;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Extensions.Options;
 
 namespace AntiCorruption.Api.Wire;
 
@@ -21,6 +23,10 @@ public static class WireServices
         services.AddSingleton<ResultWriter>().AddSingleton<AnswerWriter>().AddSingleton<EventStream>();
         services.AddSingleton<RequestRate>().AddSingleton<SubscriptionCount>().AddSingleton<SocketEndpoint>();
         services.AddSingleton<SchemaAnswer>().AddSingleton<RequestReader>().AddSingleton<GraphQLEndpoint>();
+        services.AddHealthChecks();
+        services.AddCors();
+        services.AddOptions<CorsOptions>().Configure<IOptions<WireOptions>>((cors, wire) => cors.AddDefaultPolicy(policy => policy
+            .WithOrigins(wire.Value.AllowedOrigins).WithMethods("GET", "POST").AllowAnyHeader().WithExposedHeaders("X-Request-Id", "Retry-After")));
         services.AddSingleton<IWireRule, CostRule>();
         services.AddGraphQL(builder =>
         {
@@ -35,8 +41,13 @@ public static class WireServices
         return services;
     }
 
-    /// <summary>Puts what all routes share before them: sockets. Call it before mapping routes.</summary>
-    public static IApplicationBuilder UseWire(this IApplicationBuilder app) => app.UseWebSockets();
+    /// <summary>Puts what all routes share before them: request ids, other sites' pages (CORS), sockets. Call it before mapping routes.</summary>
+    public static IApplicationBuilder UseWire(this IApplicationBuilder app)
+    {
+        app.Use(RequestId.InvokeAsync);
+        app.UseCors();
+        return app.UseWebSockets();
+    }
 
     /// <summary>Serves GraphQL at a path.</summary>
     public static IEndpointConventionBuilder MapGraphQLWire(this IEndpointRouteBuilder routes, string path)

@@ -1,5 +1,7 @@
+using AntiCorruption.Api.Access;
 using AntiCorruption.Api.Wire;
 using AntiCorruption.Api.Wire.Calls;
+using AntiCorruption.Api.Wire.Http;
 using GraphQL;
 using GraphQL.DI;
 using Microsoft.AspNetCore.Builder;
@@ -37,8 +39,8 @@ public sealed class WireHost : IAsyncDisposable
     public static async Task<WireHost> StartAsync(Action<IGraphQLBuilder> schema, Action<IServiceCollection>? services, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value)));
         builder.Logging.ClearProviders();
         var log = new RecordingLog();
         builder.Logging.AddProvider(log);
@@ -47,7 +49,10 @@ public sealed class WireHost : IAsyncDisposable
         builder.Services.AddGraphQLWire(builder.Configuration, schema);
         services?.Invoke(builder.Services);
         var app = builder.Build();
+        if (app.Services.GetService<KeyRing>() is not null)
+            app.UseAccess();
         app.UseWire();
+        app.MapHealth();
         app.MapGraphQLWire("/graphql");
         await app.StartAsync();
         return new WireHost(app, new Uri(app.Urls.First()));
@@ -70,5 +75,6 @@ public sealed class WireHost : IAsyncDisposable
     private sealed record TestCaller : IWireCaller
     {
         public string Name => "tester";
+        public DateTimeOffset? Until => null;
     }
 }

@@ -4,4 +4,7 @@ namespace AntiCorruption.Api.Wire.Calls;
 public interface IWireCaller
 {
     string Name { get; }
+
+    /// <summary>When the credentials end and with them what stays open on them; null: not known to end.</summary>
+    DateTimeOffset? Until { get; }
 }

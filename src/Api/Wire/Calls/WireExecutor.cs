@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AntiCorruption.Api.Wire.Documents;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Http;
@@ -47,11 +48,14 @@ public sealed partial class WireExecutor
         var operation = document.Operation(request.OperationName);
         Admit(operation, call.Channel);
         var options = Options(request, call, document);
+        var started = Stopwatch.GetTimestamp();
         var result = operation?.Operation == OperationType.Subscription
             ? await _engine.ExecuteAsync(options).ConfigureAwait(false)
             : await WithinTimeAsync(options, call).ConfigureAwait(false);
         if (result.Executed && !document.Checked)
             _documents.Keep(document);
+        if (_log.IsEnabled(LogLevel.Information))
+            LogDone(_log, operation?.Operation, operation?.Name?.StringValue, call.Caller.Name, call.Channel, result.Errors?.Count ?? 0, Stopwatch.GetElapsedTime(started).TotalMilliseconds, call.RequestId);
         return result;
     }
 
@@ -100,6 +104,9 @@ public sealed partial class WireExecutor
         fault.Exception = new InternalError(id);
         return Task.CompletedTask;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Operation} {Name} by {Caller} over {Channel}: {Errors} errors, {Milliseconds:0.00} ms, request {RequestId}")]
+    private static partial void LogDone(ILogger log, OperationType? operation, string? name, string caller, Channel channel, int errors, double milliseconds, string requestId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected exception at field {Field} in request {RequestId}")]
     private static partial void LogUnexpected(ILogger log, Exception exception, string? field, string requestId);

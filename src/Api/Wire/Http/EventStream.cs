@@ -21,10 +21,14 @@ internal sealed class EventStream(ResultWriter results, SubscriptionCount subscr
     /// <exception cref="SlowReaderException">The caller reads more slowly than events come.</exception>
     public async Task WriteAsync(HttpContext http, ExecutionResult result, IWireCaller caller)
     {
-        if (result.Streams is { Count: > 0 } streams)
-            await FollowAsync(http, streams.Values.First(), caller).ConfigureAwait(false);
-        else
+        if (result.Streams is not { Count: > 0 } streams)
             await OnceAsync(http, result).ConfigureAwait(false);
+        else if (!await FollowAsync(http, streams.Values.First(), caller).ConfigureAwait(false))
+        {
+            // Cut without "complete": the client is to come back, with fresh credentials or to a server that runs.
+            http.Abort();
+            return;
+        }
         await SendAsync(http, "event: complete\ndata: \n\n"u8.ToArray()).ConfigureAwait(false);
     }
 
@@ -42,16 +46,27 @@ internal sealed class EventStream(ResultWriter results, SubscriptionCount subscr
         response.Headers["X-Accel-Buffering"] = "no";
     }
 
-    private async Task FollowAsync(HttpContext http, IObservable<ExecutionResult> events, IWireCaller caller)
+    /// <summary>Sends events to their end; false when the server stops or the credentials end before.</summary>
+    private async Task<bool> FollowAsync(HttpContext http, IObservable<ExecutionResult> events, IWireCaller caller)
     {
         using var place = subscriptions.Enter(caller);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        if (Credentials.TimeLeft(caller) is { } left)
+            stop.CancelAfter(left);
         using var queue = EventQueue.Of(events, _queue);
         Open(http.Response);
         await SendAsync(http, _signOfLife).ConfigureAwait(false);
-        while (await WaitAsync(http, queue, stop.Token).ConfigureAwait(false))
-            while (queue.TryTake(out var result))
-                await NextAsync(http, result).ConfigureAwait(false);
+        try
+        {
+            while (await WaitAsync(http, queue, stop.Token).ConfigureAwait(false))
+                while (queue.TryTake(out var result))
+                    await NextAsync(http, result).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     private async Task<bool> WaitAsync(HttpContext http, EventQueue queue, CancellationToken stop)

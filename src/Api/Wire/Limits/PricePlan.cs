@@ -1,3 +1,4 @@
+using AntiCorruption.Api.Wire.Documents;
 using AntiCorruption.Api.Wire.Errors;
 using GraphQL.Types;
 using GraphQL.Validation;
@@ -25,12 +26,7 @@ internal sealed class PricePlan
     /// <exception cref="WireException">COST_LIMIT: fragments unfold to more fields than may be asked for.</exception>
     public static PricePlan Of(GraphQLOperationDefinition operation, GraphQLDocument document, ISchema schema, WireOptions.LimitOptions limits)
     {
-        IGraphType? root = operation.Operation switch
-        {
-            OperationType.Mutation => schema.Mutation,
-            OperationType.Subscription => schema.Subscription,
-            _ => schema.Query,
-        };
+        var root = SchemaLookup.Root(schema, operation.Operation);
         var builder = new PricePlanBuilder(document, schema, limits);
         return new PricePlan(builder.Fields(operation.SelectionSet, root, depth: 1), builder.Deepest);
     }

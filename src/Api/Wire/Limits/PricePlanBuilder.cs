@@ -1,3 +1,4 @@
+using AntiCorruption.Api.Wire.Documents;
 using GraphQL;
 using GraphQL.Types;
 using GraphQLParser;
@@ -32,10 +33,10 @@ internal sealed class PricePlanBuilder(GraphQLDocument document, ISchema schema,
         {
             switch (selection)
             {
-                case GraphQLField field when Definition(field, parent) is { } definition: into.Add(Field(field, definition, parent, depth)); break;
-                case GraphQLInlineFragment inline: Collect(inline.SelectionSet, TypeOf(inline.TypeCondition) ?? parent, depth, into); break;
+                case GraphQLField field when SchemaLookup.Field(schema, parent, field.Name.Value) is { } definition: into.Add(Field(field, definition, parent, depth)); break;
+                case GraphQLInlineFragment inline: Collect(inline.SelectionSet, SchemaLookup.TypeOf(schema, inline.TypeCondition) ?? parent, depth, into); break;
                 case GraphQLFragmentSpread spread when document.FindFragmentDefinition(spread.FragmentName.Name.Value) is { } fragment:
-                    Collect(fragment.SelectionSet, TypeOf(fragment.TypeCondition), depth, into);
+                    Collect(fragment.SelectionSet, SchemaLookup.TypeOf(schema, fragment.TypeCondition), depth, into);
                     break;
             }
         }
@@ -83,19 +84,5 @@ internal sealed class PricePlanBuilder(GraphQLDocument document, ISchema schema,
             if (arguments.Find(name)?.DefaultValue is int size)
                 return size;
         return null;
-    }
-
-    private IGraphType? TypeOf(GraphQLTypeCondition? condition) => condition is null ? null : schema.AllTypes[condition.Type.Name.Value];
-
-    private FieldType? Definition(GraphQLField field, IGraphType? parent)
-    {
-        var name = field.Name.Value;
-        if (name == schema.TypeNameMetaFieldType.Name)
-            return schema.TypeNameMetaFieldType;
-        if (parent == schema.Query && name == schema.SchemaMetaFieldType.Name)
-            return schema.SchemaMetaFieldType;
-        if (parent == schema.Query && name == schema.TypeMetaFieldType.Name)
-            return schema.TypeMetaFieldType;
-        return (parent as IComplexGraphType)?.Fields.Find(name);
     }
 }

@@ -43,6 +43,15 @@ internal sealed class SocketSession(WebSocket socket, SocketSender sender, Socke
             await sender.CloseAsync(CloseReason.InitTimeout).ConfigureAwait(false);
     }
 
+    private async Task CloseWhenCredentialsEndAsync(IWireCaller caller)
+    {
+        if (Credentials.TimeLeft(caller) is not { } left)
+            return;
+        await Task.Delay(left, context.Aborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!context.Aborted.IsCancellationRequested)
+            await sender.CloseAsync(CloseReason.Forbidden).ConfigureAwait(false);
+    }
+
     /// <summary>One whole message, in the buffer given or a larger one; null: the other side closes.</summary>
     private async Task<Received?> ReceiveAsync(byte[] buffer, CancellationToken aborted)
     {
@@ -96,6 +105,7 @@ internal sealed class SocketSession(WebSocket socket, SocketSender sender, Socke
         {
             _caller = await context.Callers.OfAsync(context.Http, message.Authorization()).ConfigureAwait(false);
             await sender.AckAsync().ConfigureAwait(false);
+            _ = CloseWhenCredentialsEndAsync(_caller);
         }
         catch (WireException)
         {

@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using AntiCorruption.Api.Wire.Calls;
+using AntiCorruption.Api.Wire.Errors;
+using GraphQL.Validation;
+using GraphQLParser.AST;
+
+namespace AntiCorruption.Api.Access;
+
+/// <summary>Refuses, before anything is executed, an operation that asks for or filters by what its caller's role may not.</summary>
+internal sealed class RoleRule : ValidationRuleBase, IWireRule
+{
+    /// <summary>More places than this are not listed.</summary>
+    private const int MaxListed = 10;
+
+    private readonly ConditionalWeakTable<GraphQLOperationDefinition, RolePlan> _plans = [];
+
+    public bool EachTime => true;
+
+    public override ValueTask<INodeVisitor?> GetPostNodeVisitorAsync(ValidationContext context)
+    {
+        if (context.HasErrors)
+            return default;
+        var role = ((Caller)((WireUserContext)context.UserContext).Caller).Role;
+        var plan = PlanOf(context);
+        IEnumerable<RoleNeed> needs = plan.Variables.Count == 0 ? plan.Needs : plan.Needs.Concat(OfVariables(plan, context));
+        foreach (var need in needs.Where(need => need.Role > role).DistinctBy(need => need.Place).Take(MaxListed))
+            context.ReportError(new RuleError(AccessFaults.Forbidden(need.Place, need.Role, role), context.Document, need.Syntax));
+        return default;
+    }
+
+    private static List<RoleNeed> OfVariables(RolePlan plan, ValidationContext context)
+    {
+        var needs = new List<RoleNeed>();
+        foreach (var variable in plan.Variables)
+            if (context.Variables.TryGetValue(variable.Name, out var value))
+                RoleInputs.Value(value, variable.Type, variable.Syntax, needs);
+        return needs;
+    }
+
+    private RolePlan PlanOf(ValidationContext context)
+    {
+        if (_plans.TryGetValue(context.Operation, out var plan))
+            return plan;
+        plan = new RolePlanBuilder(context.Document, context.Schema).Build(context.Operation);
+        _plans.AddOrUpdate(context.Operation, plan);
+        return plan;
+    }
+}
