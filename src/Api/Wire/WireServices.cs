@@ -1,6 +1,7 @@
 using AntiCorruption.Api.Wire.Calls;
 using AntiCorruption.Api.Wire.Documents;
 using AntiCorruption.Api.Wire.Errors;
+using AntiCorruption.Api.Wire.GraphiQL;
 using AntiCorruption.Api.Wire.Http;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Api.Wire.Responses;
@@ -22,7 +23,7 @@ public static class WireServices
         services.AddSingleton<TrustedDocuments>().AddSingleton<DocumentSource>().AddSingleton<WireExecutor>();
         services.AddSingleton<ResultWriter>().AddSingleton<AnswerWriter>().AddSingleton<EventStream>();
         services.AddSingleton<RequestRate>().AddSingleton<SubscriptionCount>().AddSingleton<SocketEndpoint>();
-        services.AddSingleton<SchemaAnswer>().AddSingleton<RequestReader>().AddSingleton<GraphQLEndpoint>();
+        services.AddSingleton<GraphiQLPage>().AddSingleton<SchemaAnswer>().AddSingleton<RequestReader>().AddSingleton<GraphQLEndpoint>();
         services.AddHealthChecks();
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<WireOptions>>((cors, wire) => cors.AddDefaultPolicy(policy => policy
@@ -49,10 +50,13 @@ public static class WireServices
         return app.UseWebSockets();
     }
 
-    /// <summary>Serves GraphQL at a path.</summary>
-    public static IEndpointConventionBuilder MapGraphQLWire(this IEndpointRouteBuilder routes, string path)
+    /// <summary>Serves GraphQL at a path, to browsers GraphiQL with <paramref name="welcome"/> as its first query.</summary>
+    public static IEndpointConventionBuilder MapGraphQLWire(this IEndpointRouteBuilder routes, string path, string? welcome = null)
     {
         var endpoint = routes.ServiceProvider.GetRequiredService<GraphQLEndpoint>();
+        if (welcome is not null)
+            routes.ServiceProvider.GetRequiredService<GraphiQLPage>().Welcome = welcome;
+        GraphiQLPage.Map(routes, path);
         return routes.Map(path, endpoint.HandleAsync);
     }
 }

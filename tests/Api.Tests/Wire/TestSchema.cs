@@ -52,6 +52,9 @@ public sealed class TestMutation
 [Name("Subscription")]
 public sealed class TestSubscription
 {
+    /// <summary>As many large events as are taken, at once: the source does not wait for its readers.</summary>
+    public static IObservable<string> Flood(int to) => new FloodSource(to);
+
     public static async IAsyncEnumerable<int> CountUp(int to, int delay = 0, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         Interlocked.Increment(ref TestCounts.Running);
@@ -68,6 +71,26 @@ public sealed class TestSubscription
         {
             Interlocked.Decrement(ref TestCounts.Running);
         }
+    }
+}
+
+internal sealed class FloodSource(int to) : IObservable<string>
+{
+    public IDisposable Subscribe(IObserver<string> observer)
+    {
+        var stop = new CancellationTokenSource();
+        _ = Task.Run(() =>
+        {
+            var large = new string('x', 10_000);
+            for (var sent = 0; sent < to && !stop.IsCancellationRequested; sent++)
+                observer.OnNext(large);
+        });
+        return new Stop(stop);
+    }
+
+    private sealed class Stop(CancellationTokenSource stop) : IDisposable
+    {
+        public void Dispose() => stop.Cancel();
     }
 }
 

@@ -1,20 +1,25 @@
 using AntiCorruption.Api.Wire.Calls;
 using AntiCorruption.Api.Wire.Errors;
+using AntiCorruption.Api.Wire.GraphiQL;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Api.Wire.WebSockets;
 
 namespace AntiCorruption.Api.Wire.Http;
 
 /// <summary>GraphQL over HTTP: one request, one answer or one stream of events.</summary>
-internal sealed class GraphQLEndpoint(WireExecutor executor, ICallerSource callers, RequestReader reader, AnswerWriter answers, EventStream events, SchemaAnswer schema, SocketEndpoint sockets, RequestRate rate, IHostApplicationLifetime lifetime)
+internal sealed class GraphQLEndpoint(WireExecutor executor, ICallerSource callers, RequestReader reader, AnswerWriter answers, EventStream events, SchemaAnswer schema, GraphiQLPage page, SocketEndpoint sockets, RequestRate rate, IHostApplicationLifetime lifetime)
 {
     public async Task HandleAsync(HttpContext http)
     {
-        var type = MediaTypes.Best(http.Request.Headers.Accept, pageServed: false);
+        var type = MediaTypes.Best(http.Request.Headers.Accept, pageServed: HttpMethods.IsGet(http.Request.Method) && !AsksSomething(http.Request.Query));
         try
         {
             if (http.WebSockets.IsWebSocketRequest)
                 await sockets.HandleAsync(http).ConfigureAwait(false);
+            else if (HttpMethods.IsGet(http.Request.Method) && http.Request.Query.ContainsKey("sdl"))
+                await schema.WriteAsync(http).ConfigureAwait(false);
+            else if (type == AnswerType.Html)
+                await page.WriteAsync(http).ConfigureAwait(false);
             else
                 await AnswerAsync(http, type).ConfigureAwait(false);
         }
@@ -36,11 +41,6 @@ internal sealed class GraphQLEndpoint(WireExecutor executor, ICallerSource calle
     {
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsPost(http.Request.Method))
             throw HttpFaults.WrongMethod();
-        if (HttpMethods.IsGet(http.Request.Method) && http.Request.Query.ContainsKey("sdl"))
-        {
-            await schema.WriteAsync(http).ConfigureAwait(false);
-            return;
-        }
         if (type == AnswerType.None)
             throw HttpFaults.NotAcceptable();
         var caller = await callers.OfAsync(http).ConfigureAwait(false);
@@ -53,6 +53,9 @@ internal sealed class GraphQLEndpoint(WireExecutor executor, ICallerSource calle
         else
             await answers.WriteAsync(http, result, type).ConfigureAwait(false);
     }
+
+    private static bool AsksSomething(IQueryCollection query) =>
+        query.ContainsKey("query") || query.ContainsKey("documentId") || query.ContainsKey("extensions");
 
     private bool Ended(HttpContext http) => http.RequestAborted.IsCancellationRequested || lifetime.ApplicationStopping.IsCancellationRequested;
 
