@@ -3,59 +3,93 @@ using AntiCorruption.Graph.Model;
 namespace AntiCorruption.Graph.Snapshots;
 
 /// <summary>
-/// The links that follow from activities: two parties that took part in the same one. Computed when first asked for and
-/// shared by all versions with the same activities. Duplicate reports of an event and archived activities count nothing;
-/// an activity with more than <see cref="MaxParticipants"/> parties (a national assembly) links nobody, since everybody
-/// meeting everybody says nothing about cooperation.
+/// The links that follow from activities: two parties that took part in the same one. Made on demand, never stored.
+/// Duplicate reports of an event and archived activities count nothing; an activity with more than
+/// <see cref="MaxParticipants"/> parties (a national assembly) links nobody, since everybody meeting everybody says
+/// nothing about cooperation.
 /// </summary>
 public sealed class CoParticipations
 {
     public const int MaxParticipants = 300;
 
-    private readonly Collaboration[] links;
-    private readonly Dictionary<int, int[]> ofParty;
+    private readonly SnapshotTables tables;
+    private readonly ChunkedArray<IdList> activitiesOfParty;
+    private readonly Lazy<IReadOnlyList<Collaboration>> all;
 
-    private CoParticipations(Collaboration[] links)
+    internal CoParticipations(SnapshotTables tables, ChunkedArray<IdList> activitiesOfParty)
     {
-        this.links = links;
-        ofParty = links.SelectMany((link, at) => new[] { (Party: link.FromId, At: at), (Party: link.ToId, At: at) })
-            .GroupBy(end => end.Party, end => end.At).ToDictionary(group => group.Key, group => group.ToArray());
+        this.tables = tables;
+        this.activitiesOfParty = activitiesOfParty;
+        all = new(MakeAll);
     }
 
-    /// <summary>The derived links, ascending by their two parties; the smaller id is always <see cref="Collaboration.FromId"/>.</summary>
-    public IReadOnlyList<Collaboration> All => links;
+    /// <summary>All derived links, ascending by their two parties; the smaller id is always <see cref="Collaboration.FromId"/>. Made once per version: time in the sum of squares of the activities' sizes.</summary>
+    public IReadOnlyList<Collaboration> All => all.Value;
 
-    public IEnumerable<Collaboration> Of(int partyId) => ofParty.TryGetValue(partyId, out var at) ? at.Select(i => links[i]) : [];
+    /// <summary>The derived links of one party, ascending by the other party. Time in the sizes of its activities.</summary>
+    public IReadOnlyList<Collaboration> Of(int partyId)
+    {
+        var met = Met(partyId);
+        return [.. met.OrderBy(other => other.Key).Select(other => Link(Math.Min(partyId, other.Key), Math.Max(partyId, other.Key), other.Value))];
+    }
 
-    public int CountOf(int partyId) => ofParty.TryGetValue(partyId, out var at) ? at.Length : 0;
+    /// <summary>The parties that a party met, in no order.</summary>
+    public IReadOnlyCollection<int> PartnersOf(int partyId) => activitiesOfParty.At(partyId).Count == 0 ? [] : Met(partyId).Keys;
 
+    /// <summary>The derived link of two parties; null when they never met.</summary>
     public Collaboration? Find(int partyId, int otherId)
     {
-        int low = Math.Min(partyId, otherId), high = Math.Max(partyId, otherId);
-        return Of(low).FirstOrDefault(link => link.FromId == low && link.ToId == high);
+        if (partyId == otherId || !Met(partyId).TryGetValue(otherId, out var activities)) return null;
+        return Link(Math.Min(partyId, otherId), Math.Max(partyId, otherId), activities);
     }
 
-    internal static CoParticipations From(RecordTable<Activity> activities, RecordTable<Party> parties)
+    private Dictionary<int, List<Activity>> Met(int partyId)
     {
-        var pairs = new SortedDictionary<(int Low, int High), List<Activity>>();
-        foreach (var activity in activities.Where(a => !a.IsArchived && a.DuplicateOfId is null))
+        var met = new Dictionary<int, List<Activity>>();
+        foreach (var id in activitiesOfParty.At(partyId).Ids)
         {
-            int[] present = [.. activity.Participations.Select(p => p.PartyId).Distinct().Where(id => parties.Find(id) is { IsArchived: false }).Order()];
-            if (present.Length > MaxParticipants) continue;
+            var activity = tables.Activities[id];
+            var present = Present(activity);
+            if (!present.Contains(partyId)) continue;
+            foreach (var other in present)
+            {
+                if (other == partyId) continue;
+                if (!met.TryGetValue(other, out var activities)) met[other] = activities = [];
+                activities.Add(activity);
+            }
+        }
+        return met;
+    }
+
+    private int[] Present(Activity activity)
+    {
+        if (activity.IsArchived || activity.DuplicateOfId is not null) return [];
+        int[] present = [.. activity.Participations.Select(p => p.PartyId).Distinct().Where(id => tables.Parties.Find(id) is { IsArchived: false })];
+        return present.Length > MaxParticipants ? [] : present;
+    }
+
+    private Collaboration[] MakeAll()
+    {
+        var pairs = new Dictionary<long, List<Activity>>();
+        foreach (var activity in tables.Activities)
+        {
+            var present = Present(activity);
+            Array.Sort(present);
             for (var i = 0; i < present.Length; i++)
                 for (var j = i + 1; j < present.Length; j++)
                 {
-                    if (!pairs.TryGetValue((present[i], present[j]), out var met)) pairs[(present[i], present[j])] = met = [];
-                    met.Add(activity);
+                    var pair = (long)present[i] << 32 | (uint)present[j];
+                    if (!pairs.TryGetValue(pair, out var activities)) pairs[pair] = activities = new(1);
+                    activities.Add(activity);
                 }
         }
-        return new([.. pairs.Select(pair => Link(pair.Key, pair.Value))]);
+        return [.. pairs.OrderBy(pair => pair.Key).Select(pair => Link((int)(pair.Key >> 32), (int)pair.Key, pair.Value))];
     }
 
-    private static Collaboration Link((int Low, int High) pair, List<Activity> met) => new()
+    private static Collaboration Link(int low, int high, List<Activity> met) => new()
     {
-        FromId = pair.Low,
-        ToId = pair.High,
+        FromId = low,
+        ToId = high,
         Type = CollaborationType.CoParticipated,
         Status = CollaborationStatus.Ended,
         FiscalYears = FiscalYears.Of(met.Select(a => a.FiscalYear).OfType<int>()),

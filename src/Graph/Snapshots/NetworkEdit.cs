@@ -24,8 +24,8 @@ public sealed class NetworkEdit
 
     public int? FindPartyByOfficialCode(string code) => builder.FindOfficialCode(code);
 
-    /// <summary>Ids of a party's links in use, ascending.</summary>
-    public ReadOnlySpan<int> LinksOf(int partyId) => builder.LinksOf(partyId);
+    /// <summary>A party's links in use, ascending by id.</summary>
+    public ReadOnlySpan<Tie> LinksOf(int partyId) => builder.LinksOf(partyId);
 
     /// <summary>Adds a record and returns it with the id it was given.</summary>
     /// <exception cref="RuleViolationException">It breaks a rule.</exception>

@@ -131,8 +131,9 @@ internal static class NetworkRules
         if (link.IsArchived || before is not null && before.Repeats(link) && before.FiscalYears == link.FiscalYears && !before.IsArchived) return;
         var few = network.LinksOf(link.FromId);
         var many = network.LinksOf(link.ToId);
-        foreach (var id in few.Length <= many.Length ? few : many)
-            if (id != link.Id && network.FindCollaboration(id)!.Repeats(link))
+        var other = few.Length <= many.Length ? link.ToId : link.FromId;
+        foreach (var tie in few.Length <= many.Length ? few : many)
+            if (tie.PartyId == other && tie.LinkId != link.Id && network.FindCollaboration(tie.LinkId)!.Repeats(link))
                 throw Broken("DUPLICATE", "toId", "The two parties have this link already (same type, same fiscal year).", "สององค์กรนี้มีความสัมพันธ์ประเภทเดียวกันในปีงบประมาณเดียวกันอยู่แล้ว");
     }
 

@@ -9,14 +9,13 @@ namespace AntiCorruption.Graph.Snapshots;
 public sealed class NetworkSnapshot
 {
     private readonly SnapshotIndexes indexes;
-    private readonly Lazy<CoParticipations> coParticipations;
 
-    internal NetworkSnapshot(long version, SnapshotTables tables, SnapshotIndexes indexes, Lazy<CoParticipations> coParticipations)
+    internal NetworkSnapshot(long version, SnapshotTables tables, SnapshotIndexes indexes, CoParticipations coParticipations)
     {
         Version = version;
         Tables = tables;
         this.indexes = indexes;
-        this.coParticipations = coParticipations;
+        CoParticipations = coParticipations;
     }
 
     /// <summary>The store's version that this is.</summary>
@@ -30,11 +29,10 @@ public sealed class NetworkSnapshot
     /// <summary>The stored links; the derived ones are in <see cref="CoParticipations"/>.</summary>
     public RecordTable<Collaboration> Collaborations => Tables.Collaborations;
 
-    public CoParticipations CoParticipations => coParticipations.Value;
+    public CoParticipations CoParticipations { get; }
 
     internal SnapshotTables Tables { get; }
     internal SnapshotIndexes Indexes => indexes;
-    internal Lazy<CoParticipations> LazyCoParticipations => coParticipations;
 
     public Area? FindArea(string code) => Find(Areas, RecordKind.Area, code);
     public Party? FindParty(string key) => Find(Parties, RecordKind.Party, key);
@@ -53,8 +51,16 @@ public sealed class NetworkSnapshot
         _ => Collaborations.Find(id),
     };
 
-    /// <summary>Ids of the stored links of a party that are in use, ascending: neither they nor either end is archived.</summary>
-    public ReadOnlySpan<int> LinksOf(int partyId) => indexes.Links.At(partyId).Ids;
+    /// <summary>The stored links of a party that are in use, ascending by id: neither they nor either end is archived.</summary>
+    public ReadOnlySpan<Tie> LinksOf(int partyId) => (indexes.Links.At(partyId) ?? Ties.None).Span;
+
+    /// <summary>The parties that a party is linked to, by stored or derived links, each once, ascending. Made once per party and change of its links.</summary>
+    public ReadOnlySpan<int> PartnersOf(int partyId)
+    {
+        var stored = (indexes.Links.At(partyId) ?? Ties.None).Partners;
+        var met = CoParticipations.PartnersOf(partyId);
+        return met.Count == 0 ? stored : met.Union(stored).Order().ToArray();
+    }
 
     /// <summary>Ids of the activities that a party took part in, ascending, archived ones left out.</summary>
     public ReadOnlySpan<int> ActivitiesOf(int partyId) => indexes.ActivitiesOfParty.At(partyId).Ids;
@@ -107,7 +113,7 @@ internal sealed record SnapshotIndexes
 {
     public required LayeredMap<string, int>[] Keys { get; init; }
     public required LayeredMap<string, int> OfficialCodes { get; init; }
-    public required ChunkedArray<IdList> Links { get; init; }
+    public required ChunkedArray<Ties?> Links { get; init; }
     public required ChunkedArray<IdList> ActivitiesOfParty { get; init; }
     public required ChunkedArray<IdList> Members { get; init; }
     public required LayeredMap<string, IdList> PartiesOfArea { get; init; }

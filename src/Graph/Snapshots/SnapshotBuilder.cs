@@ -12,13 +12,13 @@ internal sealed class SnapshotBuilder
     private readonly TableBuilder<Collaboration> collaborations;
     private readonly LayeredMap<string, int>[] keys;
     private LayeredMap<string, int> officialCodes;
-    private readonly ChunkedArray<IdList>.Builder links;
+    private readonly ChunkedArray<Ties?>.Builder links;
     private readonly ChunkedArray<IdList>.Builder activitiesOfParty;
     private readonly ChunkedArray<IdList>.Builder members;
     private LayeredMap<string, IdList> partiesOfArea;
     private LayeredMap<string, IdList> children;
     private LayeredMap<string, IdList> targetAreasOfArea;
-    private Lazy<CoParticipations>? coParticipations;
+    private CoParticipations? coParticipations;
 
     public SnapshotBuilder(NetworkSnapshot from)
     {
@@ -35,7 +35,7 @@ internal sealed class SnapshotBuilder
         partiesOfArea = from.Indexes.PartiesOfArea;
         children = from.Indexes.Children;
         targetAreasOfArea = from.Indexes.TargetAreasOfArea;
-        coParticipations = from.LazyCoParticipations;
+        coParticipations = from.CoParticipations;
     }
 
     public GraphRecord? Find(RecordKind kind, int id) => kind switch
@@ -55,7 +55,7 @@ internal sealed class SnapshotBuilder
 
     public int? FindOfficialCode(string code) => officialCodes.TryGetValue(code, out var id) ? id : null;
 
-    public ReadOnlySpan<int> LinksOf(int partyId) => links.At(partyId).Ids;
+    public ReadOnlySpan<Tie> LinksOf(int partyId) => (links.At(partyId) ?? Ties.None).Span;
 
     public ReadOnlySpan<int> ActivitiesOf(int partyId) => activitiesOfParty.At(partyId).Ids;
 
@@ -103,7 +103,7 @@ internal sealed class SnapshotBuilder
             Children = children,
             TargetAreasOfArea = targetAreasOfArea,
         };
-        coParticipations ??= new(() => CoParticipations.From(tables.Activities, tables.Parties));
+        coParticipations ??= new(tables, indexes.ActivitiesOfParty);
         return new(version, tables, indexes, coParticipations);
     }
 
@@ -167,8 +167,14 @@ internal sealed class SnapshotBuilder
     private void Link(Collaboration link, bool tie)
     {
         if (tie && !(FindParty(link.FromId) is { IsArchived: false } && FindParty(link.ToId) is { IsArchived: false })) return;
-        foreach (var end in (ReadOnlySpan<int>)[link.FromId, link.ToId])
-            links.Slot(end) = tie ? links.At(end).Add(link.Id) : links.At(end).Remove(link.Id);
+        Tie(link.FromId, link.ToId);
+        Tie(link.ToId, link.FromId);
+
+        void Tie(int end, int other)
+        {
+            ref var ties = ref links.Slot(end);
+            ties = tie ? (ties ?? Ties.None).Add(new(link.Id, other)) : ties?.Remove(link.Id);
+        }
     }
 
     /// <summary>Every stored link of a party, in use or not: a pass over all links, for the rare archiving of a party.</summary>

@@ -25,13 +25,13 @@ internal static class SnapshotLoader
         {
             Keys = [.. Enum.GetValues<RecordKind>().Select(_ => LayeredMap<string, int>.Create())],
             OfficialCodes = LayeredMap<string, int>.Create(),
-            Links = ChunkedArray<IdList>.Empty,
+            Links = ChunkedArray<Ties?>.Empty,
             ActivitiesOfParty = ChunkedArray<IdList>.Empty,
             Members = ChunkedArray<IdList>.Empty,
             PartiesOfArea = LayeredMap<string, IdList>.Create(),
             Children = LayeredMap<string, IdList>.Create(),
             TargetAreasOfArea = LayeredMap<string, IdList>.Create(),
         };
-        return new(0, tables, indexes, new(() => CoParticipations.From(tables.Activities, tables.Parties)));
+        return new(0, tables, indexes, new(tables, indexes.ActivitiesOfParty));
     }
 }
