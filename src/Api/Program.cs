@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using AntiCorruption.Api.Operations;
+
+return await Commands.Root().Parse(args).InvokeAsync();

@@ -1,0 +1,59 @@
+using AntiCorruption.Api.Activities;
+using AntiCorruption.Api.Areas;
+using AntiCorruption.Api.Collaborations;
+using AntiCorruption.Api.Parties;
+using AntiCorruption.Api.Paths;
+using AntiCorruption.Api.TargetAreas;
+using AntiCorruption.Api.Wire.Filtering;
+using AntiCorruption.Api.Wire.Ordering;
+using AntiCorruption.Api.Wire.Paging;
+using AntiCorruption.Api.Wire.Scalars;
+using AntiCorruption.Graph.Model;
+using GraphQL.Types;
+
+namespace AntiCorruption.Api;
+
+/// <summary>The list of features: what each adds to the roots, and how the graph's types appear in GraphQL.</summary>
+public sealed class ApiSchema : Schema
+{
+    private static readonly Type[] Queries =
+    [
+        typeof(NodeQueries), typeof(PartyQueries), typeof(CollaborationQueries), typeof(AreaQueries), typeof(ActivityQueries), typeof(TargetAreaQueries), typeof(PathQueries),
+    ];
+
+    private static readonly Type[] PartyTypes =
+        [.. typeof(PartyNode).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PartyNode))).OrderBy(type => type.Name, StringComparer.Ordinal)];
+
+    public ApiSchema(IServiceProvider services)
+        : base(services)
+    {
+        Features.DeprecationOfInputValues = true;
+        RegisterTypeMapping(typeof(PartyNode), typeof(AutoRegisteringInterfaceGraphType<PartyNode>));
+        RegisterTypeMapping(typeof(PartialDate), typeof(PartialDateScalar));
+        RegisterTypeMapping(typeof(DateOnly), typeof(DateGraphType));
+        foreach (var input in typeof(ApiSchema).Assembly.GetTypes()) MapInput(input);
+        foreach (var party in PartyTypes) this.RegisterType(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(party));
+        RegisterVisitor(new PagingVisitor());
+        Query = Root("Query", "What can be asked.", Queries);
+    }
+
+    private static ObjectGraphType Root(string name, string description, Type[] features)
+    {
+        var root = new ObjectGraphType { Name = name, Description = description };
+        foreach (var feature in features)
+        {
+            var part = (IObjectGraphType)Activator.CreateInstance(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(feature))!;
+            foreach (var field in part.Fields) root.AddField(field);
+        }
+        return root;
+    }
+
+    /// <summary>A parameter of type <c>Filter&lt;T&gt;</c> or <c>SortBy&lt;T&gt;</c> is an argument of the input made for T.</summary>
+    private void MapInput(Type input)
+    {
+        if (input.BaseType is not { IsConstructedGenericType: true } generic) return;
+        var row = generic.GenericTypeArguments[0];
+        if (generic.GetGenericTypeDefinition() == typeof(FilterInput<>)) RegisterTypeMapping(typeof(Filter<>).MakeGenericType(row), input);
+        if (generic.GetGenericTypeDefinition() == typeof(SortInput<>)) RegisterTypeMapping(typeof(SortBy<>).MakeGenericType(row), input);
+    }
+}

@@ -1,0 +1,24 @@
+using AntiCorruption.Api.Wire;
+using AntiCorruption.Api.Wire.Requests;
+using AntiCorruption.Graph.Snapshots;
+using GraphQL;
+using GraphQL.DI;
+
+namespace AntiCorruption.Api;
+
+/// <summary>The one registration of what the program is made of.</summary>
+public static class ApiServices
+{
+    public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
+    {
+        GlobalSwitches.EnableReadDescriptionFromXmlDocumentation = true;
+        services.AddSingleton<SelectionCache>(_ => new());
+        services.AddScoped<RequestNetwork>();
+        return services.AddGraphQLWire(configuration, AddSchema);
+    }
+
+    private static void AddSchema(IGraphQLBuilder builder) => builder
+        .AddSchema<ApiSchema>()
+        .AddAutoClrMappings()
+        .AddGraphTypes(typeof(ApiSchema).Assembly);
+}

@@ -1,0 +1,34 @@
+using AntiCorruption.Api.Wire.Filtering;
+using AntiCorruption.Api.Wire.Ordering;
+using AntiCorruption.Api.Wire.Paging;
+using AntiCorruption.Graph.Model;
+using AntiCorruption.Graph.Snapshots;
+
+namespace AntiCorruption.Api.Parties;
+
+/// <summary>Lists of parties.</summary>
+internal static class PartyRows
+{
+    private static readonly Rows<Party>[] OfKind = [.. Enum.GetValues<PartyKind>().Select(kind =>
+        new Rows<Party>($"parties-{kind}", RecordKinds.Parties, network => network.Parties.Where(party => !party.IsArchived && party.PartyKind == kind), party => party.Id))];
+
+    public static Rows<Party> All { get; } = new("parties", RecordKinds.Parties, network => network.Parties.Where(party => !party.IsArchived), party => party.Id);
+
+    public static Rows<Party> WithArchived { get; } = new("parties-archived", RecordKinds.Parties, network => network.Parties, party => party.Id);
+
+    public static Rows<Party> Of(PartyKind kind) => OfKind[(int)kind];
+
+    /// <summary>A page of parties given by their ids, ascending.</summary>
+    public static Connection<PartyNode> Page(NetworkSnapshot network, ReadOnlySpan<int> ids, Page page, Filter<Party>? where, IReadOnlyList<SortBy<Party>>? order)
+    {
+        var parties = new Party[ids.Length];
+        var count = 0;
+        foreach (var id in ids)
+            if (network.Parties.Find(id) is { IsArchived: false } party && (where is null || where.Matches(network, party))) parties[count++] = party;
+        if (count < parties.Length) Array.Resize(ref parties, count);
+        return Connection.SortAndCut(network, parties, All.Sort(order), page, party => PartyNode.Of(network, party));
+    }
+
+    public static int CollaborationCount(NetworkSnapshot network, Party party) =>
+        network.LinksOf(party.Id).Length + network.CoParticipations.PartnersOf(party.Id).Count;
+}

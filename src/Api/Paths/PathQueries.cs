@@ -1,0 +1,68 @@
+using AntiCorruption.Api.Collaborations;
+using AntiCorruption.Api.Parties;
+using AntiCorruption.Api.Wire.Errors;
+using AntiCorruption.Api.Wire.Ids;
+using AntiCorruption.Api.Wire.Requests;
+using AntiCorruption.Graph.Insights;
+using AntiCorruption.Graph.Model;
+using AntiCorruption.Graph.Snapshots;
+using GraphQL;
+
+namespace AntiCorruption.Api.Paths;
+
+internal static class PathQueries
+{
+    private const int MaxDepth = 5;
+
+    /// <summary>The parties within some steps (1 to 5) of a party, and the links among them.</summary>
+    public static NeighbourhoodNode? Neighbourhood([FromServices] RequestNetwork request, [Id] string partyId, CancellationToken cancellationToken, int depth = 1)
+    {
+        if (depth is < 1 or > MaxDepth)
+            throw new WireException("OUT_OF_RANGE", $"'depth' must lie between 1 and {MaxDepth}, not {depth}.", $"'depth' ต้องอยู่ระหว่าง 1 ถึง {MaxDepth} ไม่ใช่ {depth}");
+        var network = request.Snapshot;
+        return network.Parties.Find(GlobalId.Read(RecordKind.Party, partyId, "partyId")) is { } centre
+            ? new(network, EgoNetwork.Around(network, centre, depth, cancellationToken))
+            : null;
+    }
+
+    /// <summary>A shortest way between two parties over links of any type; null when there is none, or no such party.</summary>
+    public static PathNode? ShortestPath([FromServices] RequestNetwork request, [Id] string from, [Id] string to, CancellationToken cancellationToken)
+    {
+        var network = request.Snapshot;
+        var (start, end) = (Find(network, from, "from"), Find(network, to, "to"));
+        if (start is null || end is null) return null;
+        var way = Graph.Insights.ShortestPath.Find(network, start.Id, end.Id, cancellationToken);
+        return way is null ? null : new(network, way);
+    }
+
+    private static Party? Find(NetworkSnapshot network, string id, string argument) => network.Parties.Find(GlobalId.Read(RecordKind.Party, id, argument));
+}
+
+/// <summary>A way through the network.</summary>
+[Name("Path")]
+public sealed class PathNode(NetworkSnapshot network, IReadOnlyList<int> way)
+{
+    /// <summary>The number of steps.</summary>
+    public int Length => way.Count - 1;
+
+    /// <summary>The parties on the way, both ends included.</summary>
+    public IEnumerable<PartyNode> Parties() => way.Select(id => PartyNode.Of(network, network.Parties[id]));
+
+    /// <summary>The steps, each with the links that it can go over.</summary>
+    public IEnumerable<PathStepNode> Steps() => way.Zip(way.Skip(1), (from, to) => new PathStepNode(network, from, to));
+}
+
+/// <summary>One step of a way.</summary>
+[Name("PathStep")]
+public sealed class PathStepNode(NetworkSnapshot network, int fromId, int toId)
+{
+    /// <summary>Where the step begins.</summary>
+    public PartyNode From() => PartyNode.Of(network, network.Parties[fromId]);
+
+    /// <summary>Where it ends.</summary>
+    public PartyNode To() => PartyNode.Of(network, network.Parties[toId]);
+
+    /// <summary>The links between the two.</summary>
+    public IEnumerable<CollaborationNode> Collaborations() =>
+        CollaborationRows.Of(network, fromId).Where(link => link.OtherEnd(fromId) == toId).Select(link => new CollaborationNode(network, link, fromId));
+}

@@ -1,0 +1,90 @@
+using AntiCorruption.Api.Areas;
+using AntiCorruption.Api.Parties;
+using AntiCorruption.Api.Wire.Filtering;
+using AntiCorruption.Api.Wire.Ids;
+using AntiCorruption.Api.Wire.Ordering;
+using AntiCorruption.Api.Wire.Paging;
+using AntiCorruption.Api.Wire.Requests;
+using AntiCorruption.Graph.Model;
+using AntiCorruption.Graph.Snapshots;
+using GraphQL;
+
+namespace AntiCorruption.Api.TargetAreas;
+
+/// <summary>An area in which the programme works in one fiscal year.</summary>
+[Name("TargetArea")]
+[Implements(typeof(INode))]
+public sealed class TargetAreaNode(NetworkSnapshot network, TargetArea target) : INode
+{
+    /// <summary>Opaque; the same for as long as the target area exists.</summary>
+    [Id]
+    public string Id => GlobalId.Of(RecordKind.TargetArea, target.Id);
+
+    /// <summary>Id of the row in its source table.</summary>
+    public string Key => target.Key;
+
+    /// <summary>Code of the area.</summary>
+    public string AreaCode => target.AreaCode;
+
+    /// <summary>The finest known area of the area code.</summary>
+    public AreaNode? Area() => network.ResolveArea(target.AreaCode) is { } area ? new(network, area) : null;
+
+    /// <summary>Fiscal year, B.E.</summary>
+    public int FiscalYear => target.FiscalYear;
+
+    /// <summary>Pilot, target or extended.</summary>
+    public TargetAreaPhase Phase => target.Phase;
+
+    /// <summary>The target area of an earlier year that this one continues.</summary>
+    public TargetAreaNode? Continues() => target.ContinuesId is { } id && network.TargetAreas.Find(id) is { } earlier ? new(network, earlier) : null;
+
+    /// <summary>How far it is with each step of the year.</summary>
+    public IEnumerable<StepStateNode> Steps() => target.Steps.Select(step => new StepStateNode(step.Step, step.Status, step.Since, step.Due));
+
+    /// <summary>Visits, support, results, lessons and media items.</summary>
+    public IEnumerable<FollowUpNode> FollowUps(FollowUpKind? kind) =>
+        target.FollowUps.Where(followUp => kind is null || followUp.Kind == kind).Select(followUp => new FollowUpNode(network, followUp));
+
+    /// <summary>The date of the last follow-up of a kind, or of any.</summary>
+    public PartialDate? LastFollowUp(FollowUpKind? kind) => target.FollowUps.Where(followUp => kind is null || followUp.Kind == kind).Max(followUp => followUp.Date);
+
+    /// <summary>The parties in its area.</summary>
+    public Connection<PartyNode> Parties([Paged] Page page, Filter<Party>? where, IReadOnlyList<SortBy<Party>>? order) =>
+        PartyRows.Page(network, network.PartiesIn(target.AreaCode), page, where, order);
+
+    /// <summary>Where the facts come from.</summary>
+    public string? Source => target.Source;
+
+    /// <summary>A remark.</summary>
+    public string? Note => target.Note;
+
+    /// <summary>True when it is kept for its history only.</summary>
+    public bool IsArchived => target.IsArchived;
+
+    /// <summary>True for made-up data.</summary>
+    public bool IsSynthetic => target.IsSynthetic;
+}
+
+/// <summary>How far a target area is with one step of the year.</summary>
+[Name("StepState")]
+public sealed record StepStateNode(int Step, WorkStepStatus Status, PartialDate? Since, PartialDate? Due);
+
+/// <summary>A visit, a support action, a result, a lesson or a media item.</summary>
+[Name("FollowUp")]
+public sealed class FollowUpNode(NetworkSnapshot network, FollowUp followUp)
+{
+    /// <summary>What it was.</summary>
+    public FollowUpKind Kind => followUp.Kind;
+
+    /// <summary>When.</summary>
+    public PartialDate? Date => followUp.Date;
+
+    /// <summary>What was found or done.</summary>
+    public string? Note => followUp.Note;
+
+    /// <summary>Who did it.</summary>
+    public PartyNode? Party() => followUp.PartyId is { } id && network.Parties.Find(id) is { } party ? PartyNode.Of(network, party) : null;
+
+    /// <summary>Where it can be seen.</summary>
+    public string? Url => followUp.Url;
+}

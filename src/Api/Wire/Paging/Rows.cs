@@ -1,0 +1,43 @@
+using AntiCorruption.Api.Wire.Filtering;
+using AntiCorruption.Api.Wire.Ordering;
+using AntiCorruption.Api.Wire.Requests;
+using AntiCorruption.Graph.Snapshots;
+
+namespace AntiCorruption.Api.Wire.Paging;
+
+/// <summary>A list of records that can be filtered, sorted and paged.</summary>
+/// <param name="Name">Which list: no two lists share a name.</param>
+/// <param name="DependsOn">The tables that decide what is in it.</param>
+/// <param name="All">Its records, ascending by <paramref name="Number"/>.</param>
+/// <param name="Number">The number that breaks ties.</param>
+public sealed record Rows<T>(string Name, RecordKinds DependsOn, Func<NetworkSnapshot, IEnumerable<T>> All, Func<T, long> Number)
+    where T : class
+{
+    private const int RecordsPerCancellationCheck = 4096;
+
+    public Sort<T> Sort(IReadOnlyList<SortBy<T>>? order) => new([.. (order ?? []).SelectMany(by => by.Keys)], Number);
+
+    /// <summary>A page of the filtered and sorted list. The list is made once for all who ask for it while its tables stay the same.</summary>
+    public Connection<TNode> Page<TNode>(
+        RequestNetwork request, Page page, Filter<T>? where, IReadOnlyList<SortBy<T>>? order, Func<T, TNode> node, CancellationToken cancellationToken)
+        where TNode : class
+    {
+        var network = request.Snapshot;
+        var sort = Sort(order);
+        var dependsOn = (order ?? []).SelectMany(by => by.Keys).Aggregate(DependsOn | (where?.DependsOn ?? RecordKinds.None), (kinds, key) => kinds | key.DependsOn);
+        var rows = request.Selections.GetOrMake(network, dependsOn, $"{Name}|{where?.Text}|{sort.Text}", () => Select(network, where, sort, cancellationToken));
+        return Connection.Cut(network, rows, sort, page, node);
+    }
+
+    private T[] Select(NetworkSnapshot network, Filter<T>? where, Sort<T> sort, CancellationToken cancellationToken)
+    {
+        var rows = new List<T>();
+        var seen = 0;
+        foreach (var row in All(network))
+        {
+            if (++seen % RecordsPerCancellationCheck == 0) cancellationToken.ThrowIfCancellationRequested();
+            if (where is null || where.Matches(network, row)) rows.Add(row);
+        }
+        return sort.Apply(network, [.. rows]);
+    }
+}
