@@ -1,0 +1,48 @@
+using System.CommandLine;
+using AntiCorruption.Api.Access;
+using AntiCorruption.Graph.Storage;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace AntiCorruption.Api.Operations;
+
+/// <summary><c>serve</c>, the default: opens the network and answers until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    public static async Task<int> RunAsync(string[] args, string? dataPath, CancellationToken cancellation)
+    {
+        var configuration = Server.Configure(args).Configuration;
+        if (ListenGuard.Problem(configuration) is { } problem)
+        {
+            await Console.Error.WriteLineAsync(problem);
+            return 1;
+        }
+        try
+        {
+            var network = await NetworkFile.OpenAsync(NetworkFile.PathOf(configuration, dataPath), configuration.GetValue("Data:LoadBundled", true), cancellation);
+            var app = Server.Build(args, network);
+            await app.StartAsync(cancellation);
+            Announce(app, network.StoreLocation, ListenGuard.Notice(configuration));
+            await app.WaitForShutdownAsync(cancellation);
+            return Environment.ExitCode;
+        }
+        catch (StoreUnavailableException fault)
+        {
+            await Console.Error.WriteLineAsync(NetworkFile.Explain(fault));
+            return 1;
+        }
+        catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{fault.Message}\nChoose another address with --urls / เลือกที่อยู่อื่นด้วย --urls");
+            return 1;
+        }
+    }
+
+    private static void Announce(WebApplication app, string location, string? notice)
+    {
+        foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
+            Console.WriteLine($"Listening at / เปิดให้บริการที่ {address} (GraphQL: {address}/graphql)");
+        Console.WriteLine($"Data / ข้อมูล: {location}");
+        if (notice is not null) Console.WriteLine(notice);
+    }
+}

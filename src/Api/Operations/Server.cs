@@ -1,0 +1,47 @@
+using AntiCorruption.Api.Access;
+using AntiCorruption.Api.Wire;
+using AntiCorruption.Graph.Snapshots;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace AntiCorruption.Api.Operations;
+
+/// <summary>The web server: its settings, what it serves where, and its start.</summary>
+public static class Server
+{
+    public const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>Builds a server over an open network; it closes the network when it stops.</summary>
+    public static WebApplication Build(string[] args, LiveNetwork network)
+    {
+        var builder = Configure(args);
+        builder.Services.AddSingleton(network);
+        builder.Services.AddApi(builder.Configuration);
+        builder.Services.AddHealthChecks().AddCheck<NetworkHealth>("network");
+        var app = builder.Build();
+        app.UseAccess();
+        app.UseWire();
+        app.MapGraphQLWire("/graphql");
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        app.MapGet("/", FrontPage.Html);
+        return app;
+    }
+
+    /// <summary>The settings that a start with these arguments has.</summary>
+    public static WebApplicationBuilder Configure(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+            builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        return builder;
+    }
+}
+
+/// <summary>Ready when the store answered the last time it was asked.</summary>
+internal sealed class NetworkHealth(LiveNetwork network) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(network.StoreFault is { } fault ? HealthCheckResult.Unhealthy(fault.Message) : HealthCheckResult.Healthy());
+}

@@ -1,0 +1,48 @@
+using AntiCorruption.Graph.Model;
+
+namespace AntiCorruption.Graph.Exchange;
+
+public sealed record ImportOptions
+{
+    /// <summary>Who imports: recorded with the change.</summary>
+    public string By { get; init; } = "import";
+
+    /// <summary>Reports what would change and changes nothing.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Takes the good rows where some are bad; otherwise one bad row keeps all out.</summary>
+    public bool SkipBad { get; init; }
+}
+
+/// <summary>Something wrong in a file. Lines count from 1, the header is line 1.</summary>
+public sealed record ImportProblem(string File, int Line, string? Column, string? Value, string Code, string Message, string MessageTh);
+
+/// <summary>How far an import is: the part of the work, and records done of those known so far.</summary>
+public sealed record ImportProgress(string Phase, long Done, long Total);
+
+/// <summary>What a file held.</summary>
+public sealed record ImportedFile(string File, string Format, int Rows, int Rejected);
+
+/// <summary>What became of the records of one kind.</summary>
+public sealed record ImportedRecords(RecordKind Kind, int Created, int Updated, int Unchanged);
+
+public sealed record ImportReport
+{
+    /// <summary>Problems listed at most; more are only counted.</summary>
+    public const int MaxListedProblemCount = 1_000;
+
+    public required IReadOnlyList<ImportedFile> Files { get; init; }
+    public required IReadOnlyList<ImportedRecords> Records { get; init; }
+    public required IReadOnlyList<ImportProblem> Problems { get; init; }
+
+    /// <summary>All problems, those not listed included.</summary>
+    public required int ProblemCount { get; init; }
+
+    /// <summary>Rows with an area code finer than the areas that are loaded; they are shown in the nearest one that is.</summary>
+    public required int UnloadedAreaCount { get; init; }
+
+    /// <summary>The version that the import led to; null when nothing was written.</summary>
+    public long? Version { get; init; }
+
+    public bool IsChanged => Records.Any(records => records.Created + records.Updated > 0);
+}
