@@ -1,3 +1,4 @@
+using AntiCorruption.Api.Access;
 using AntiCorruption.Api.Wire;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Snapshots;
@@ -14,6 +15,7 @@ public static class ApiServices
         GlobalSwitches.EnableReadDescriptionFromXmlDocumentation = true;
         services.AddSingleton<SelectionCache>(_ => new());
         services.AddScoped<RequestNetwork>();
+        services.AddAccess(configuration);
         return services.AddGraphQLWire(configuration, AddSchema);
     }
 

@@ -1,3 +1,3 @@
 using AntiCorruption.Api.Operations;
 
-return await Commands.Root().Parse(args).InvokeAsync();
+return await Commands.Root(args).Parse(args).InvokeAsync();

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using AntiCorruption.Api.Access;
 using AntiCorruption.Graph.Storage;
 using Microsoft.AspNetCore.Hosting.Server;

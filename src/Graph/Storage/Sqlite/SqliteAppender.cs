@@ -32,7 +32,28 @@ internal sealed class SqliteAppender : IDisposable
         if (changeSets.Count > 0 && findSet.Scalar(changeSets[^1].ChangeId.ToByteArray()) is long known) return known;
         if (version != expectedVersion) throw new StaleVersionException(expectedVersion, version);
         if (changeSets.Count == 0) return version;
-        using var transaction = connection.BeginTransaction();
+        // Plain BEGIN and COMMIT: a transaction object would have to be set on every prepared statement.
+        SqliteFile.Execute(connection, "BEGIN IMMEDIATE");
+        try
+        {
+            version = WriteAll(changeSets, version);
+            SqliteFile.Execute(connection, "COMMIT");
+            return version;
+        }
+        catch
+        {
+            Rollback();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in (Statement[])[.. upserts, .. deletes, insertSet, insertChange, findSet]) statement.Dispose();
+    }
+
+    private long WriteAll(IReadOnlyList<ChangeSet> changeSets, long version)
+    {
         var lastIds = new int[SqliteRecords.Tables.Length];
         foreach (var changeSet in changeSets)
         {
@@ -41,13 +62,20 @@ internal sealed class SqliteAppender : IDisposable
         }
         SqliteFile.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"UPDATE meta SET version = {version}") +
             string.Concat(LastIdColumns.Select((column, i) => string.Create(CultureInfo.InvariantCulture, $", {column} = max({column}, {lastIds[i]})"))));
-        transaction.Commit();
         return version;
     }
 
-    public void Dispose()
+    /// <summary>A full disk ends the transaction by itself; what is over already cannot be rolled back again.</summary>
+    private void Rollback()
     {
-        foreach (var statement in (Statement[])[.. upserts, .. deletes, insertSet, insertChange, findSet]) statement.Dispose();
+        try
+        {
+            SqliteFile.Execute(connection, "ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // Rolled back already.
+        }
     }
 
     private void Write(ChangeSet changeSet, int[] lastIds)
