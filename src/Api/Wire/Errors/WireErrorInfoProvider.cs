@@ -17,12 +17,12 @@ public sealed class WireErrorInfoProvider : IErrorInfoProvider
     {
         WireException own => Of(own),
         RuleError found => Of(found.Fault),
-        SyntaxError => Plain(executionError.Message, ErrorCodes.SyntaxError),
-        ValidationError => Plain(executionError.Message, executionError.Code ?? ErrorCodes.ValidationFailed),
+        SyntaxError => Plain(executionError, ErrorCodes.SyntaxError, "ไวยากรณ์ GraphQL ไม่ถูกต้อง"),
+        InvalidVariableError => Plain(executionError, "INVALID_VALUE", "ค่าของตัวแปรไม่ถูกต้อง"),
+        ValidationError => Plain(executionError, ErrorCodes.ValidationFailed, "เอกสารไม่ตรงกับสคีมา"),
         UnhandledError => Hidden(),
-        TimeoutError => Plain(executionError.Message, ErrorCodes.Timeout),
-        DocumentError or RequestError => Plain(executionError.Message, executionError.Code ?? ErrorCodes.BadRequest),
-        { InnerException: null } => Plain(executionError.Message, executionError.Code ?? ErrorCodes.BadRequest),
+        TimeoutError => Plain(executionError, ErrorCodes.Timeout, "หมดเวลา"),
+        DocumentError or RequestError or { InnerException: null } => Plain(executionError, ErrorCodes.BadRequest, "คำขอไม่ถูกต้อง"),
         _ => Hidden(),
     };
 
@@ -35,8 +35,12 @@ public sealed class WireErrorInfoProvider : IErrorInfoProvider
         return new ErrorInfo { Message = error.Message, Extensions = extensions };
     }
 
-    private static ErrorInfo Plain(string message, string code) =>
-        new() { Message = message, Extensions = new Dictionary<string, object?>(1) { ["code"] = code } };
+    /// <summary>An error of the engine about the document: its English text names the place, the Thai says of what kind it is.</summary>
+    private static ErrorInfo Plain(ExecutionError error, string code, string messageTh) => new()
+    {
+        Message = error.Message,
+        Extensions = new Dictionary<string, object?>(2) { ["code"] = error.Code ?? code, ["messageTh"] = messageTh },
+    };
 
     private static ErrorInfo Hidden() => new()
     {

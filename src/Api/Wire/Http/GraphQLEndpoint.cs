@@ -7,7 +7,7 @@ using AntiCorruption.Api.Wire.WebSockets;
 namespace AntiCorruption.Api.Wire.Http;
 
 /// <summary>GraphQL over HTTP: one request, one answer or one stream of events.</summary>
-internal sealed class GraphQLEndpoint(WireExecutor executor, ICallerSource callers, RequestReader reader, AnswerWriter answers, EventStream events, SchemaAnswer schema, GraphiQLPage page, SocketEndpoint sockets, RequestRate rate, IHostApplicationLifetime lifetime)
+internal sealed partial class GraphQLEndpoint(WireExecutor executor, ICallerSource callers, RequestReader reader, AnswerWriter answers, EventStream events, SchemaAnswer schema, GraphiQLPage page, SocketEndpoint sockets, RequestRate rate, IHostApplicationLifetime lifetime, ILogger<GraphQLEndpoint> log)
 {
     public async Task HandleAsync(HttpContext http)
     {
@@ -34,6 +34,11 @@ internal sealed class GraphQLEndpoint(WireExecutor executor, ICallerSource calle
         catch (SlowReaderException)
         {
             http.Abort();
+        }
+        catch (Exception unexpected) when (unexpected is not BadHttpRequestException && !http.Response.HasStarted)
+        {
+            LogUnexpected(log, unexpected, http.TraceIdentifier);
+            await answers.RefuseAsync(http, new InternalError(http.TraceIdentifier), type).ConfigureAwait(false);
         }
     }
 
@@ -66,4 +71,7 @@ internal sealed class GraphQLEndpoint(WireExecutor executor, ICallerSource calle
         (true, true) => Channel.ReadStream,
         (false, true) => Channel.Stream,
     };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected exception in request {RequestId}")]
+    private static partial void LogUnexpected(ILogger log, Exception exception, string requestId);
 }

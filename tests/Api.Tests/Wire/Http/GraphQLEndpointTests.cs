@@ -91,6 +91,19 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task EveryErrorHasThaiBesideEnglish()
+    {
+        foreach (var query in new[] { "{", "{ nothing }", "query($x: Int!) { sum(numbers: [$x]) }", "{ broken }", "{ refused }", "query A { hello } query B { hello }", "{ slow(milliseconds: 60000) }", "type X { y: Int }", "" })
+        {
+            var (_, body) = await PostAsync(JsonSerializer.Serialize(new { query }));
+            var error = JsonDocument.Parse(body).RootElement.GetProperty("errors")[0];
+            Assert.NotEmpty(error.GetProperty("message").GetString()!);
+            Assert.Matches("[\u0E00-\u0E7F]", error.GetProperty("extensions").GetProperty("messageTh").GetString());
+            Assert.Matches("^[A-Z0-9_]+$", error.GetProperty("extensions").GetProperty("code").GetString());
+        }
+    }
+
+    [Fact]
     public async Task AnErrorOfAFeatureCarriesThaiAndItsPath()
     {
         var (_, body) = await PostAsync("""{"query":"{ refused }"}""");

@@ -32,7 +32,7 @@ for (const input of Object.keys(result.metafile.inputs)) {
   const path = input.slice(0, input.indexOf(folder[1]) + folder[1].length);
   const about = JSON.parse(readFileSync(`${path}/package.json`, 'utf8'));
   const file = readdirSync(path).find((name) => /^licen[cs]e/i.test(name));
-  packages.set(`${about.name} ${about.version}`, { licence: about.license, text: file && existsSync(`${path}/${file}`) ? readFileSync(`${path}/${file}`, 'utf8').trim() : '' });
+  packages.set(`${about.name} ${about.version}`, { licence: about.license, text: file && existsSync(`${path}/${file}`) ? readFileSync(`${path}/${file}`, 'utf8').replaceAll('\r\n', '\n').trim() : '' });
 }
 const parts = [...packages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { licence, text }]) => `${name} (${licence})\n\n${text}`);
 writeFileSync('../LICENCES.txt', parts.join('\n\n----------------------------------------\n\n') + '\n');
