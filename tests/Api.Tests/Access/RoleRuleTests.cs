@@ -104,6 +104,15 @@ public sealed class RoleRuleTests : IAsyncLifetime
         var cases = FieldWalk.Of(schema).ToList();
         Assert.Contains(cases, one => one is { Place: "Person.realName", Needed: Role.Coordinator });
         Assert.Contains(cases, one => one is { Place: "Mutation.change", Needed: Role.Coordinator });
+        Assert.Contains(cases, one => one is { Place: "Query.people(where: PersonFilter.realName)", Needed: Role.Coordinator });
+        Assert.Contains(cases, one => one is { Place: "Query.links(where: PersonFilter.realName)", Needed: Role.Coordinator });
+        Assert.Contains(cases, one => one is { Place: "Query.people(order: PersonOrder.REAL_NAME)", Needed: Role.Coordinator });
+        await HoldsAsync(schema, cases);
+    }
+
+    /// <summary>Asks the rule about every case for every role.</summary>
+    internal static async Task HoldsAsync(ISchema schema, IEnumerable<FieldWalk.Case> cases)
+    {
         foreach (var one in cases)
             foreach (var role in Enum.GetValues<Role>())
                 Assert.True(await AllowsAsync(schema, one.Document, role) == (role >= one.Needed), $"{role} at {one.Place}: {one.Document}");
