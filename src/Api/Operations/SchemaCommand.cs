@@ -1,15 +1,12 @@
 using System.CommandLine;
-using GraphQL;
+using AntiCorruption.Api.Wire.Documents;
 using GraphQL.Types;
-using GraphQL.Utilities;
 
 namespace AntiCorruption.Api.Operations;
 
 /// <summary><c>schema</c>: writes the GraphQL schema as text.</summary>
 internal static class SchemaCommand
 {
-    private static readonly PrintOptions Options = new() { StringComparison = StringComparison.Ordinal };
-
     public static Command Create()
     {
         var file = new Argument<string?>("file") { Description = "Where to write it; standard output when left out.", Arity = ArgumentArity.ZeroOrOne };
@@ -27,8 +24,6 @@ internal static class SchemaCommand
     public static string Print()
     {
         using var services = new ServiceCollection().AddLogging().AddApi(new ConfigurationBuilder().Build()).BuildServiceProvider();
-        var schema = services.GetRequiredService<ISchema>();
-        schema.Initialize();
-        return schema.Print(Options);
+        return SchemaText.Of(services.GetRequiredService<ISchema>());
     }
 }

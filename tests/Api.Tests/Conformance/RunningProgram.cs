@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace AntiCorruption.Api.Tests.Conformance;
+
+/// <summary>The program itself as a process of its own, on a free port, with the bundled data in a file of its own.</summary>
+public sealed class RunningProgram : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
+    private Process? _process;
+
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+    public string GraphQL => new Uri(Address, "/graphql").ToString();
+
+    public async ValueTask InitializeAsync()
+    {
+        _process = Start(["--urls", Address.ToString(), "--data", Path.Combine(_folder.FullName, "network.db")]);
+        using var http = new HttpClient { BaseAddress = Address };
+        var patience = Stopwatch.StartNew();
+        while (!await IsReadyAsync(http))
+        {
+            Assert.False(_process.HasExited, $"The program ended with {(_process.HasExited ? _process.ExitCode : 0)}: {(_process.HasExited ? await _process.StandardError.ReadToEndAsync() : "")}");
+            Assert.True(patience.Elapsed < TimeSpan.FromMinutes(1), "The program was not ready within a minute.");
+            await Task.Delay(100);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process?.Kill(entireProcessTree: true);
+        if (_process is not null)
+            await _process.WaitForExitAsync();
+        _process?.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Runs the program until it ends by itself.</summary>
+    public static async Task<(int Exit, string Output)> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        try
+        {
+            await process.WaitForExitAsync(late.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException("The program did not end within a minute.");
+        }
+        return (process.ExitCode, await output + await errors);
+    }
+
+    private static Process Start(string[] arguments)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "AntiCorruption.Api.dll");
+        return Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient http)
+    {
+        try
+        {
+            using var answer = await http.GetAsync("/health/ready");
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
