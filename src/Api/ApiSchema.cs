@@ -1,9 +1,11 @@
 using AntiCorruption.Api.Activities;
 using AntiCorruption.Api.Areas;
 using AntiCorruption.Api.Collaborations;
+using AntiCorruption.Api.History;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Paths;
 using AntiCorruption.Api.TargetAreas;
+using AntiCorruption.Api.Wire.Changes;
 using AntiCorruption.Api.Wire.Filtering;
 using AntiCorruption.Api.Wire.Ordering;
 using AntiCorruption.Api.Wire.Paging;
@@ -19,7 +21,12 @@ public sealed class ApiSchema : Schema
     private static readonly Type[] Queries =
     [
         typeof(NodeQueries), typeof(PartyQueries), typeof(CollaborationQueries), typeof(AreaQueries), typeof(ActivityQueries), typeof(TargetAreaQueries), typeof(PathQueries),
+        typeof(HistoryQueries),
     ];
+
+    private static readonly Type[] Mutations = [typeof(PartyMutations), typeof(CollaborationMutations), typeof(ActivityMutations), typeof(TargetAreaMutations)];
+
+    private static readonly Type[] Subscriptions = [typeof(PartySubscriptions), typeof(CollaborationSubscriptions)];
 
     private static readonly Type[] PartyTypes =
         [.. typeof(PartyNode).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PartyNode))).OrderBy(type => type.Name, StringComparer.Ordinal)];
@@ -35,6 +42,8 @@ public sealed class ApiSchema : Schema
         foreach (var party in PartyTypes) this.RegisterType(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(party));
         RegisterVisitor(new PagingVisitor());
         Query = Root("Query", "What can be asked.", Queries);
+        Mutation = Root("Mutation", "What can be changed. Each change is made whole or not at all, and is durable when it is answered.", Mutations);
+        Subscription = Root("Subscription", "What one can be told of as it happens.", Subscriptions);
     }
 
     private static ObjectGraphType Root(string name, string description, Type[] features)
@@ -51,6 +60,7 @@ public sealed class ApiSchema : Schema
     /// <summary>A parameter of type <c>Filter&lt;T&gt;</c> or <c>SortBy&lt;T&gt;</c> is an argument of the input made for T.</summary>
     private void MapInput(Type input)
     {
+        if (input.IsSubclassOf(typeof(ChangeInput)) && !input.IsAbstract) RegisterTypeMapping(input, typeof(ChangeInputGraphType<>).MakeGenericType(input));
         if (input.BaseType is not { IsConstructedGenericType: true } generic) return;
         var row = generic.GenericTypeArguments[0];
         if (generic.GetGenericTypeDefinition() == typeof(FilterInput<>)) RegisterTypeMapping(typeof(Filter<>).MakeGenericType(row), input);

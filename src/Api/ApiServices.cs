@@ -1,6 +1,8 @@
 using AntiCorruption.Api.Access;
 using AntiCorruption.Api.Wire;
+using AntiCorruption.Api.Wire.Changes;
 using AntiCorruption.Api.Wire.Requests;
+using FluentValidation;
 using AntiCorruption.Graph.Snapshots;
 using GraphQL;
 using GraphQL.DI;
@@ -15,6 +17,9 @@ public static class ApiServices
         GlobalSwitches.EnableReadDescriptionFromXmlDocumentation = true;
         services.AddSingleton<SelectionCache>(_ => new());
         services.AddScoped<RequestNetwork>();
+        services.AddScoped<Changes>();
+        services.AddValidatorsFromAssemblyContaining<ApiSchema>(Microsoft.Extensions.DependencyInjection.ServiceLifetime.Singleton, includeInternalTypes: true);
+        services.AddAutoMapper(mapping => mapping.LicenseKey = configuration["AutoMapper:LicenseKey"], typeof(ApiSchema));
         services.AddAccess(configuration);
         return services.AddGraphQLWire(configuration, AddSchema);
     }

@@ -1,5 +1,6 @@
 using AntiCorruption.Api.Areas;
 using AntiCorruption.Api.Parties;
+using AntiCorruption.Api.Wire.Changes;
 using AntiCorruption.Api.Wire.Ids;
 using AntiCorruption.Api.Wire.Paging;
 using AntiCorruption.Api.Wire.Requests;
@@ -18,6 +19,9 @@ public sealed class ActivityNode(NetworkSnapshot network, Activity activity) : I
     /// <summary>Opaque; the same for as long as the activity exists.</summary>
     [Id]
     public string Id => GlobalId.Of(RecordKind.Activity, activity.Id);
+
+    /// <summary>Changes exactly when the record does; a change can be made to depend on it.</summary>
+    public string Revision() => Changes.Revision(activity);
 
     /// <summary>Id of the row in its source table.</summary>
     public string Key => activity.Key;

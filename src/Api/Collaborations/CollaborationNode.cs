@@ -1,5 +1,6 @@
 using AntiCorruption.Api.Activities;
 using AntiCorruption.Api.Parties;
+using AntiCorruption.Api.Wire.Changes;
 using AntiCorruption.Api.Wire.Filtering;
 using AntiCorruption.Api.Wire.Ids;
 using AntiCorruption.Api.Wire.Ordering;
@@ -19,6 +20,9 @@ public sealed class CollaborationNode(NetworkSnapshot network, Collaboration lin
     /// <summary>Opaque; the same for as long as the link exists.</summary>
     [Id]
     public string Id => GlobalId.Of(link);
+
+    /// <summary>Changes exactly when the record does; a change can be made to depend on it.</summary>
+    public string Revision() => Changes.Revision(link);
 
     /// <summary>Id of the row in its source table, where it has one.</summary>
     public string? Key => link.Key;

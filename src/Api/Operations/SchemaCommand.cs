@@ -9,16 +9,23 @@ internal static class SchemaCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string?>("file") { Description = "Where to write it; standard output when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("file") { Description = "Where to write it; in a source folder schema/schema.graphql, elsewhere standard output.", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("schema", "Write the GraphQL schema.") { file };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var text = Print();
-            if (parsed.GetValue(file) is { } path) await File.WriteAllTextAsync(path, text, cancellation);
-            else Console.Write(text);
+            if ((parsed.GetValue(file) ?? InSources()) is not { } path)
+            {
+                Console.Write(Print());
+                return;
+            }
+            await File.WriteAllTextAsync(path, Print(), cancellation);
+            Console.WriteLine(Path.GetFullPath(path));
         });
         return command;
     }
+
+    /// <summary>The committed schema of the source folder that the command is run in.</summary>
+    private static string? InSources() => File.Exists("AntiCorruption.sln") ? Path.Combine("schema", "schema.graphql") : null;
 
     /// <summary>The schema in the schema definition language, types by name.</summary>
     public static string Print()

@@ -1,6 +1,7 @@
 using AntiCorruption.Api.Activities;
 using AntiCorruption.Api.Areas;
 using AntiCorruption.Api.Collaborations;
+using AntiCorruption.Api.Wire.Changes;
 using AntiCorruption.Api.Wire.Filtering;
 using AntiCorruption.Api.Wire.Ids;
 using AntiCorruption.Api.Wire.Ordering;
@@ -22,6 +23,9 @@ public abstract class PartyNode(NetworkSnapshot network, Party party) : INode, I
     /// <summary>Opaque; the same for as long as the party exists.</summary>
     [Id]
     public string Id => GlobalId.Of(RecordKind.Party, party.Id);
+
+    /// <summary>Changes exactly when the record does; a change can be made to depend on it.</summary>
+    public string Revision() => Changes.Revision(party);
 
     /// <summary>Id of the row in its source table, such as org-codi; party(key:) finds it.</summary>
     public string Key => party.Key;

@@ -1,5 +1,6 @@
 using AntiCorruption.Api.Areas;
 using AntiCorruption.Api.Parties;
+using AntiCorruption.Api.Wire.Changes;
 using AntiCorruption.Api.Wire.Filtering;
 using AntiCorruption.Api.Wire.Ids;
 using AntiCorruption.Api.Wire.Ordering;
@@ -19,6 +20,9 @@ public sealed class TargetAreaNode(NetworkSnapshot network, TargetArea target) :
     /// <summary>Opaque; the same for as long as the target area exists.</summary>
     [Id]
     public string Id => GlobalId.Of(RecordKind.TargetArea, target.Id);
+
+    /// <summary>Changes exactly when the record does; a change can be made to depend on it.</summary>
+    public string Revision() => Changes.Revision(target);
 
     /// <summary>Id of the row in its source table.</summary>
     public string Key => target.Key;

@@ -1,0 +1,128 @@
+using AntiCorruption.Api.Wire.Changes;
+using AntiCorruption.Graph.Model;
+using AutoMapper;
+using FluentValidation;
+using GraphQL;
+
+namespace AntiCorruption.Api.Collaborations;
+
+/// <summary>What can be said of a link.</summary>
+public abstract class CollaborationFields : ChangeInput
+{
+    /// <summary>How close the cooperation is.</summary>
+    public Intensity? Intensity { get; set; }
+
+    /// <summary>Proposed, active, dormant or ended; active when left out of a new link.</summary>
+    public CollaborationStatus? Status { get; set; }
+
+    /// <summary>The fiscal years (B.E.) in which it held; those of its period when left out.</summary>
+    public IReadOnlyList<int>? FiscalYears { get; set; }
+
+    /// <summary>When it began.</summary>
+    public PartialDate? Start { get; set; }
+
+    /// <summary>When it ended.</summary>
+    public PartialDate? End { get; set; }
+
+    /// <summary>Sources that can be opened.</summary>
+    public IReadOnlyList<EvidenceInput>? Evidence { get; set; }
+
+    /// <summary>Trust, each rated from 1 to 4.</summary>
+    public TrustRatingInput? Trust { get; set; }
+
+    /// <summary>Value, each rated from 1 to 4.</summary>
+    public ValueRatingInput? Value { get; set; }
+
+    /// <summary>A remark.</summary>
+    public string? Note { get; set; }
+}
+
+/// <summary>A source.</summary>
+[Name("EvidenceInput")]
+public sealed record EvidenceInput(string? Url, string? Note, EvidenceGrade? Grade);
+
+/// <summary>Trust, each rated from 1 to 4.</summary>
+[Name("TrustRatingInput")]
+public sealed record TrustRatingInput(int? Reliability, int? SharedMission, int? Openness);
+
+/// <summary>Value, each rated from 1 to 4.</summary>
+[Name("ValueRatingInput")]
+public sealed record ValueRatingInput(int? PowerAndInfluence, int? Resources, int? Involvement);
+
+/// <summary>A new link.</summary>
+[Name("CreateCollaborationInput")]
+public sealed class CreateCollaborationInput : CollaborationFields
+{
+    /// <summary>The first party.</summary>
+    [Id]
+    public required string From { get; set; }
+
+    /// <summary>The second party.</summary>
+    [Id]
+    public required string To { get; set; }
+
+    /// <summary>What the link says.</summary>
+    public CollaborationType Type { get; set; }
+}
+
+/// <summary>What to change of a link: a field that is left out keeps its value, one given as null loses it.</summary>
+[Name("UpdateCollaborationInput")]
+public sealed class UpdateCollaborationInput : CollaborationFields
+{
+    /// <summary>Which link.</summary>
+    [Id]
+    public required string Id { get; set; }
+
+    /// <summary>The revision that the change rests on.</summary>
+    public string? IfRevision { get; set; }
+
+    /// <summary>What the link says.</summary>
+    public CollaborationType? Type { get; set; }
+}
+
+public abstract class CollaborationFieldsValidator<T> : AbstractValidator<T>
+    where T : CollaborationFields
+{
+    protected CollaborationFieldsValidator()
+    {
+        RuleFor(input => input.FiscalYears).Bounded(64);
+        RuleForEach(input => input.FiscalYears!.Select(year => (int?)year)).FiscalYear().OverridePropertyName("fiscalYears").When(input => input.FiscalYears is not null);
+        RuleFor(input => input.Evidence).Bounded(20);
+        RuleForEach(input => input.Evidence!.Select(evidence => evidence.Url)).WebAddress().OverridePropertyName("evidence").When(input => input.Evidence is not null);
+        RuleForEach(input => input.Evidence!.Select(evidence => evidence.Note)).LongText().OverridePropertyName("evidence").When(input => input.Evidence is not null);
+        RuleFor(input => input.Note).LongText();
+        RuleForEach(input => Ratings(input)).Between(1, 4).OverridePropertyName("rating");
+    }
+
+    private static int?[] Ratings(T input) =>
+        [input.Trust?.Reliability, input.Trust?.SharedMission, input.Trust?.Openness, input.Value?.PowerAndInfluence, input.Value?.Resources, input.Value?.Involvement];
+}
+
+public sealed class CreateCollaborationValidator : CollaborationFieldsValidator<CreateCollaborationInput>
+{
+    public CreateCollaborationValidator() => RuleFor(input => input.To).NotEqual(input => input.From).Say("SELF_LINK", "A party cannot be linked to itself.", "องค์กรเชื่อมกับตัวเองไม่ได้");
+}
+
+public sealed class UpdateCollaborationValidator : CollaborationFieldsValidator<UpdateCollaborationInput>;
+
+public sealed class CollaborationMapping : Profile
+{
+    public CollaborationMapping()
+    {
+        CreateMap<EvidenceInput, Evidence>();
+        CreateMap<TrustRatingInput, TrustRating>();
+        CreateMap<ValueRatingInput, ValueRating>();
+        Fields(CreateMap<CreateCollaborationInput, Collaboration>());
+        Fields(CreateMap<UpdateCollaborationInput, Collaboration>()).ForMember(link => link.Id, member => member.Ignore());
+    }
+
+    private static IMappingExpression<TInput, Collaboration> Fields<TInput>(IMappingExpression<TInput, Collaboration> map)
+        where TInput : CollaborationFields
+    {
+        map.ForMember(link => link.Status, member => member.MapFrom(input => input.Status ?? CollaborationStatus.Active));
+        map.ForMember(link => link.FiscalYears, member => member.MapFrom(input => input.FiscalYears == null ? FiscalYears.Between(input.Start, input.End) : FiscalYears.Of(input.FiscalYears)));
+        map.ForMember(link => link.Evidence, member => member.MapFrom(input => (input.Evidence ?? Array.Empty<EvidenceInput>()).Select(one => new Evidence(one.Url, one.Note, one.Grade)).ToValueList()));
+        map.KeepWhatIsNotGiven();
+        return map;
+    }
+}

@@ -1,0 +1,42 @@
+using AntiCorruption.Api.Access;
+using AntiCorruption.Api.Wire.Changes;
+using AntiCorruption.Api.Wire.Ids;
+using AntiCorruption.Graph.Model;
+using AutoMapper;
+using GraphQL;
+
+namespace AntiCorruption.Api.Collaborations;
+
+internal static class CollaborationMutations
+{
+    /// <summary>Links two parties.</summary>
+    public static async Task<CollaborationPayload> CreateCollaboration(CreateCollaborationInput input, [FromCaller] Caller caller, [FromServices] Changes changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
+        new(await changes.CommitAsync(input, caller.Name, "createCollaboration", edit =>
+        {
+            var link = new Collaboration { FromId = GlobalId.Read(RecordKind.Party, input.From, "from"), ToId = GlobalId.Read(RecordKind.Party, input.To, "to"), Type = input.Type };
+            link = mapper.Map(input, link);
+            return edit.Add(link.FiscalYears.IsEmpty ? link with { FiscalYears = FiscalYears.Between(link.Start, link.End) } : link);
+        }, cancellationToken));
+
+    /// <summary>Changes a link.</summary>
+    public static async Task<CollaborationPayload> UpdateCollaboration(UpdateCollaborationInput input, [FromCaller] Caller caller, [FromServices] Changes changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
+        new(await changes.CommitAsync(input, caller.Name, "updateCollaboration", edit =>
+            edit.Put(mapper.Map(input, Changes.Current<Collaboration>(edit, RecordKind.Collaboration, input.Id, input.IfRevision) with { })), cancellationToken));
+
+    /// <summary>Takes a link out of lists and analyses, or brings it back.</summary>
+    public static async Task<CollaborationPayload> ArchiveCollaboration(ArchiveInput input, [FromCaller] Caller caller, [FromServices] Changes changes, CancellationToken cancellationToken) =>
+        new(await changes.CommitAsync(input, caller.Name, "archiveCollaboration", edit =>
+            edit.Put(Changes.Current<Collaboration>(edit, RecordKind.Collaboration, input.Id, input.IfRevision) with { IsArchived = input.IsArchived }), cancellationToken));
+
+    /// <summary>Deletes a link. Its history stays.</summary>
+    public static Task<DeletePayload> DeleteCollaboration(DeleteInput input, [FromCaller] Caller caller, [FromServices] Changes changes, CancellationToken cancellationToken) =>
+        changes.DeleteAsync(RecordKind.Collaboration, input, caller.Name, "deleteCollaboration", cancellationToken);
+}
+
+/// <summary>The answer to a change of a link.</summary>
+[Name("CollaborationPayload")]
+public sealed class CollaborationPayload(Outcome<Collaboration> outcome) : Payload(outcome.Errors)
+{
+    /// <summary>The link as it is now; null when there were errors.</summary>
+    public CollaborationNode? Collaboration() => outcome.Node((network, link) => new CollaborationNode(network, link));
+}

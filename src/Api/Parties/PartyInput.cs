@@ -1,0 +1,181 @@
+using AntiCorruption.Api.Wire.Changes;
+using AntiCorruption.Api.Wire.Ids;
+using AntiCorruption.Graph.Model;
+using AutoMapper;
+using FluentValidation;
+using GraphQL;
+
+namespace AntiCorruption.Api.Parties;
+
+/// <summary>What can be said of a party.</summary>
+public abstract class PartyFields : ChangeInput
+{
+    /// <summary>The finer kind.</summary>
+    public PartyCategory? Category { get; set; }
+
+    /// <summary>The English name.</summary>
+    public string? NameEn { get; set; }
+
+    /// <summary>Other names.</summary>
+    public IReadOnlyList<string>? Aliases { get; set; }
+
+    /// <summary>The level at which it works.</summary>
+    public AreaLevel? Level { get; set; }
+
+    /// <summary>DOPA code of its area, 2, 4 or 6 digits.</summary>
+    public string? AreaCode { get; set; }
+
+    /// <summary>The party above.</summary>
+    [Id]
+    public string? ParentId { get; set; }
+
+    /// <summary>Code in an official list.</summary>
+    public string? OfficialCode { get; set; }
+
+    /// <summary>Zone number of a PACC zone office.</summary>
+    public int? Zone { get; set; }
+
+    /// <summary>Whether it is a group of bodies.</summary>
+    public bool? IsGroup { get; set; }
+
+    /// <summary>Where it is.</summary>
+    public GeoPointInput? Location { get; set; }
+
+    /// <summary>Its site.</summary>
+    public string? Url { get; set; }
+
+    /// <summary>What a good actor does for the network.</summary>
+    public IReadOnlyList<string>? Roles { get; set; }
+
+    /// <summary>Personal data of a good actor, with the person's consent.</summary>
+    public PersonalRecordInput? Personal { get; set; }
+
+    /// <summary>Where the facts come from.</summary>
+    public string? Source { get; set; }
+
+    /// <summary>A remark.</summary>
+    public string? Note { get; set; }
+}
+
+/// <summary>A point on the earth in degrees, WGS 84.</summary>
+[Name("GeoPointInput")]
+public sealed record GeoPointInput(double Latitude, double Longitude);
+
+/// <summary>Personal data, held only with a recorded consent.</summary>
+[Name("PersonalRecordInput")]
+public sealed class PersonalRecordInput
+{
+    /// <summary>The real name.</summary>
+    public string? RealName { get; set; }
+
+    /// <summary>How to reach the person.</summary>
+    public string? Contact { get; set; }
+
+    /// <summary>The day on which the person agreed.</summary>
+    public DateOnly? ConsentDate { get; set; }
+
+    /// <summary>What the person agreed to.</summary>
+    public string? ConsentPurpose { get; set; }
+}
+
+/// <summary>A new party.</summary>
+[Name("CreatePartyInput")]
+public sealed class CreatePartyInput : PartyFields
+{
+    /// <summary>What it is.</summary>
+    public PartyKind Kind { get; set; }
+
+    /// <summary>The Thai name; of a private person a pseudonym.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Its own key; one is made when left out.</summary>
+    public string? Key { get; set; }
+}
+
+/// <summary>What to change of a party: a field that is left out keeps its value, one given as null loses it.</summary>
+[Name("UpdatePartyInput")]
+public sealed class UpdatePartyInput : PartyFields
+{
+    /// <summary>Which party.</summary>
+    [Id]
+    public required string Id { get; set; }
+
+    /// <summary>The revision that the change rests on: refused when somebody else changed the party since.</summary>
+    public string? IfRevision { get; set; }
+
+    /// <summary>What it is.</summary>
+    public PartyKind? Kind { get; set; }
+
+    /// <summary>The Thai name.</summary>
+    public string? Name { get; set; }
+}
+
+public abstract class PartyFieldsValidator<T> : AbstractValidator<T>
+    where T : PartyFields
+{
+    protected PartyFieldsValidator()
+    {
+        RuleFor(input => input.NameEn).Name();
+        RuleFor(input => input.Aliases).Bounded(50);
+        RuleForEach(input => input.Aliases).Name().OverridePropertyName("aliases");
+        RuleFor(input => input.OfficialCode).Key();
+        RuleFor(input => input.Zone).Between(1, 99);
+        RuleFor(input => input.Url).WebAddress();
+        RuleFor(input => input.Roles).Bounded(50);
+        RuleForEach(input => input.Roles).Name().OverridePropertyName("roles");
+        RuleFor(input => input.Source).LongText();
+        RuleFor(input => input.Note).LongText();
+        RuleFor(input => input.Location).Must(point => point is null || point.Latitude is >= -90 and <= 90 && point.Longitude is >= -180 and <= 180)
+            .Say("OUT_OF_RANGE", "Latitude lies between -90 and 90, longitude between -180 and 180.", "ละติจูดอยู่ระหว่าง -90 ถึง 90 ลองจิจูดอยู่ระหว่าง -180 ถึง 180");
+        RuleFor(input => input.Personal!.ConsentDate).NotNull().Say("CONSENT_REQUIRED", "Personal data needs the day of the person's consent.", "ข้อมูลส่วนบุคคลต้องมีวันที่ให้ความยินยอม").When(HasPersonal);
+        RuleFor(input => input.Personal!.ConsentPurpose).NotEmpty().Say("CONSENT_REQUIRED", "Personal data needs the purpose that the person agreed to.", "ข้อมูลส่วนบุคคลต้องมีวัตถุประสงค์ที่ยินยอม").LongText().When(HasPersonal);
+        RuleFor(input => input.Personal!.RealName).Name().When(HasPersonal);
+        RuleFor(input => input.Personal!.Contact).Name().When(HasPersonal);
+    }
+
+    private static bool HasPersonal(T input) => input.Personal is not null;
+}
+
+public sealed class CreatePartyValidator : PartyFieldsValidator<CreatePartyInput>
+{
+    public CreatePartyValidator()
+    {
+        RuleFor(input => input.Key).Key();
+        RuleFor(input => input.Name).NotEmpty().Say("REQUIRED", "A Thai name is needed.", "ต้องมีชื่อภาษาไทย").Name();
+        RuleFor(input => input.Personal).Null().Say("NOT_A_PERSON", "Only a good actor can have personal data.", "เฉพาะผู้ก่อการดีเท่านั้นที่มีข้อมูลส่วนบุคคลได้").When(input => input.Kind != PartyKind.GoodActor);
+    }
+}
+
+public sealed class UpdatePartyValidator : PartyFieldsValidator<UpdatePartyInput>
+{
+    public UpdatePartyValidator()
+    {
+        RuleFor(input => input.Name).Name();
+        RuleFor(input => input.Name).NotNull().Say("REQUIRED", "A name can be changed but not taken away.", "แก้ชื่อได้แต่ลบชื่อไม่ได้").When(input => input.Given.Contains("name"));
+        RuleFor(input => input.Kind).NotNull().Say("REQUIRED", "A kind can be changed but not taken away.", "แก้ประเภทได้แต่ลบไม่ได้").When(input => input.Given.Contains("kind"));
+    }
+}
+
+public sealed class PartyMapping : Profile
+{
+    public PartyMapping()
+    {
+        CreateMap<GeoPointInput, GeoPoint>().ConstructUsing(point => new GeoPoint(point.Latitude, point.Longitude));
+        CreateMap<PersonalRecordInput, PersonalRecord>();
+        Fields(CreateMap<CreatePartyInput, Party>()).ForMember(party => party.Key, member => member.Ignore());
+        Fields(CreateMap<UpdatePartyInput, Party>()).ForMember(party => party.Id, member => member.Ignore()).ForMember(party => party.Key, member => member.Ignore());
+    }
+
+    private static IMappingExpression<TInput, Party> Fields<TInput>(IMappingExpression<TInput, Party> map)
+        where TInput : PartyFields
+    {
+        map.ForMember(party => party.ParentId, member => member.MapFrom(input => input.ParentId == null ? (int?)null : GlobalId.Read(RecordKind.Party, input.ParentId, "parentId")));
+        map.ForMember(party => party.NameTh, member => member.MapFrom("Name"));
+        map.ForMember(party => party.PartyKind, member => member.MapFrom("Kind"));
+        map.ForMember(party => party.Aliases, member => member.MapFrom(input => (input.Aliases ?? Array.Empty<string>()).ToValueList()));
+        map.ForMember(party => party.Roles, member => member.MapFrom(input => (input.Roles ?? Array.Empty<string>()).ToValueList()));
+        map.ForMember(party => party.IsGroup, member => member.MapFrom(input => input.IsGroup ?? false));
+        map.KeepWhatIsNotGiven();
+        return map;
+    }
+}

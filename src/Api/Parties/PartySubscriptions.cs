@@ -1,0 +1,30 @@
+using AntiCorruption.Api.Wire.Changes;
+using AntiCorruption.Api.Wire.Ids;
+using AntiCorruption.Graph.Model;
+using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Storage;
+using GraphQL;
+
+namespace AntiCorruption.Api.Parties;
+
+internal static class PartySubscriptions
+{
+    /// <summary>Parties that are created, changed, archived or deleted from now on: all, or some by id, kind or province.</summary>
+    public static IAsyncEnumerable<PartyChangeNode> PartyChanged(
+        [FromServices] LiveNetwork live, [Id] IReadOnlyList<string>? ids, IReadOnlyList<PartyKind>? kinds, string? provinceCode, CancellationToken cancellationToken)
+    {
+        var wanted = ids?.Select(id => GlobalId.Read(RecordKind.Party, id, "ids")).ToHashSet();
+        return ChangeFeed.Of<Party, PartyChangeNode>(live, RecordKind.Party, Matches, (network, set, change) => new PartyChangeNode(network, set, change), cancellationToken);
+
+        bool Matches(Party party) => (wanted is null || wanted.Contains(party.Id)) && (kinds is null || kinds.Contains(party.PartyKind))
+            && (provinceCode is null || NetworkSnapshot.ProvinceOf(party.AreaCode) == provinceCode);
+    }
+}
+
+/// <summary>A change of a party.</summary>
+[Name("PartyChange")]
+public sealed class PartyChangeNode(NetworkSnapshot network, ChangeSet changeSet, RecordChange change) : ChangeEvent(changeSet, change)
+{
+    /// <summary>The party as it became; null when it was deleted.</summary>
+    public PartyNode? Party() => Change.After is Party party ? PartyNode.Of(network, party) : null;
+}

@@ -1,0 +1,23 @@
+using GraphQL;
+using GraphQL.Types;
+
+namespace AntiCorruption.Api.Wire.Changes;
+
+/// <summary>An input of which one must know what was given: a field left out keeps its value, one given as null loses it.</summary>
+public abstract class ChangeInput
+{
+    [Ignore]
+    public IReadOnlySet<string> Given { get; internal set; } = new HashSet<string>();
+}
+
+/// <summary>The input type of a <see cref="ChangeInput"/>.</summary>
+public sealed class ChangeInputGraphType<TInput> : AutoRegisteringInputObjectGraphType<TInput>
+    where TInput : ChangeInput
+{
+    public override object ParseDictionary(IDictionary<string, object?> value)
+    {
+        var input = (ChangeInput)base.ParseDictionary(value);
+        input.Given = value.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return input;
+    }
+}

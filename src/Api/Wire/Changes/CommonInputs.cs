@@ -1,0 +1,31 @@
+using GraphQL;
+
+namespace AntiCorruption.Api.Wire.Changes;
+
+/// <summary>Which record to archive, or to bring back.</summary>
+[Name("ArchiveInput")]
+public sealed class ArchiveInput
+{
+    /// <summary>Which one.</summary>
+    [Id]
+    public required string Id { get; set; }
+
+    /// <summary>True to archive, false to bring back.</summary>
+    [System.ComponentModel.DefaultValue(true)]
+    public bool IsArchived { get; set; } = true;
+
+    /// <summary>The revision that the change rests on.</summary>
+    public string? IfRevision { get; set; }
+}
+
+/// <summary>Which record to delete.</summary>
+[Name("DeleteInput")]
+public sealed class DeleteInput
+{
+    /// <summary>Which one.</summary>
+    [Id]
+    public required string Id { get; set; }
+
+    /// <summary>The revision that the deletion rests on.</summary>
+    public string? IfRevision { get; set; }
+}

@@ -1,0 +1,47 @@
+using GraphQL;
+using GraphQL.Types;
+
+namespace AntiCorruption.Api.Wire.Changes;
+
+/// <summary>Why a change was not made. Nothing was written.</summary>
+[Name("Error")]
+public interface IUserError
+{
+    /// <summary>What is wrong, in English.</summary>
+    string Message { get; }
+
+    /// <summary>What is wrong, in Thai.</summary>
+    string MessageTh { get; }
+
+    /// <summary>Which rule, in upper snake case: what programs tell errors apart by.</summary>
+    string Code { get; }
+}
+
+/// <summary>A field of the input is wrong by itself.</summary>
+[Implements(typeof(IUserError))]
+public sealed record InvalidInputError(string Message, string MessageTh, string Code, IReadOnlyList<string> Path) : IUserError;
+
+/// <summary>There is nothing with an id that the input names.</summary>
+[Implements(typeof(IUserError))]
+public sealed record NotFoundError(string Message, string MessageTh, string Code, IReadOnlyList<string> Path) : IUserError;
+
+/// <summary>The record has been changed by somebody else since the revision that the input names.</summary>
+[Implements(typeof(IUserError))]
+public sealed record StaleRevisionError(string Message, string MessageTh, string Code, string CurrentRevision) : IUserError;
+
+/// <summary>The change would break a rule of the network: a link twice, a cycle, a record in use.</summary>
+[Implements(typeof(IUserError))]
+public sealed record RuleError(string Message, string MessageTh, string Code, IReadOnlyList<string> Path) : IUserError;
+
+/// <summary>All that can be wrong with a change.</summary>
+public sealed class ChangeErrorUnion : UnionGraphType
+{
+    public ChangeErrorUnion()
+    {
+        Name = "ChangeError";
+        Type<AutoRegisteringObjectGraphType<InvalidInputError>>();
+        Type<AutoRegisteringObjectGraphType<NotFoundError>>();
+        Type<AutoRegisteringObjectGraphType<StaleRevisionError>>();
+        Type<AutoRegisteringObjectGraphType<RuleError>>();
+    }
+}
