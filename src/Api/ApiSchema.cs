@@ -37,7 +37,7 @@ public sealed class ApiSchema : Schema
         Features.DeprecationOfInputValues = true;
         RegisterTypeMapping(typeof(PartyNode), typeof(AutoRegisteringInterfaceGraphType<PartyNode>));
         RegisterTypeMapping(typeof(PartialDate), typeof(PartialDateScalar));
-        RegisterTypeMapping(typeof(DateOnly), typeof(DateGraphType));
+        RegisterTypeMapping(typeof(DateOnly), typeof(DateScalar));
         foreach (var input in typeof(ApiSchema).Assembly.GetTypes()) MapInput(input);
         foreach (var party in PartyTypes) this.RegisterType(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(party));
         RegisterVisitor(new PagingVisitor());

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Ordering;
@@ -16,7 +17,7 @@ internal static class Cursor
     public static string Of<T>(Sort<T> sort, NetworkSnapshot network, T row)
     {
         var buffer = new ArrayBufferWriter<byte>(64);
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartArray();
             if (!sort.IsByNumber) json.WriteStringValue(sort.Text);
