@@ -4,6 +4,7 @@ using AntiCorruption.Api.Collaborations;
 using AntiCorruption.Api.History;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Paths;
+using AntiCorruption.Api.Search;
 using AntiCorruption.Api.TargetAreas;
 using AntiCorruption.Api.Wire.Changes;
 using AntiCorruption.Api.Wire.Filtering;
@@ -21,7 +22,7 @@ public sealed class ApiSchema : Schema
     private static readonly Type[] Queries =
     [
         typeof(NodeQueries), typeof(PartyQueries), typeof(CollaborationQueries), typeof(AreaQueries), typeof(ActivityQueries), typeof(TargetAreaQueries), typeof(PathQueries),
-        typeof(HistoryQueries),
+        typeof(SearchQueries), typeof(HistoryQueries),
     ];
 
     private static readonly Type[] Mutations = [typeof(PartyMutations), typeof(CollaborationMutations), typeof(ActivityMutations), typeof(TargetAreaMutations)];

@@ -17,6 +17,7 @@ public static class ApiServices
         GlobalSwitches.EnableReadDescriptionFromXmlDocumentation = true;
         services.AddSingleton<SelectionCache>(_ => new());
         services.AddScoped<RequestNetwork>();
+        services.AddSingleton<NetworkNames>();
         services.AddScoped<Changes>();
         services.AddValidatorsFromAssemblyContaining<ApiSchema>(Microsoft.Extensions.DependencyInjection.ServiceLifetime.Singleton, includeInternalTypes: true);
         services.AddAutoMapper(mapping => mapping.LicenseKey = configuration["AutoMapper:LicenseKey"], typeof(ApiSchema));

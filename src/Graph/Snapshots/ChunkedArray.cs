@@ -16,6 +16,19 @@ internal readonly struct ChunkedArray<T>(T[][] chunks, int length)
     /// <summary>The element, or the default beyond the end.</summary>
     public T? At(int index) => (uint)index < (uint)length ? this[index] : default;
 
+    /// <summary>The places that differ in a later array; chunks that both share are passed over.</summary>
+    public IEnumerable<int> Differences(ChunkedArray<T> later)
+    {
+        for (var start = 0; start < Math.Max(Length, later.Length); start += ChunkSize)
+        {
+            if (start < Length && start < later.Length && ReferenceEquals(ChunkAt(start), later.ChunkAt(start))) continue;
+            for (var i = start; i < start + ChunkSize; i++)
+                if (!ReferenceEquals(At(i), later.At(i))) yield return i;
+        }
+    }
+
+    private T[] ChunkAt(int index) => chunks[index >> ChunkBits];
+
     public Builder ToBuilder() => new(chunks, length);
 
     /// <summary>A changeable copy. Each chunk is copied before its first change after <see cref="ToImmutable"/>, so earlier arrays never see one.</summary>
