@@ -6,15 +6,18 @@ internal static class AccessFaults
 {
     public static WireException NoCredentials() => new("UNAUTHENTICATED",
         "This server needs credentials: send 'Authorization: Bearer' with an API key or a token.",
-        "เซิร์ฟเวอร์นี้ต้องยืนยันตัวตน กรุณาส่ง 'Authorization: Bearer' พร้อมคีย์หรือโทเค็น") { Status = 401 };
+        "เซิร์ฟเวอร์นี้ต้องยืนยันตัวตน กรุณาส่ง 'Authorization: Bearer' พร้อมคีย์หรือโทเค็น")
+    { Status = 401 };
 
     public static WireException WrongCredentials() => new("UNAUTHENTICATED",
         "The key or token is not valid here, has ended, or names no role.",
-        "คีย์หรือโทเค็นใช้ไม่ได้ หมดอายุ หรือไม่มีบทบาท") { Status = 401 };
+        "คีย์หรือโทเค็นใช้ไม่ได้ หมดอายุ หรือไม่มีบทบาท")
+    { Status = 401 };
 
     public static WireException NotLocal() => new("UNAUTHENTICATED",
         "Without authentication configured this server answers its own machine only.",
-        "เมื่อไม่ได้ตั้งค่าการยืนยันตัวตน เซิร์ฟเวอร์จะตอบเฉพาะเครื่องเดียวกัน") { Status = 401 };
+        "เมื่อไม่ได้ตั้งค่าการยืนยันตัวตน เซิร์ฟเวอร์จะตอบเฉพาะเครื่องเดียวกัน")
+    { Status = 401 };
 
     public static WireException Forbidden(string place, Role needed, Role has) => new("FORBIDDEN",
         $"{place} needs the role {Name(needed)}; yours is {Name(has)}.",

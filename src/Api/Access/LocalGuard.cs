@@ -34,8 +34,10 @@ internal sealed class LocalGuard(RequestDelegate next, IOptions<AccessOptions> a
 
     private static WireException ForeignHost() => new("FORBIDDEN_HOST",
         "Without authentication this server answers under the names localhost and 127.0.0.1 only.",
-        "เมื่อไม่มีการยืนยันตัวตน เซิร์ฟเวอร์ตอบเฉพาะชื่อ localhost และ 127.0.0.1") { Status = 403 };
+        "เมื่อไม่มีการยืนยันตัวตน เซิร์ฟเวอร์ตอบเฉพาะชื่อ localhost และ 127.0.0.1")
+    { Status = 403 };
 
     private static WireException ForeignPage() => new("FORBIDDEN_ORIGIN",
-        "Pages of another site may not ask this server.", "ไม่อนุญาตให้เว็บไซต์อื่นเรียกเซิร์ฟเวอร์นี้") { Status = 403 };
+        "Pages of another site may not ask this server.", "ไม่อนุญาตให้เว็บไซต์อื่นเรียกเซิร์ฟเวอร์นี้")
+    { Status = 403 };
 }

@@ -47,7 +47,8 @@ internal sealed partial class ImportRun
             SourceUrl = row.Text("source_url") ?? known.SourceUrl,
             Note = row.Text("note") ?? known.Note,
             IsSynthetic = row.Flag("is_synthetic"),
-        }, row) { ParentKey = row.Text("parent_id"), DuplicateOfKey = row.Text("duplicate_of") };
+        }, row)
+        { ParentKey = row.Text("parent_id"), DuplicateOfKey = row.Text("duplicate_of") };
     }
 
     private void ReadParticipation(RowReader row)

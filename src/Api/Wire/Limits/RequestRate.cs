@@ -38,7 +38,8 @@ internal sealed class RequestRate : IDisposable
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
         throw new WireException("RATE_LIMIT",
             string.Create(CultureInfo.InvariantCulture, $"More than {_options.PerMinute} requests in a minute. Wait {Math.Ceiling(wait.TotalSeconds)} seconds."),
-            string.Create(CultureInfo.InvariantCulture, $"เกิน {_options.PerMinute} คำขอต่อนาที กรุณารอ {Math.Ceiling(wait.TotalSeconds)} วินาที")) { Status = 429, RetryAfter = wait };
+            string.Create(CultureInfo.InvariantCulture, $"เกิน {_options.PerMinute} คำขอต่อนาที กรุณารอ {Math.Ceiling(wait.TotalSeconds)} วินาที"))
+        { Status = 429, RetryAfter = wait };
     }
 
     public void Dispose() => _buckets.Dispose();

@@ -41,7 +41,8 @@ internal sealed class SubscriptionCount(IOptions<WireOptions> options)
 
     private static WireException Full(int max, string whose, string whoseTh) => new("TOO_MANY_SUBSCRIPTIONS",
         string.Create(CultureInfo.InvariantCulture, $"At most {max} subscriptions {whose} may be open at a time."),
-        string.Create(CultureInfo.InvariantCulture, $"เปิดการติดตามได้ไม่เกิน {max} รายการ ({whoseTh})")) { Status = 429, RetryAfter = TimeSpan.FromSeconds(10) };
+        string.Create(CultureInfo.InvariantCulture, $"เปิดการติดตามได้ไม่เกิน {max} รายการ ({whoseTh})"))
+    { Status = 429, RetryAfter = TimeSpan.FromSeconds(10) };
 
     private sealed class Place(SubscriptionCount count, string caller) : IDisposable
     {

@@ -10,5 +10,6 @@ internal static class SocketFaults
         string.Create(CultureInfo.InvariantCulture, $"หนึ่งการเชื่อมต่อมีได้ไม่เกิน {max} รายการพร้อมกัน"));
 
     public static WireException ForeignOrigin() => new("FORBIDDEN_ORIGIN",
-        "Pages of another site may not open this connection.", "ไม่อนุญาตให้เว็บไซต์อื่นเชื่อมต่อ") { Status = 403 };
+        "Pages of another site may not open this connection.", "ไม่อนุญาตให้เว็บไซต์อื่นเชื่อมต่อ")
+    { Status = 403 };
 }
