@@ -64,7 +64,7 @@ public sealed class WireOptions
 
         /// <summary>Entries counted for a connection that is asked for without <c>first</c> and <c>last</c>.</summary>
         [Range(1, 10_000)]
-        public int DefaultPageSize { get; set; } = 20;
+        public int DefaultPageSize { get; set; } = Paging.Page.DefaultCount;
 
         /// <summary>Entries counted for a list whose length nothing says.</summary>
         [Range(1, 10_000)]
