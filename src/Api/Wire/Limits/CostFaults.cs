@@ -9,7 +9,7 @@ internal static class CostFaults
         string.Create(CultureInfo.InvariantCulture, $"The request would cost {cost:0}; at most {max} is served. Ask for smaller pages or fewer nested lists."),
         string.Create(CultureInfo.InvariantCulture, $"คำขอมีต้นทุน {cost:0} เกินที่อนุญาต {max} กรุณาขอหน้าที่เล็กลงหรือลดรายการซ้อน"))
     {
-        Extensions = new Dictionary<string, object?> { ["cost"] = double.IsFinite(cost) ? cost : null, ["maximumCost"] = max },
+        Extensions = new Dictionary<string, object?> { ["cost"] = double.IsFinite(cost) ? Math.Ceiling(cost) : null, ["maximumCost"] = max },
     };
 
     public static WireException Unfolds(int max) => new("COST_LIMIT",

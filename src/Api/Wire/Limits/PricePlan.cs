@@ -42,9 +42,9 @@ internal sealed class PricePlan
     private static double Of(PricedField field, ValidationContext context, double page) => field.Size switch
     {
         SizeKind.One => field.Weight + Sum(field.Fields, context, page: 1),
-        SizeKind.Own => field.Weight + (Asked(field, context) * (1 + Sum(field.Fields, context, page: 1))),
+        SizeKind.Own => field.Weight + (Asked(field, context) * (field.Entry + Sum(field.Fields, context, page: 1))),
         SizeKind.Page => field.Weight + Sum(field.Fields, context, Asked(field, context)),
-        _ => field.Weight + (page * (1 + Sum(field.Fields, context, page: 1))),
+        _ => field.Weight + (page * (field.Entry + Sum(field.Fields, context, page: 1))),
     };
 
     /// <summary>The entries asked for by any of the arguments; the largest when several say so.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AntiCorruption.Api.Wire.Documents;
 using GraphQL;
 using GraphQL.Types;
@@ -11,8 +12,10 @@ internal sealed class PricePlanBuilder(GraphQLDocument document, ISchema schema,
 {
     private static readonly string[] _usualSizes = ["first", "last", "limit", "ids", "keys", "codes"];
 
-    /// <summary>Introspection has short lists; only that of all types is long, and its length is known.</summary>
-    private const int IntrospectionListSize = 3;
+    /// <summary>Introspection reads what is in memory anyway.</summary>
+    private const double IntrospectionWeight = 0.1;
+
+    private static readonly ConditionalWeakTable<ISchema, StrongBox<int>> _fieldsPerType = [];
 
     private int _laidOut;
 
@@ -54,7 +57,7 @@ internal sealed class PricePlanBuilder(GraphQLDocument document, ISchema schema,
         var size = SizeOf(definition, parent);
         var expected = cost is { ListSize: > 0 } ? cost.ListSize : Expected(definition, parent, size);
         var sizedBy = cost is { SizedBy.Length: > 0 } ? cost.SizedBy : _usualSizes;
-        return new PricedField(syntax, cost?.Weight ?? 1, size, sizedBy, DefaultOf(definition, sizedBy) ?? expected, Fields(syntax.SelectionSet, type, depth + 1));
+        return new PricedField(syntax, cost?.Weight ?? (IsIntrospection(parent) ? IntrospectionWeight : 1), size, sizedBy, DefaultOf(definition, sizedBy) ?? expected, Fields(syntax.SelectionSet, type, depth + 1));
     }
 
     private static SizeKind SizeOf(FieldType definition, IGraphType? parent)
@@ -70,9 +73,23 @@ internal sealed class PricePlanBuilder(GraphQLDocument document, ISchema schema,
 
     private int Expected(FieldType definition, IGraphType? parent, SizeKind size)
     {
-        if (parent?.Name.StartsWith("__", StringComparison.Ordinal) == true)
-            return definition.Name == "types" ? schema.AllTypes.Count : IntrospectionListSize;
+        if (IsIntrospection(parent))
+            return definition.Name switch
+            {
+                "types" => schema.AllTypes.Count,
+                "fields" or "inputFields" or "enumValues" => _fieldsPerType.GetValue(schema, FieldsPerType).Value,
+                _ => 2,
+            };
         return size == SizeKind.Page ? limits.DefaultPageSize : limits.DefaultListSize;
+    }
+
+    private static bool IsIntrospection(IGraphType? type) => type?.Name.StartsWith("__", StringComparison.Ordinal) == true;
+
+    /// <summary>How many fields the types of a schema have on average, so that introspection that nests costs what it would give.</summary>
+    private static StrongBox<int> FieldsPerType(ISchema schema)
+    {
+        var types = schema.AllTypes.OfType<IComplexGraphType>().Where(type => !IsIntrospection(type)).ToList();
+        return new(types.Count == 0 ? 1 : Math.Max(2, types.Sum(type => type.Fields.Count) / types.Count));
     }
 
     /// <summary>The default of an argument that says the size; its value does not appear among the arguments of a field that names none.</summary>

@@ -9,7 +9,11 @@ namespace AntiCorruption.Api.Wire.Limits;
 /// <param name="SizedBy">Arguments that say how many entries are asked for.</param>
 /// <param name="Expected">How many to expect when none of them is given.</param>
 /// <param name="Fields">What is asked of each entry.</param>
-internal sealed record PricedField(GraphQLField Syntax, double Weight, SizeKind Size, IReadOnlyList<string> SizedBy, int Expected, PricedField[] Fields);
+internal sealed record PricedField(GraphQLField Syntax, double Weight, SizeKind Size, IReadOnlyList<string> SizedBy, int Expected, PricedField[] Fields)
+{
+    /// <summary>What each entry of a list costs besides what is asked of it.</summary>
+    public double Entry => Math.Min(Weight, 1);
+}
 
 /// <summary>Where the number of entries of a field comes from.</summary>
 internal enum SizeKind

@@ -23,7 +23,7 @@ public sealed class CostRuleTests : IAsyncLifetime
     [InlineData("{ page(first: 500) { edges { node { index } } totalCount } }", 1503)]
     [InlineData("{ page(last: 500) { nodes { index name } } }", 1502)]
     [InlineData("{ byIds(ids: [1, 2, 3]) { index } dear }", 1007)]
-    [InlineData("{ page { nodes { index name __typename } } wide { index } dear }", 1283)]
+    [InlineData("{ page { nodes { index name __typename } } wide { index } dear }", 1403)]
     public async Task ThePriceIsThatOfTheDocument(string query, double cost)
     {
         await using var host = await WireHost.StartAsync(builder => GraphQL.GraphQLBuilderExtensions.AddAutoSchema<PricedQuery>(builder), null, ("Wire:Limits:MaxCost", Math.Max(1, cost - 1).ToString(System.Globalization.CultureInfo.InvariantCulture)));
