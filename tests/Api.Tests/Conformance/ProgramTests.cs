@@ -17,6 +17,9 @@ public sealed class ProgramTests(RunningProgram program) : IClassFixture<Running
     public async Task GraphQLJsBuildsAValidSchemaOfTheIntrospectionResult() => await NodeSuite.RunAsync("introspection.mjs", program.GraphQL);
 
     [Fact]
+    public async Task TheStockClientsAreToldOfChangedPartiesAndLinks() => await NodeSuite.RunAsync("live.mjs", program.GraphQL);
+
+    [Fact]
     public async Task TheServedSchemaIsTheWrittenOne()
     {
         using var http = new HttpClient();

@@ -57,7 +57,7 @@ public sealed class RunningProgram : IAsyncLifetime
     private static Process Start(string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "AntiCorruption.Api.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        return Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 
     private static async Task<bool> IsReadyAsync(HttpClient http)
