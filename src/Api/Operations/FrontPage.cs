@@ -3,6 +3,22 @@ namespace AntiCorruption.Api.Operations;
 /// <summary>What <c>/</c> says, in Thai and English, with links.</summary>
 internal static class FrontPage
 {
+    /// <summary>What GraphiQL opens with.</summary>
+    public const string Welcome = """
+        # ยินดีต้อนรับ: กด Ctrl+Enter เพื่อถามคำถามนี้ หรือเขียนคำถามใหม่ (สคีมาอยู่ที่รูปหนังสือด้านซ้าย)
+        # Welcome: press Ctrl+Enter to ask this, or write your own. (The book on the left has the schema.)
+        {
+          parties(first: 3, order: [{ partnerCount: DESC }]) {
+            totalCount
+            nodes {
+              name
+              nameEn
+              partnerCount
+            }
+          }
+        }
+        """;
+
     private const string Page = """
         <!doctype html>
         <html lang="th">

@@ -1,5 +1,6 @@
 using AntiCorruption.Api.Access;
 using AntiCorruption.Api.Wire;
+using AntiCorruption.Api.Wire.Http;
 using AntiCorruption.Graph.Snapshots;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -16,13 +17,12 @@ public static class Server
         var builder = Configure(args);
         builder.Services.AddSingleton(network);
         builder.Services.AddApi(builder.Configuration);
-        builder.Services.AddHealthChecks().AddCheck<NetworkHealth>("network");
+        builder.Services.AddHealthChecks().AddCheck<NetworkHealth>("network", tags: [HealthRoutes.ReadyTag]);
         var app = builder.Build();
         app.UseAccess();
         app.UseWire();
-        app.MapGraphQLWire("/graphql");
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapGraphQLWire("/graphql", FrontPage.Welcome);
+        app.MapHealth();
         app.MapGet("/", FrontPage.Html);
         return app;
     }
