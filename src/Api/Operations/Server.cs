@@ -2,6 +2,7 @@ using AntiCorruption.Api.Access;
 using AntiCorruption.Api.Wire;
 using AntiCorruption.Api.Wire.Http;
 using AntiCorruption.Graph.Snapshots;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace AntiCorruption.Api.Operations;
@@ -31,7 +32,17 @@ public static class Server
     public static WebApplicationBuilder Configure(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        // The lowest of all settings: a line for every request is for those who ask for it.
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData = new Dictionary<string, string?>
+            {
+                ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+                ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
+                ["Logging:LogLevel:LuckyPennySoftware.AutoMapper.License"] = "None",
+                ["Logging:LogLevel:AntiCorruption.Api.Wire.Calls"] = "Warning",
+            },
+        });
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
             builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
