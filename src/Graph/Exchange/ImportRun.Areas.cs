@@ -54,6 +54,7 @@ internal sealed partial class ImportRun
             CodiRegion = read.CodiRegion ?? known.CodiRegion,
             Location = read.Location ?? known.Location,
             WikidataId = read.WikidataId ?? known.WikidataId,
+            IsSynthetic = false,
         };
     }
 }

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using AntiCorruption.Graph.Exchange.Synthetic;
+using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Storage;
+
+namespace AntiCorruption.Api.Operations;
+
+/// <summary><c>generate</c>: adds a made-up network, marked as such. Ends with 0, or 1 when nothing was made.</summary>
+internal static class GenerateCommand
+{
+    private static readonly Dictionary<string, int> Sizes = new() { ["10k"] = 10_000, ["100k"] = 100_000, ["1m"] = 1_000_000 };
+
+    public static Command Create(Option<string?> data)
+    {
+        var size = new Option<string>("--size") { Description = "Links to make: 10k, 100k or 1m (the whole of Thailand).", DefaultValueFactory = _ => "1m" };
+        size.AcceptOnlyFromAmong([.. Sizes.Keys]);
+        var seed = new Option<ulong>("--seed") { Description = "Which of all networks: the same seed, the same network.", DefaultValueFactory = _ => 2568 };
+        var command = new Command("generate", "Add a synthetic network; every record says that it is one.") { size, seed };
+        command.SetAction((parsed, cancellation) => RunAsync(new() { Seed = parsed.GetValue(seed), LinkCount = Sizes[parsed.GetRequiredValue(size)] }, parsed.GetValue(data), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(SyntheticOptions options, string? dataPath, CancellationToken cancellation)
+    {
+        try
+        {
+            var configuration = Server.Configure([]).Configuration;
+            await using var network = await NetworkFile.OpenAsync(NetworkFile.PathOf(configuration, dataPath), configuration.GetValue("Data:LoadBundled", true), cancellation);
+            var made = await SyntheticNetwork.GenerateAsync(network, options, cancellationToken: cancellation);
+            Console.WriteLine($"Synthetic / สังเคราะห์: {made.AreaCount} areas, {made.PartyCount} parties, {made.LinkCount} links, {made.ActivityCount} activities, {made.TargetAreaCount} target areas (version {made.Version})");
+            return 0;
+        }
+        catch (RuleViolationException broken) when (broken.Rule == "DUPLICATE_KEY")
+        {
+            await Console.Error.WriteLineAsync($"This network holds the synthetic network of seed {options.Seed} already; choose another --seed. / มีเครือข่ายสังเคราะห์ของ seed {options.Seed} อยู่แล้ว ให้เลือก --seed อื่น");
+        }
+        catch (RuleViolationException broken)
+        {
+            await Console.Error.WriteLineAsync($"{broken.MessageEn} / {broken.MessageTh}");
+        }
+        catch (StoreUnavailableException fault)
+        {
+            await Console.Error.WriteLineAsync(NetworkFile.Explain(fault));
+        }
+        return 1;
+    }
+}
