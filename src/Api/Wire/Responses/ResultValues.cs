@@ -14,6 +14,7 @@ internal static class ResultValues
         switch (value)
         {
             case null: json.WriteNullValue(); break;
+            case IWrittenJson written: json.WriteRawValue(written.Utf8, skipInputValidation: true); break;
             case ExecutionNode node: Node(json, node); break;
             case string text: json.WriteStringValue(text); break;
             case bool truth: json.WriteBooleanValue(truth); break;
@@ -72,11 +73,16 @@ internal static class ResultValues
         {
             case int number: json.WriteNumberValue(number); break;
             case long number: json.WriteNumberValue(number); break;
+            // JSON has no number for these.
+            case double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity: json.WriteNullValue(); break;
             case double number: json.WriteNumberValue(number); break;
             case float number: json.WriteNumberValue(number); break;
             case decimal number: json.WriteNumberValue(number); break;
             case BigInteger number: json.WriteRawValue(number.ToString(CultureInfo.InvariantCulture), skipInputValidation: true); break;
             case sbyte or byte or short or ushort or uint or ulong: json.WriteRawValue(Invariant(value), skipInputValidation: true); break;
+            case DateTimeOffset moment: json.WriteStringValue(moment); break;
+            case DateTime moment: json.WriteStringValue(moment); break;
+            case DateOnly or TimeOnly: json.WriteStringValue(((IFormattable)value).ToString("O", CultureInfo.InvariantCulture)); break;
             default: json.WriteStringValue(Invariant(value)); break;
         }
     }

@@ -19,8 +19,10 @@ internal sealed class ResultWriter(IErrorInfoProvider errors)
         SkipValidation = true,
     };
 
+    /// <summary>Writes a result, once: data that stands on rented memory is given back.</summary>
     public void Write(IBufferWriter<byte> output, ExecutionResult result)
     {
+        using var rented = result.Data as IWrittenJson;
         var json = Take(output);
         json.WriteStartObject();
         if (result.Errors is { Count: > 0 } faults)
