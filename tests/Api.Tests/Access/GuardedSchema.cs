@@ -9,6 +9,8 @@ public sealed class GuardedQuery
 {
     public static GuardedPerson Person() => new();
 
+    public static IGuardedNamed Anyone() => new GuardedPerson();
+
     public static IEnumerable<GuardedPerson> People(GuardedFilter? where = null, IEnumerable<GuardedOrder>? order = null, [Requires(Role.Researcher)] bool archived = false) =>
         where is null && order is null && !archived ? [new()] : [new()];
 
@@ -20,9 +22,20 @@ public sealed class GuardedQuery
     public static string WhoAmI([FromCaller] Caller caller) => $"{caller.Name} {caller.Role}";
 }
 
-[Name("Person")]
-public sealed class GuardedPerson
+/// <summary>Says nothing of roles itself; one of the types behind it does.</summary>
+[Name("Named")]
+public interface IGuardedNamed
 {
+    string Name { get; }
+    string Phone { get; }
+}
+
+[Name("Person"), Implements(typeof(IGuardedNamed))]
+public sealed class GuardedPerson : IGuardedNamed
+{
+    [Requires(Role.Coordinator)]
+    public string Phone { get; } = "ชื่อจริง";
+
     public string Name { get; } = "นามแฝง";
 
     [Requires(Role.Coordinator)]

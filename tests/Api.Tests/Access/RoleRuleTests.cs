@@ -33,6 +33,8 @@ public sealed class RoleRuleTests : IAsyncLifetime
         { "{ person { realName } }", "Person.realName" },
         { "{ person { friend { friend { ...F } } } } fragment F on Person { ... on Person { x: realName } }", "Person.realName" },
         { "{ person { audit { by } } }", "Audit.by" },
+        { "{ anyone { name phone } }", "Named.phone" },
+        { "{ anyone { ... on Person { phone } } }", "Person.phone" },
         { "{ settings }", "Query.settings" },
         { "{ people(archived: false) { name } }", "Query.people(archived:)" },
         { "{ people(where: { realName: \"ก\" }) { name } }", "PersonFilter.realName" },
