@@ -1,34 +1,30 @@
 using System.Runtime.CompilerServices;
 using AntiCorruption.Api.Wire.Calls;
 using AntiCorruption.Api.Wire.Errors;
-using GraphQL.Validation;
 using GraphQLParser.AST;
 
 namespace AntiCorruption.Api.Access;
 
 /// <summary>Refuses, before anything is executed, an operation that asks for or filters by what its caller's role may not.</summary>
-internal sealed class RoleRule : ValidationRuleBase, IWireRule
+internal sealed class RoleRule : IWireRule
 {
     /// <summary>More places than this are not listed.</summary>
     private const int MaxListed = 10;
 
     private readonly ConditionalWeakTable<GraphQLOperationDefinition, RolePlan> _plans = [];
 
-    public bool EachTime => true;
-
-    public override ValueTask<INodeVisitor?> GetPostNodeVisitorAsync(ValidationContext context)
+    public void Check(RuleContext context, ICollection<RuleError> faults)
     {
-        if (context.HasErrors)
-            return default;
-        var role = ((Caller)((WireUserContext)context.UserContext).Caller).Role;
+        var role = ((Caller)context.Caller).Role;
         var plan = PlanOf(context);
+        if (plan.Needs.Count == 0 && plan.Variables.Count == 0)
+            return;
         IEnumerable<RoleNeed> needs = plan.Variables.Count == 0 ? plan.Needs : plan.Needs.Concat(OfVariables(plan, context));
         foreach (var need in needs.Where(need => need.Role > role).DistinctBy(need => need.Place).Take(MaxListed))
-            context.ReportError(new RuleError(AccessFaults.Forbidden(need.Place, need.Role, role), context.Document, need.Syntax));
-        return default;
+            faults.Add(new RuleError(AccessFaults.Forbidden(need.Place, need.Role, role), context.Document, need.Syntax));
     }
 
-    private static List<RoleNeed> OfVariables(RolePlan plan, ValidationContext context)
+    private static List<RoleNeed> OfVariables(RolePlan plan, RuleContext context)
     {
         var needs = new List<RoleNeed>();
         foreach (var variable in plan.Variables)
@@ -37,7 +33,7 @@ internal sealed class RoleRule : ValidationRuleBase, IWireRule
         return needs;
     }
 
-    private RolePlan PlanOf(ValidationContext context)
+    private RolePlan PlanOf(RuleContext context)
     {
         if (_plans.TryGetValue(context.Operation, out var plan))
             return plan;

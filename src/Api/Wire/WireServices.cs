@@ -8,6 +8,7 @@ using AntiCorruption.Api.Wire.Responses;
 using AntiCorruption.Api.Wire.WebSockets;
 using GraphQL;
 using GraphQL.DI;
+using GraphQL.Validation;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -44,6 +45,7 @@ public static class WireServices
                 one.Features.DeprecationOfInputValues = true;
                 one.Features.RepeatableDirectives = true;
             });
+            builder.Services.Register<IDocumentValidator, WireValidator>(GraphQL.DI.ServiceLifetime.Singleton, replace: true);
             schema(builder);
         });
         return services;

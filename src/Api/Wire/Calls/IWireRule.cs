@@ -1,10 +1,21 @@
-using GraphQL.Validation;
+using AntiCorruption.Api.Wire.Errors;
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.Types;
+using GraphQLParser.AST;
 
 namespace AntiCorruption.Api.Wire.Calls;
 
-/// <summary>A rule that every request has to pass before it is executed; registered as a service.</summary>
-public interface IWireRule : IValidationRule
+/// <summary>A rule about the caller or the values of variables, which every request has to pass, on a cached document too; registered as a service.</summary>
+public interface IWireRule
 {
-    /// <summary>True: looks at the caller or the variables, so it runs on cached documents too. False: depends on the document only.</summary>
-    bool EachTime { get; }
+    /// <summary>Adds what is wrong; called when the document is valid and its variables and arguments are known.</summary>
+    void Check(RuleContext context, ICollection<RuleError> faults);
 }
+
+/// <summary>What a rule looks at.</summary>
+/// <param name="Variables">As sent, before coercion.</param>
+/// <param name="Arguments">The values of the arguments that are given, by field; null: none is.</param>
+public sealed record RuleContext(
+    ISchema Schema, GraphQLDocument Document, GraphQLOperationDefinition Operation, IWireCaller Caller,
+    Inputs Variables, IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>? Arguments);

@@ -6,7 +6,6 @@ using AntiCorruption.Api.Wire.Requests;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Types;
-using GraphQL.Validation;
 using GraphQLParser.AST;
 using Microsoft.Extensions.Options;
 
@@ -19,15 +18,11 @@ public sealed partial class WireExecutor
     private readonly ISchema _schema;
     private readonly DocumentSource _documents;
     private readonly ILogger<WireExecutor> _log;
-    private readonly IValidationRule[] _allRules;
-    private readonly IValidationRule[] _eachTimeRules;
     private readonly TimeSpan _timeout;
 
-    public WireExecutor(IDocumentExecuter engine, ISchema schema, DocumentSource documents, IEnumerable<IWireRule> rules, IOptions<WireOptions> options, ILogger<WireExecutor> log)
+    public WireExecutor(IDocumentExecuter engine, ISchema schema, DocumentSource documents, IOptions<WireOptions> options, ILogger<WireExecutor> log)
     {
         (_engine, _schema, _documents, _log) = (engine, schema, documents, log);
-        _allRules = [.. DocumentValidator.CoreRules, .. rules];
-        _eachTimeRules = [.. rules.Where(rule => rule.EachTime)];
         _timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds);
     }
 
@@ -78,7 +73,7 @@ public sealed partial class WireExecutor
         UserContext = new WireUserContext(call.Caller, call.RequestId),
         RequestServices = call.Services,
         CancellationToken = call.Aborted,
-        ValidationRules = document.Checked ? _eachTimeRules : _allRules,
+        ValidationRules = document.Checked ? [] : null,
         UnhandledExceptionDelegate = Hide,
     };
 

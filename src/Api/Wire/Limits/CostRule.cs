@@ -1,41 +1,32 @@
 using System.Runtime.CompilerServices;
 using AntiCorruption.Api.Wire.Calls;
 using AntiCorruption.Api.Wire.Errors;
-using GraphQL.Validation;
 using GraphQLParser.AST;
 using Microsoft.Extensions.Options;
 
 namespace AntiCorruption.Api.Wire.Limits;
 
 /// <summary>Refuses, before anything is executed, a request that would cost too much with the values its variables have.</summary>
-internal sealed class CostRule(IOptions<WireOptions> options) : ValidationRuleBase, IWireRule
+internal sealed class CostRule(IOptions<WireOptions> options) : IWireRule
 {
     private readonly ConditionalWeakTable<GraphQLOperationDefinition, PricePlan> _plans = [];
     private readonly WireOptions.LimitOptions _limits = options.Value.Limits;
 
-    public bool EachTime => true;
-
-    public override ValueTask<INodeVisitor?> GetPostNodeVisitorAsync(ValidationContext context)
-    {
-        if (!context.HasErrors && Fault(context) is { } fault)
-            context.ReportError(new RuleError(fault));
-        return default;
-    }
-
-    private WireException? Fault(ValidationContext context)
+    public void Check(RuleContext context, ICollection<RuleError> faults)
     {
         try
         {
-            var cost = PlanOf(context).Price(context);
-            return cost > _limits.MaxCost ? CostFaults.TooCostly(cost, _limits.MaxCost) : null;
+            var cost = PlanOf(context).Price(context.Arguments);
+            if (cost > _limits.MaxCost)
+                faults.Add(new RuleError(CostFaults.TooCostly(cost, _limits.MaxCost)));
         }
         catch (WireException fault)
         {
-            return fault;
+            faults.Add(new RuleError(fault));
         }
     }
 
-    private PricePlan PlanOf(ValidationContext context)
+    private PricePlan PlanOf(RuleContext context)
     {
         if (_plans.TryGetValue(context.Operation, out var plan))
             return plan;

@@ -1,8 +1,8 @@
 using AntiCorruption.Api.Wire.Documents;
 using AntiCorruption.Api.Wire.Errors;
 using GraphQL.Types;
-using GraphQL.Validation;
 using GraphQLParser.AST;
+using Arguments = System.Collections.Generic.IReadOnlyDictionary<GraphQLParser.AST.GraphQLField, System.Collections.Generic.IDictionary<string, GraphQL.Execution.ArgumentValue>>;
 
 namespace AntiCorruption.Api.Wire.Limits;
 
@@ -21,7 +21,7 @@ internal sealed class PricePlan
     public int Depth { get; }
 
     /// <summary>The price with the values the request has; infinite rather than overflowing. Cost: O(fields).</summary>
-    public double Price(ValidationContext context) => Sum(_fields, context, page: 1);
+    public double Price(Arguments? arguments) => Sum(_fields, arguments, page: 1);
 
     /// <exception cref="WireException">COST_LIMIT: fragments unfold to more fields than may be asked for.</exception>
     public static PricePlan Of(GraphQLOperationDefinition operation, GraphQLDocument document, ISchema schema, WireOptions.LimitOptions limits)
@@ -31,26 +31,26 @@ internal sealed class PricePlan
         return new PricePlan(builder.Fields(operation.SelectionSet, root, depth: 1), builder.Deepest);
     }
 
-    private static double Sum(PricedField[] fields, ValidationContext context, double page)
+    private static double Sum(PricedField[] fields, Arguments? arguments, double page)
     {
         var sum = 0.0;
         foreach (var field in fields)
-            sum += Of(field, context, page);
+            sum += Of(field, arguments, page);
         return sum;
     }
 
-    private static double Of(PricedField field, ValidationContext context, double page) => field.Size switch
+    private static double Of(PricedField field, Arguments? arguments, double page) => field.Size switch
     {
-        SizeKind.One => field.Weight + Sum(field.Fields, context, page: 1),
-        SizeKind.Own => field.Weight + (Asked(field, context) * (field.Entry + Sum(field.Fields, context, page: 1))),
-        SizeKind.Page => field.Weight + Sum(field.Fields, context, Asked(field, context)),
-        _ => field.Weight + (page * (field.Entry + Sum(field.Fields, context, page: 1))),
+        SizeKind.One => field.Weight + Sum(field.Fields, arguments, page: 1),
+        SizeKind.Own => field.Weight + (Asked(field, arguments) * (field.Entry + Sum(field.Fields, arguments, page: 1))),
+        SizeKind.Page => field.Weight + Sum(field.Fields, arguments, Asked(field, arguments)),
+        _ => field.Weight + (page * (field.Entry + Sum(field.Fields, arguments, page: 1))),
     };
 
     /// <summary>The entries asked for by any of the arguments; the largest when several say so.</summary>
-    private static double Asked(PricedField field, ValidationContext context)
+    private static double Asked(PricedField field, Arguments? arguments)
     {
-        if (context.ArgumentValues is null || !context.ArgumentValues.TryGetValue(field.Syntax, out var values))
+        if (arguments is null || !arguments.TryGetValue(field.Syntax, out var values))
             return field.Expected;
         double asked = -1;
         foreach (var name in field.SizedBy)
