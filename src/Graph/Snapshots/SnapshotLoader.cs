@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Storage;
 
@@ -6,13 +7,32 @@ namespace AntiCorruption.Graph.Snapshots;
 /// <summary>Builds the first version from a store's stream, batch by batch.</summary>
 internal static class SnapshotLoader
 {
+    private const int ReadAheadCount = 16;
+
     public static async Task<NetworkSnapshot> LoadAsync(IGraphStore store, CancellationToken cancellationToken)
     {
         var stream = await store.LoadAsync(cancellationToken).ConfigureAwait(false);
         var builder = new SnapshotBuilder(CreateEmpty(stream.LastIds));
-        await foreach (var batch in stream.Batches.WithCancellation(cancellationToken).ConfigureAwait(false))
+        var read = Channel.CreateBounded<IReadOnlyList<GraphRecord>>(ReadAheadCount);
+        var reading = Task.Run(() => ReadAsync(stream, read.Writer, cancellationToken), cancellationToken);
+        await foreach (var batch in read.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             foreach (var record in batch) builder.Apply(record.Kind, record.Id, null, record);
+        await reading.ConfigureAwait(false);
         return builder.ToSnapshot(stream.Version);
+    }
+
+    /// <summary>Reads ahead on another processor while records are put in their places.</summary>
+    private static async Task ReadAsync(GraphStream stream, ChannelWriter<IReadOnlyList<GraphRecord>> to, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var batch in stream.Batches.WithCancellation(cancellationToken).ConfigureAwait(false)) await to.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+            to.Complete();
+        }
+        catch (Exception failure)
+        {
+            to.Complete(failure);
+        }
     }
 
     private static NetworkSnapshot CreateEmpty(IReadOnlyList<int> lastIds)

@@ -37,7 +37,7 @@ public class SyntheticNetworkTests
         var links = snapshot.Collaborations.ToList();
         Assert.Equal(Small.LinkCount, links.Count);
         string? Province(int id) => NetworkSnapshot.ProvinceOf(snapshot.Parties[id].AreaCode);
-        Assert.InRange(links.Count(link => Province(link.FromId) == Province(link.ToId)) / (double)links.Count, 0.6, 0.95);
+        Assert.InRange(links.Count(link => Province(link.FromId) == Province(link.ToId)) / (double)links.Count, 0.4, 0.95);
         Assert.InRange(links.Count(link => link.FiscalYears.Count == 2) / (double)links.Count, 0.3, 0.5);
     }
 
