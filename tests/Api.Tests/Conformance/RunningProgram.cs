@@ -11,11 +11,12 @@ public sealed class RunningProgram : IAsyncLifetime
     private Process? _process;
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+    public string DataPath => Path.Combine(_folder.FullName, "network.db");
     public string GraphQL => new Uri(Address, "/graphql").ToString();
 
     public async ValueTask InitializeAsync()
     {
-        _process = Start(["--urls", Address.ToString(), "--data", Path.Combine(_folder.FullName, "network.db")]);
+        _process = Start(["--urls", Address.ToString(), "--data", DataPath]);
         using var http = new HttpClient { BaseAddress = Address };
         var patience = Stopwatch.StartNew();
         while (!await IsReadyAsync(http))
@@ -24,6 +25,13 @@ public sealed class RunningProgram : IAsyncLifetime
             Assert.True(patience.Elapsed < TimeSpan.FromMinutes(1), "The program was not ready within a minute.");
             await Task.Delay(100);
         }
+    }
+
+    /// <summary>Ends the program as a power cut would: without a word.</summary>
+    public void Kill()
+    {
+        _process!.Kill();
+        _process.WaitForExit();
     }
 
     public async ValueTask DisposeAsync()

@@ -45,9 +45,10 @@ public sealed class Changes(LiveNetwork live, RequestNetwork request, IServicePr
         {
             return Wrong<T>([new StaleRevisionError("Somebody else has changed it meanwhile.", "มีผู้อื่นแก้ไขข้อมูลนี้ไปแล้ว", "STALE_REVISION", stale.CurrentRevision)]);
         }
-        catch (WireException wrong) when (wrong.Code is "INVALID_ID" or "WRONG_KIND_OF_ID")
+        // The mapper wraps what a member throws in an exception of its own.
+        catch (Exception failure) when (failure.GetBaseException() is WireException { Code: "INVALID_ID" or "WRONG_KIND_OF_ID" } wrong)
         {
-            return Wrong<T>([new InvalidInputError(wrong.Message, wrong.MessageTh, wrong.Code!, [])]);
+            return Wrong<T>([new InvalidInputError(wrong.Message, wrong.MessageTh, wrong.Code!, ["input"])]);
         }
         catch (StoreUnavailableException fault)
         {

@@ -27,6 +27,7 @@ public sealed class SqliteGraphStore : IGraphStore
     private readonly FileStream heldLock;
     private readonly SemaphoreSlim gate = new(1);
     private readonly SqliteAppender appender;
+    private bool isDisposed;
 
     private SqliteGraphStore(string path, SqliteConnection connection, FileStream heldLock)
     {
@@ -147,6 +148,7 @@ public sealed class SqliteGraphStore : IGraphStore
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isDisposed, true)) return;
         await gate.WaitAsync().ConfigureAwait(false);
         appender.Dispose();
         await connection.DisposeAsync().ConfigureAwait(false);

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using AntiCorruption.Api.Operations;
+using AntiCorruption.Api.Tests.Wire;
+using AntiCorruption.Graph.Snapshots;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AntiCorruption.Api.Tests;
+
+/// <summary>The real server in this process, on a free port, with the bundled data in a file of its own.</summary>
+public sealed class ApiHost : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("anticorruption-");
+    private WebApplication? app;
+
+    public HttpClient Http { get; private set; } = null!;
+    public LiveNetwork Network { get; private set; } = null!;
+
+    /// <summary>Settings for the next start.</summary>
+    public List<string> Settings { get; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        Network = await NetworkFile.OpenAsync(Path.Combine(folder.FullName, "network.db"), loadBundled: true, TestContext.Current.CancellationToken);
+        app = Server.Build(["--urls", "http://127.0.0.1:0", .. Settings], Network);
+        await app.StartAsync();
+        Http = new() { BaseAddress = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http?.Dispose();
+        if (app is not null) await app.DisposeAsync();
+        await Network.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>The data of an answer that must have no errors.</summary>
+    public async Task<JsonElement> DataAsync(string query, object? variables = null)
+    {
+        var answer = await GraphQLAnswer.QueryAsync(Http, query, variables);
+        Assert.True(answer.Error is null, answer.Body.ToString());
+        return answer.Data;
+    }
+
+    /// <summary>The code of the first error of an answer.</summary>
+    public async Task<string?> CodeAsync(string query, object? variables = null) => (await GraphQLAnswer.QueryAsync(Http, query, variables)).Code;
+}
