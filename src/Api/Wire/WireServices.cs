@@ -37,6 +37,7 @@ public static class WireServices
         services.AddOptions<CorsOptions>().Configure<IOptions<WireOptions>>((cors, wire) => cors.AddDefaultPolicy(policy => policy
             .WithOrigins(wire.Value.AllowedOrigins).WithMethods("GET", "POST").AllowAnyHeader().WithExposedHeaders("X-Request-Id", "Retry-After")));
         services.AddSingleton<IWireRule, CostRule>();
+        services.AddHostedService<SchemaAtStart>();
         services.AddGraphQL(builder =>
         {
             builder.AddErrorInfoProvider<WireErrorInfoProvider>().AddSchemaVisitor<IntrospectionVisitor>().AddScopedSubscriptionExecutionStrategy();

@@ -38,8 +38,17 @@ public class ResultWriterTests
         {
             var data = new Dictionary<string, object?>
             {
-                ["double"] = 1.5, ["decimal"] = -2.50m, ["long"] = long.MaxValue, ["big"] = BigInteger.Pow(10, 30), ["day"] = new DateOnly(2026, 11, 24), ["at"] = new DateTimeOffset(2026, 11, 24, 20, 5, 0, TimeSpan.FromHours(7)), ["none"] = double.NaN,
-                ["bool"] = true, ["list"] = new object?[] { 1, null, "x" }, ["text"] = "<ก> \"\\\n😀", ["byte"] = (byte)7,
+                ["double"] = 1.5,
+                ["decimal"] = -2.50m,
+                ["long"] = long.MaxValue,
+                ["big"] = BigInteger.Pow(10, 30),
+                ["day"] = new DateOnly(2026, 11, 24),
+                ["at"] = new DateTimeOffset(2026, 11, 24, 20, 5, 0, TimeSpan.FromHours(7)),
+                ["none"] = double.NaN,
+                ["bool"] = true,
+                ["list"] = new object?[] { 1, null, "x" },
+                ["text"] = "<ก> \"\\\n😀",
+                ["byte"] = (byte)7,
             };
             Assert.Equal("""{"data":{"double":1.5,"decimal":-2.50,"long":9223372036854775807,"big":1000000000000000000000000000000,"day":"2026-11-24","at":"2026-11-24T20:05:00+07:00","none":null,"bool":true,"list":[1,null,"x"],"text":"<ก> \"\\\n😀","byte":7}}""",
                 Text(new ExecutionResult { Executed = true, Data = data }).Replace("\\uD83D\\uDE00", "😀", StringComparison.OrdinalIgnoreCase));
