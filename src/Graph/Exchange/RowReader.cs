@@ -110,7 +110,14 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
 
     /// <summary>A rule of the network that the row would break: told at the column that stands for the model's field.</summary>
     public void Tell(RuleViolationException broken, string? column = null) =>
-        Tell(column ?? broken.Field, broken.Rule, broken.MessageEn, broken.MessageTh);
+        Tell(column ?? ColumnOf(broken.Field), broken.Rule, broken.MessageEn, broken.MessageTh);
+
+    /// <summary>The model's areaCode is the table's area_code.</summary>
+    private string ColumnOf(string field)
+    {
+        var column = string.Concat(field.Select(c => char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : c.ToString()));
+        return row.File.IndexOf(column) >= 0 ? column : field;
+    }
 
     /// <summary>Reads a value as CSV files write it, ORGANISER, or as code does, Organiser.</summary>
     public static bool TryChoice<TEnum>(string text, out TEnum value)
