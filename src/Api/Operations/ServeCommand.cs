@@ -30,6 +30,11 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync(NetworkFile.Explain(fault));
             return 1;
         }
+        catch (Microsoft.Extensions.Options.OptionsValidationException fault)
+        {
+            await Console.Error.WriteLineAsync($"A setting is wrong / การตั้งค่าไม่ถูกต้อง:\n{string.Join('\n', fault.Failures)}");
+            return 1;
+        }
         catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             await Console.Error.WriteLineAsync($"{fault.Message}\nChoose another address with --urls / เลือกที่อยู่อื่นด้วย --urls");

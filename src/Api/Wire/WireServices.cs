@@ -21,7 +21,8 @@ public static class WireServices
     /// <summary>Adds the transport and, by <paramref name="schema"/>, what it serves. An <see cref="ICallerSource"/> must be registered beside it.</summary>
     public static IServiceCollection AddGraphQLWire(this IServiceCollection services, IConfiguration configuration, Action<IGraphQLBuilder> schema)
     {
-        services.AddOptions<WireOptions>().Bind(configuration.GetSection(WireOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<WireOptions>().Bind(configuration.GetSection(WireOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WireOptions>, WireOptionsCheck>();
         services.AddSingleton<TrustedDocuments>().AddSingleton<DocumentSource>().AddSingleton<WireExecutor>();
         services.AddSingleton<ResultWriter>().AddSingleton<AnswerWriter>().AddSingleton<EventStream>();
         services.AddSingleton<RequestRate>().AddSingleton<SubscriptionCount>().AddSingleton<SocketEndpoint>();

@@ -39,6 +39,14 @@ public sealed class ProgramTests(RunningProgram program) : IClassFixture<Running
     }
 
     [Fact]
+    public async Task AWrongSettingIsNamedAndEndsIt()
+    {
+        var (exit, output) = await RunningProgram.RunAsync("--data", Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), "--Data:LoadBundled", "false", "--Wire:Limits:MaxCost", "-1");
+        Assert.Equal(1, exit);
+        Assert.Contains("Wire:Limits:MaxCost", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AKeyIsMadeOnTheCommandLine()
     {
         var (exit, output) = await RunningProgram.RunAsync("key", "web", "viewer");

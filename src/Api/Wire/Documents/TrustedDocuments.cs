@@ -29,7 +29,7 @@ public sealed class TrustedDocuments
     private readonly FrozenDictionary<string, string> _textById;
     private readonly FrozenSet<string> _texts;
 
-    /// <exception cref="InvalidOperationException">The folder is missing or a file in it is no document; names the file.</exception>
+    /// <exception cref="OptionsValidationException">The folder is missing or a file in it is no document; names the file.</exception>
     public TrustedDocuments(IDocumentBuilder builder, IOptions<WireOptions> options)
     {
         Mode = options.Value.Documents.Trust;
@@ -57,17 +57,17 @@ public sealed class TrustedDocuments
         }
         catch (ExecutionError fault)
         {
-            throw new InvalidOperationException($"Trusted document '{id}' in {file} is not GraphQL: {fault.Message}", fault);
+            throw Fault($"Trusted document '{id}' in {file} is not GraphQL: {fault.Message}");
         }
         if (!byId.TryAdd(id, text) && byId[id] != text)
-            throw new InvalidOperationException($"Trusted document '{id}' in {file} is there twice with different texts.");
+            throw Fault($"Trusted document '{id}' in {file} is there twice with different texts.");
         byId["sha256:" + PersistedQuery.HashOf(text)] = text;
     }
 
     private static IEnumerable<(string Id, string Text, string File)> Read(string? folder)
     {
         if (string.IsNullOrEmpty(folder) || !Directory.Exists(folder))
-            throw new InvalidOperationException($"Wire:Documents:Folder '{folder}' is not a folder; Wire:Documents:Trust needs one.");
+            throw Fault($"Wire:Documents:Folder '{folder}' is not a folder; Wire:Documents:Trust needs one.");
         foreach (var file in Directory.EnumerateFiles(folder, "*.graphql", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             yield return (Path.GetFileNameWithoutExtension(file), File.ReadAllText(file), file);
         foreach (var file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
@@ -86,7 +86,9 @@ public sealed class TrustedDocuments
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw new InvalidOperationException($"{file} is not a manifest of trusted documents.", broken);
+            throw Fault($"{file} is not a manifest of trusted documents.");
         }
     }
+
+    private static OptionsValidationException Fault(string message) => new(WireOptions.Section, typeof(WireOptions), [message]);
 }

@@ -96,7 +96,7 @@ public sealed class DocumentSourceTests
         try
         {
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "Broken.graphql"), "query {", TestContext.Current.CancellationToken);
-            var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => WireHost.StartAsync(("Wire:Documents:Trust", "allow"), ("Wire:Documents:Folder", folder.FullName)));
+            var fault = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => WireHost.StartAsync(("Wire:Documents:Trust", "allow"), ("Wire:Documents:Folder", folder.FullName)));
             Assert.Contains("Broken.graphql", fault.Message, StringComparison.Ordinal);
         }
         finally
