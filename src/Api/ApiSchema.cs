@@ -39,6 +39,7 @@ public sealed class ApiSchema : Schema
         RegisterTypeMapping(typeof(PartyNode), typeof(AutoRegisteringInterfaceGraphType<PartyNode>));
         RegisterTypeMapping(typeof(PartialDate), typeof(PartialDateScalar));
         RegisterTypeMapping(typeof(DateOnly), typeof(DateScalar));
+        RegisterTypeMapping(typeof(DateTimeOffset), typeof(DateTimeScalar));
         foreach (var input in typeof(ApiSchema).Assembly.GetTypes()) MapInput(input);
         foreach (var party in PartyTypes) this.RegisterType(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(party));
         RegisterVisitor(new PagingVisitor());

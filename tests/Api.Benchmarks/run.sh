@@ -23,6 +23,9 @@ row() { # label url queries query
   node "$work/load.mjs" --url "$2" --queries "$3" --vars "$work/queries/vars/large" --query "$4" --connections 32 --seconds "$seconds" --label "$1" --size large 2>/dev/null | tail -n 1 | cut -f 1,3,5,6,7
 }
 printf 'server\tquery\treq_s\tp50_ms\tp99_ms\n'
+# Durable writes: a new link each, so that none is refused as a repetition, with four readers beside.
+mkdir -p "$work/writes"
+node -e 'for (let i = 0; i < 400000; i++) console.log(JSON.stringify({ from: "p" + (1 + i % 119999), to: "p" + (1 + (i * 7 + 13 + Math.floor(i / 119999)) % 119999 + 1), fiscalYear: 2571 + Math.floor(i / 119999) }))' > "$work/writes/write.jsonl"
 for _ in $(seq "$rounds"); do
   for query in lookup list neighbourhood filter; do
     row ours http://127.0.0.1:5181/graphql tests/Api.Benchmarks/queries $query
@@ -30,3 +33,7 @@ for _ in $(seq "$rounds"); do
     row node http://127.0.0.1:5183/graphql "$work/queries/memory" $query
   done
 done
+(node "$work/load.mjs" --url http://127.0.0.1:5181/graphql --queries tests/Api.Benchmarks/queries --vars "$work/queries/vars/large" --query lookup --connections 4 --seconds $((seconds + 3)) --label ours-beside-writes 2>/dev/null | tail -n 1 | cut -f 1,3,5,6,7) &
+sleep 1
+node "$work/load.mjs" --url http://127.0.0.1:5181/graphql --queries tests/Api.Benchmarks/queries --vars "$work/writes" --query write --connections 32 --seconds "$seconds" --label ours-durable 2>/dev/null | tail -n 1 | cut -f 1,3,5,6,7
+wait %4 2>/dev/null || true

@@ -53,13 +53,19 @@ public sealed record ValueRatingInput(int? PowerAndInfluence, int? Resources, in
 [Name("CreateCollaborationInput")]
 public sealed class CreateCollaborationInput : CollaborationFields
 {
-    /// <summary>The first party.</summary>
+    /// <summary>The first party, by its id.</summary>
     [Id]
-    public required string From { get; set; }
+    public string? From { get; set; }
 
-    /// <summary>The second party.</summary>
+    /// <summary>The second party, by its id.</summary>
     [Id]
-    public required string To { get; set; }
+    public string? To { get; set; }
+
+    /// <summary>Or the first party by its key.</summary>
+    public string? FromKey { get; set; }
+
+    /// <summary>Or the second party by its key.</summary>
+    public string? ToKey { get; set; }
 
     /// <summary>What the link says.</summary>
     public CollaborationType Type { get; set; }
@@ -100,7 +106,12 @@ public abstract class CollaborationFieldsValidator<T> : AbstractValidator<T>
 
 public sealed class CreateCollaborationValidator : CollaborationFieldsValidator<CreateCollaborationInput>
 {
-    public CreateCollaborationValidator() => RuleFor(input => input.To).NotEqual(input => input.From).Say("SELF_LINK", "A party cannot be linked to itself.", "องค์กรเชื่อมกับตัวเองไม่ได้");
+    public CreateCollaborationValidator()
+    {
+        RuleFor(input => input.From).Must((input, from) => from is null != input.FromKey is null).Say("REQUIRED", "Give the first party by 'from' or by 'fromKey', and not both.", "ระบุองค์กรต้นทางด้วย from หรือ fromKey อย่างใดอย่างหนึ่ง");
+        RuleFor(input => input.To).Must((input, to) => to is null != input.ToKey is null).Say("REQUIRED", "Give the second party by 'to' or by 'toKey', and not both.", "ระบุองค์กรปลายทางด้วย to หรือ toKey อย่างใดอย่างหนึ่ง");
+        RuleFor(input => input.To).NotEqual(input => input.From).Say("SELF_LINK", "A party cannot be linked to itself.", "องค์กรเชื่อมกับตัวเองไม่ได้").When(input => input.To is not null);
+    }
 }
 
 public sealed class UpdateCollaborationValidator : CollaborationFieldsValidator<UpdateCollaborationInput>;

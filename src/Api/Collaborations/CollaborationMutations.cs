@@ -2,6 +2,7 @@ using AntiCorruption.Api.Access;
 using AntiCorruption.Api.Wire.Changes;
 using AntiCorruption.Api.Wire.Ids;
 using AntiCorruption.Graph.Model;
+using AntiCorruption.Graph.Snapshots;
 using AutoMapper;
 using GraphQL;
 
@@ -13,7 +14,7 @@ internal static class CollaborationMutations
     public static async Task<CollaborationPayload> CreateCollaboration(CreateCollaborationInput input, [FromCaller] Caller caller, [FromServices] Changes changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
         new(await changes.CommitAsync(input, caller.Name, "createCollaboration", edit =>
         {
-            var link = new Collaboration { FromId = GlobalId.Read(RecordKind.Party, input.From, "from"), ToId = GlobalId.Read(RecordKind.Party, input.To, "to"), Type = input.Type };
+            var link = new Collaboration { FromId = PartyOf(edit, input.From, input.FromKey, "from"), ToId = PartyOf(edit, input.To, input.ToKey, "to"), Type = input.Type };
             link = mapper.Map(input, link);
             return edit.Add(link.FiscalYears.IsEmpty ? link with { FiscalYears = FiscalYears.Between(link.Start, link.End) } : link);
         }, cancellationToken));
@@ -31,6 +32,10 @@ internal static class CollaborationMutations
     /// <summary>Deletes a link. Its history stays.</summary>
     public static Task<DeletePayload> DeleteCollaboration(DeleteInput input, [FromCaller] Caller caller, [FromServices] Changes changes, CancellationToken cancellationToken) =>
         changes.DeleteAsync(RecordKind.Collaboration, input, caller.Name, "deleteCollaboration", cancellationToken);
+
+    private static int PartyOf(NetworkEdit edit, string? id, string? key, string argument) => id is not null
+        ? GlobalId.Read(RecordKind.Party, id, argument)
+        : edit.FindId(RecordKind.Party, key!) ?? throw new RuleViolationException("UNKNOWN_PARTY", argument + "Key", $"No party has the key {key}.", $"ไม่พบองค์กรที่มีรหัส {key}");
 }
 
 /// <summary>The answer to a change of a link.</summary>

@@ -2,6 +2,7 @@ using AntiCorruption.Api.Collaborations;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Ids;
+using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Insights;
 using AntiCorruption.Graph.Model;
@@ -15,6 +16,7 @@ internal static class PathQueries
     private const int MaxDepth = 5;
 
     /// <summary>The parties within some steps (1 to 5) of a party, and the links among them.</summary>
+    [Cost(20)]
     public static NeighbourhoodNode? Neighbourhood([FromServices] RequestNetwork request, [Id] string partyId, CancellationToken cancellationToken, int depth = 1)
     {
         if (depth is < 1 or > MaxDepth)
@@ -26,6 +28,7 @@ internal static class PathQueries
     }
 
     /// <summary>A shortest way between two parties over links of any type; null when there is none, or no such party.</summary>
+    [Cost(50)]
     public static PathNode? ShortestPath([FromServices] RequestNetwork request, [Id] string from, [Id] string to, CancellationToken cancellationToken)
     {
         var network = request.Snapshot;
