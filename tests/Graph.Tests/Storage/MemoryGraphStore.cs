@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using AntiCorruption.Graph.Model;
+using AntiCorruption.Graph.Storage;
+
+namespace AntiCorruption.Graph.Tests.Storage;
+
+/// <summary>The plainest store that keeps the contract: what a store must do, in a page. Several networks can share one.</summary>
+internal sealed class MemoryGraphStore : IGraphStore
+{
+    private readonly List<ChangeSet> sets = [];
+
+    public string Location => "memory";
+
+    public Task<long> ReadVersionAsync(CancellationToken cancellationToken)
+    {
+        lock (sets) return Task.FromResult((long)sets.Count);
+    }
+
+    public Task<GraphStream> LoadAsync(CancellationToken cancellationToken)
+    {
+        var records = new SortedDictionary<(RecordKind, int), GraphRecord>();
+        var lastIds = new int[5];
+        lock (sets)
+        {
+            foreach (var change in sets.SelectMany(set => set.Changes))
+            {
+                lastIds[(int)change.Kind] = Math.Max(lastIds[(int)change.Kind], change.Id);
+                if (change.After is null) records.Remove((change.Kind, change.Id));
+                else records[(change.Kind, change.Id)] = change.After;
+            }
+            return Task.FromResult(new GraphStream(sets.Count, lastIds, BatchesAsync([.. records.Values])));
+        }
+    }
+
+    public Task<long> AppendAsync(IReadOnlyList<ChangeSet> changeSets, long expectedVersion, CancellationToken cancellationToken)
+    {
+        lock (sets)
+        {
+            if (changeSets.Count > 0 && sets.Find(set => set.ChangeId == changeSets[^1].ChangeId) is { } known) return Task.FromResult(known.Version);
+            if (sets.Count != expectedVersion) throw new StaleVersionException(expectedVersion, sets.Count);
+            for (var i = 0; i < changeSets.Count; i++)
+                if (changeSets[i].Version != expectedVersion + i + 1) throw new ArgumentException("sets do not follow", nameof(changeSets));
+            sets.AddRange(changeSets);
+            return Task.FromResult((long)sets.Count);
+        }
+    }
+
+    public async IAsyncEnumerable<ChangeSet> ReadChangesAsync(long afterVersion, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        ChangeSet[] later;
+        lock (sets) later = [.. sets.Skip((int)afterVersion)];
+        foreach (var set in later) yield return set;
+    }
+
+    public Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken)
+    {
+        lock (sets)
+            return Task.FromResult<IReadOnlyList<ChangeSet>>([.. sets.Where(set => set.Version < beforeVersion)
+                .Select(set => set with { Changes = [.. set.Changes.Where(change => change.Kind == kind && change.Id == id)] })
+                .Where(set => set.Changes.Count > 0).Reverse().Take(limit)]);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static async IAsyncEnumerable<IReadOnlyList<GraphRecord>> BatchesAsync(IReadOnlyList<GraphRecord> records)
+    {
+        await Task.CompletedTask;
+        foreach (var batch in records.GroupBy(record => record.Kind)) yield return [.. batch];
+    }
+}
+
+/// <summary>The contract itself held against the plainest store.</summary>
+public sealed class MemoryGraphStoreTests : GraphStoreContract
+{
+    protected override Task<IGraphStore> CreateAsync() => Task.FromResult<IGraphStore>(new MemoryGraphStore());
+
+    protected override Task<IGraphStore> ReopenAsync() => Task.FromResult(Store);
+}
