@@ -21,8 +21,6 @@ public sealed class SortEnumType : EnumerationGraphType<SortDirection>
 /// <summary>One field, or several one after another, to sort by: a subclass names the fields and says where their values come from.</summary>
 public abstract class SortInput<T> : InputObjectGraphType<SortBy<T>>
 {
-    private static readonly IComparer<string> ThaiNames = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("th-TH"), false);
-
     private readonly Dictionary<string, Func<bool, SortKey<T>>> keys = [];
 
     protected SortInput(string name)
@@ -35,8 +33,11 @@ public abstract class SortInput<T> : InputObjectGraphType<SortBy<T>>
         new SortBy<T>([.. value.Where(field => field.Value is not null).Select(field => keys[field.Key]((SortDirection)field.Value! == SortDirection.Desc))]);
 
     /// <summary>A name, in the order of a Thai dictionary.</summary>
-    protected void ByName(string name, Func<T, string?> value, string description, RecordKinds dependsOn = RecordKinds.None) =>
-        By(name, (_, row) => value(row), description, dependsOn, ThaiNames);
+    protected void ByName(string name, Func<T, string?> value, string description, RecordKinds dependsOn = RecordKinds.None)
+    {
+        Field(name, typeof(SortEnumType)).Description(description);
+        keys[name] = isDescending => new NameSortKey<T>(name, isDescending, dependsOn, value);
+    }
 
     protected void By<TValue>(string name, Func<NetworkSnapshot, T, TValue?> value, string description, RecordKinds dependsOn = RecordKinds.None, IComparer<TValue>? comparer = null)
     {
