@@ -1,4 +1,5 @@
 using AntiCorruption.Api.Access;
+using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -22,6 +23,9 @@ internal static class ServeCommand
             var app = Server.Build(args, network);
             await app.StartAsync(cancellation);
             Announce(app, network.StoreLocation, ListenGuard.Notice(configuration));
+            // The first search would wait for the index of all names; it is made now, beside the first requests.
+            var names = app.Services.GetRequiredService<NetworkNames>();
+            _ = Task.Run(() => names.Find(network.Current, "ก", null, CancellationToken.None), cancellation);
             await app.WaitForShutdownAsync(cancellation);
             return Environment.ExitCode;
         }

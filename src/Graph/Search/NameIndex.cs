@@ -1,4 +1,5 @@
-using System.Collections.Concurrent;
+using System.Buffers;
+using System.Runtime.InteropServices;
 using AntiCorruption.Graph.Model;
 
 namespace AntiCorruption.Graph.Search;
@@ -29,6 +30,7 @@ public sealed class NameIndex
     public const int MaxHitCount = 1_000;
 
     private const int ComparedCount = 200;
+    private const int CommonCount = 4_096;
     private const double MinScore = 0.32;
 
     private readonly NamedRecord[] records;
@@ -102,19 +104,49 @@ public sealed class NameIndex
 
     private List<(int Document, double Score)> Similar(string form, Func<NamedRecord, bool>? wanted)
     {
-        var (shared, total) = (new Dictionary<int, double>(), 0.0);
-        foreach (var gram in Grams(form).Distinct())
+        var weights = new Dictionary<ulong, double>();
+        foreach (var gram in Grams(form)) weights.TryAdd(gram, Rarity(postings.TryGetValue(gram, out var found) ? found.Length : 0));
+        var total = weights.Values.Sum();
+        var shared = ArrayPool<float>.Shared.Rent(documents.Count);
+        try
         {
-            postings.TryGetValue(gram, out var found);
-            var weight = Rarity(found?.Length ?? 0);
-            total += weight;
-            foreach (var document in found ?? [])
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(shared, document, out _) += weight;
+            var candidates = Touched(weights, shared).Where(document => wanted is null || wanted(records[documents[document].Record])).ToArray();
+            var ranks = Array.ConvertAll(candidates, document => -(0.7 * shared[document] / total + 0.3 * shared[document] / Math.Max(total, documents[document].Total)));
+            Array.Sort(ranks, candidates);
+            return [.. candidates.Take(MaxHitCount * 2).Select((document, place) => (document, Compared(form, document, weights, total, place < ComparedCount)))];
         }
-        var candidates = shared.Where(pair => wanted is null || wanted(records[documents[pair.Key].Record]))
-            .Select(pair => (pair.Key, Score: pair.Value / total, Overlap: pair.Value / Math.Max(total, documents[pair.Key].Total)))
-            .OrderByDescending(pair => 0.7 * pair.Score + 0.3 * pair.Overlap).ThenBy(pair => pair.Key).Take(MaxHitCount * 2).ToList();
-        return [.. candidates.Select((pair, place) => (pair.Key, Score(form, documents[pair.Key].Form, pair.Score, pair.Overlap, place < ComparedCount)))];
+        finally
+        {
+            ArrayPool<float>.Shared.Return(shared);
+        }
+    }
+
+    /// <summary>
+    /// The documents that share pieces with a text, with the weight they share in <paramref name="shared"/>. Pieces that
+    /// very many names have pick none where rarer ones do: thousands of names begin alike.
+    /// </summary>
+    private List<int> Touched(Dictionary<ulong, double> weights, float[] shared)
+    {
+        Array.Clear(shared, 0, documents.Count);
+        var touched = new List<int>();
+        foreach (var (found, weight) in weights.Select(pair => (Found: postings.GetValueOrDefault(pair.Key) ?? [], pair.Value)).OrderBy(pair => pair.Found.Length))
+        {
+            if (found.Length > CommonCount && touched.Count >= ComparedCount) break;
+            foreach (var document in found)
+            {
+                if (shared[document] == 0) touched.Add(document);
+                shared[document] += (float)weight;
+            }
+        }
+        touched.Sort();
+        return touched;
+    }
+
+    private double Compared(string form, int document, Dictionary<ulong, double> weights, double total, bool compareLetters)
+    {
+        var name = documents[document];
+        var common = new HashSet<ulong>(Grams(name.Form)).Sum(gram => weights.GetValueOrDefault(gram));
+        return Score(form, name.Form, common / total, common / Math.Max(total, name.Total), compareLetters);
     }
 
     /// <summary>How well a name answers a text, from the pieces of the text found in it, those of both in common, and, for the best, the letters.</summary>
@@ -133,13 +165,18 @@ public sealed class NameIndex
 
     private static Dictionary<ulong, int[]> Postings(List<Document> documents)
     {
-        var lists = new ConcurrentDictionary<ulong, List<int>>();
+        var lists = new Dictionary<ulong, List<int>>();
         for (var i = 0; i < documents.Count; i++)
-            foreach (var gram in Grams(documents[i].Form).Distinct())
-                lists.GetOrAdd(gram, static _ => []).Add(i);
-        var postings = lists.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray());
-        for (var i = 0; i < documents.Count; i++)
-            documents[i] = documents[i] with { Total = Grams(documents[i].Form).Distinct().Sum(gram => Math.Log(1 + (documents.Count + 1.0) / (postings[gram].Length + 1))) };
+            foreach (var gram in Grams(documents[i].Form))
+            {
+                ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(lists, gram, out _);
+                list ??= [];
+                if (list.Count == 0 || list[^1] != i) list.Add(i);
+            }
+        var postings = new Dictionary<ulong, int[]>(lists.Count);
+        foreach (var (gram, list) in lists) postings[gram] = [.. list];
+        var rarity = postings.ToDictionary(pair => pair.Key, pair => Math.Log(1 + (documents.Count + 1.0) / (pair.Value.Length + 1)));
+        Parallel.For(0, documents.Count, i => documents[i].Total = new HashSet<ulong>(Grams(documents[i].Form)).Sum(gram => rarity[gram]));
         return postings;
     }
 
@@ -177,6 +214,6 @@ public sealed class NameIndex
     private sealed record Document(int Record, string Name, string Form)
     {
         /// <summary>The weight of all its pieces.</summary>
-        public double Total { get; init; }
+        public double Total { get; set; }
     }
 }
