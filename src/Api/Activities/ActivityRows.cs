@@ -16,13 +16,8 @@ internal static class ActivityRows
 
     public static Rows<Activity> WithArchived { get; } = new("activities-archived", RecordKinds.Activities, network => network.Activities, activity => activity.Id);
 
-    public static Connection<ActivityNode> Page(NetworkSnapshot network, ReadOnlySpan<int> ids, Page page, Filter<Activity>? where, IReadOnlyList<SortBy<Activity>>? order)
-    {
-        var activities = new List<Activity>(ids.Length);
-        foreach (var id in ids)
-            if (network.Activities.Find(id) is { IsArchived: false } activity && (where is null || where.Matches(network, activity))) activities.Add(activity);
-        return Connection.SortAndCut(network, [.. activities], All.Sort(order), page, activity => new ActivityNode(network, activity));
-    }
+    public static Connection<ActivityNode> Page(NetworkSnapshot network, ReadOnlySpan<int> ids, Page page, Filter<Activity>? where, IReadOnlyList<SortBy<Activity>>? order) =>
+        All.PageOf(network, network.Activities, ids, page, where, order, activity => new ActivityNode(network, activity));
 }
 
 /// <summary>The participations of an activity, by role and party.</summary>

@@ -13,13 +13,8 @@ internal static class AreaRows
 {
     public static Rows<Area> All { get; } = new("areas", RecordKinds.Areas, network => network.Areas.Where(area => !area.IsArchived), area => area.Id);
 
-    public static Connection<AreaNode> Page(NetworkSnapshot network, ReadOnlySpan<int> ids, Page page, Filter<Area>? where, IReadOnlyList<SortBy<Area>>? order)
-    {
-        var areas = new List<Area>(ids.Length);
-        foreach (var id in ids)
-            if (network.Areas.Find(id) is { IsArchived: false } area && (where is null || where.Matches(network, area))) areas.Add(area);
-        return Connection.SortAndCut(network, [.. areas], All.Sort(order), page, area => new AreaNode(network, area));
-    }
+    public static Connection<AreaNode> Page(NetworkSnapshot network, ReadOnlySpan<int> ids, Page page, Filter<Area>? where, IReadOnlyList<SortBy<Area>>? order) =>
+        All.PageOf(network, network.Areas, ids, page, where, order, area => new AreaNode(network, area));
 }
 
 /// <summary>Conditions on an area, on what lies within it and what it lies in.</summary>

@@ -19,15 +19,8 @@ internal static class PartyRows
     public static Rows<Party> Of(PartyKind kind) => OfKind[(int)kind];
 
     /// <summary>A page of parties given by their ids, ascending.</summary>
-    public static Connection<PartyNode> Page(NetworkSnapshot network, ReadOnlySpan<int> ids, Page page, Filter<Party>? where, IReadOnlyList<SortBy<Party>>? order)
-    {
-        var parties = new Party[ids.Length];
-        var count = 0;
-        foreach (var id in ids)
-            if (network.Parties.Find(id) is { IsArchived: false } party && (where is null || where.Matches(network, party))) parties[count++] = party;
-        if (count < parties.Length) Array.Resize(ref parties, count);
-        return Connection.SortAndCut(network, parties, All.Sort(order), page, party => PartyNode.Of(network, party));
-    }
+    public static Connection<PartyNode> Page(NetworkSnapshot network, ReadOnlySpan<int> ids, Page page, Filter<Party>? where, IReadOnlyList<SortBy<Party>>? order) =>
+        All.PageOf(network, network.Parties, ids, page, where, order, party => PartyNode.Of(network, party));
 
     public static int CollaborationCount(NetworkSnapshot network, Party party) =>
         network.LinksOf(party.Id).Length + network.CoParticipations.PartnersOf(party.Id).Count;

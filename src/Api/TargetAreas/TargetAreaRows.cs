@@ -15,13 +15,8 @@ internal static class TargetAreaRows
 
     public static Rows<TargetArea> WithArchived { get; } = new("targetAreas-archived", RecordKinds.TargetAreas, network => network.TargetAreas, target => target.Id);
 
-    public static Connection<TargetAreaNode> Page(NetworkSnapshot network, ReadOnlySpan<int> ids, Page page, Filter<TargetArea>? where, IReadOnlyList<SortBy<TargetArea>>? order)
-    {
-        var targets = new List<TargetArea>(ids.Length);
-        foreach (var id in ids)
-            if (network.TargetAreas.Find(id) is { IsArchived: false } target && (where is null || where.Matches(network, target))) targets.Add(target);
-        return Connection.SortAndCut(network, [.. targets], All.Sort(order), page, target => new TargetAreaNode(network, target));
-    }
+    public static Connection<TargetAreaNode> Page(NetworkSnapshot network, ReadOnlySpan<int> ids, Page page, Filter<TargetArea>? where, IReadOnlyList<SortBy<TargetArea>>? order) =>
+        All.PageOf(network, network.TargetAreas, ids, page, where, order, target => new TargetAreaNode(network, target));
 }
 
 /// <summary>Conditions on a target area.</summary>

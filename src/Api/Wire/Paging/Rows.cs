@@ -1,6 +1,7 @@
 using AntiCorruption.Api.Wire.Filtering;
 using AntiCorruption.Api.Wire.Ordering;
 using AntiCorruption.Api.Wire.Requests;
+using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
 
 namespace AntiCorruption.Api.Wire.Paging;
@@ -11,7 +12,7 @@ namespace AntiCorruption.Api.Wire.Paging;
 /// <param name="All">Its records, ascending by <paramref name="Number"/>.</param>
 /// <param name="Number">The number that breaks ties.</param>
 public sealed record Rows<T>(string Name, RecordKinds DependsOn, Func<NetworkSnapshot, IEnumerable<T>> All, Func<T, long> Number)
-    where T : class
+    where T : GraphRecord
 {
     private const int RecordsPerCancellationCheck = 4096;
 
@@ -27,6 +28,19 @@ public sealed record Rows<T>(string Name, RecordKinds DependsOn, Func<NetworkSna
         var dependsOn = (order ?? []).SelectMany(by => by.Keys).Aggregate(DependsOn | (where?.DependsOn ?? RecordKinds.None), (kinds, key) => kinds | key.DependsOn);
         var rows = request.Selections.GetOrMake(network, dependsOn, $"{Name}|{where?.Text}|{sort.Text}", () => Select(network, where, sort, cancellationToken));
         return Connection.Cut(network, rows, sort, page, node);
+    }
+
+    /// <summary>A page of records given by their ids, ascending; those that are archived or do not meet the condition are left out.</summary>
+    public Connection<TNode> PageOf<TNode>(
+        NetworkSnapshot network, RecordTable<T> table, ReadOnlySpan<int> ids, Page page, Filter<T>? where, IReadOnlyList<SortBy<T>>? order, Func<T, TNode> node)
+        where TNode : class
+    {
+        var rows = new T[ids.Length];
+        var count = 0;
+        foreach (var id in ids)
+            if (table.Find(id) is { IsArchived: false } row && (where is null || where.Matches(network, row))) rows[count++] = row;
+        if (count < rows.Length) Array.Resize(ref rows, count);
+        return Connection.SortAndCut(network, rows, Sort(order), page, node);
     }
 
     private T[] Select(NetworkSnapshot network, Filter<T>? where, Sort<T> sort, CancellationToken cancellationToken)
