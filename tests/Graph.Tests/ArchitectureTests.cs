@@ -8,6 +8,8 @@ public partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Graph/Model"] = [],
+        ["Graph/Kernel"] = [],
+        ["Graph/Algorithms"] = ["Graph.Kernel", "Graph.Algorithms"],
         ["Graph/Search"] = ["Graph.Model"],
         ["Graph/Storage"] = ["Graph.Model", "Graph.Storage"],
         ["Graph/Snapshots"] = ["Graph.Model", "Graph.Search", "Graph.Storage", "Graph.Snapshots"],

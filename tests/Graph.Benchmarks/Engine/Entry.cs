@@ -1,0 +1,40 @@
+using AntiCorruption.Graph.Kernel;
+
+namespace AntiCorruption.Graph.Benchmarks.Engine;
+
+/// <summary>What an entry measures on: a graph, its weighted twin and what some algorithms need beside it.</summary>
+/// <param name="Graph">Unweighted.</param>
+/// <param name="Weighted">The same ties, weights 1 to 10 unless the file gave them.</param>
+/// <param name="Sources">Start nodes, 64 where the graph has as many.</param>
+/// <param name="Labels">A group per node.</param>
+internal sealed record BenchmarkInput(CsrGraph Graph, CsrGraph Weighted, int[] Sources, int[] Labels);
+
+/// <summary>What a run answered: the figure that must agree with others', and the values for other programs to check.</summary>
+internal sealed record Outcome(string Check, IEnumerable<(string Key, double Value)> Values)
+{
+    public static Outcome Nodes(double[] values, string? check = null) =>
+        new(check ?? FormattableString.Invariant($"max={Largest(values):R}"), values.Select((value, node) => (node.ToString(System.Globalization.CultureInfo.InvariantCulture), value)));
+
+    public static Outcome Nodes(int[] values, string check) => Nodes(Array.ConvertAll(values, value => (double)value), check);
+
+    /// <summary>Figures of the whole graph; the first is the check.</summary>
+    public static Outcome Figures(params (string Key, double Value)[] figures) =>
+        new(FormattableString.Invariant($"{figures[0].Key}={figures[0].Value:R}"), figures);
+
+    private static double Largest(double[] values) => values.Length == 0 ? 0 : values.Where(value => !double.IsNaN(value)).DefaultIfEmpty().Max();
+}
+
+/// <summary>An algorithm as the program measures it.</summary>
+/// <param name="Name">As the peers' programs name it, so that rows stand side by side.</param>
+/// <param name="Parameters">Its options, <c>name=value</c> apart by spaces.</param>
+internal sealed record Entry(string Name, string Parameters, Func<BenchmarkInput, Outcome> Run)
+{
+    /// <summary>The definition, slowly; null where the entry has no figure that a definition fixes (seeded searches).</summary>
+    public Func<BenchmarkInput, Outcome>? Oracle { get; init; }
+
+    /// <summary>How far a value may lie from the oracle's, relative to the larger of 1 and it.</summary>
+    public double Tolerance { get; init; } = 1e-9;
+
+    /// <summary>The largest number of ties it is run on unless named: exact measures of quadratic cost stay on small graphs.</summary>
+    public int MaxEdges { get; init; } = int.MaxValue;
+}

@@ -1,0 +1,92 @@
+using System.Text;
+using AntiCorruption.Graph.Kernel;
+using CsCheck;
+
+namespace AntiCorruption.Graph.Tests.Kernel;
+
+public class CsrGraphTests
+{
+    [Fact]
+    public void LoopsAreDroppedAndParallelsMergedWithTheirWeightsAdded()
+    {
+        var graph = TestGraph.Of("a-b:2 b-a:3 c-c:9 b-c:1");
+        Assert.Equal((2, 1, 1), (graph.EdgeCount, graph.LoopsDropped, graph.ParallelsMerged));
+        Assert.Equal(5, graph.WeightAt(graph.ArcOf(0, 1)));
+        Assert.Equal(5, graph.WeightAt(graph.ArcOf(1, 0)));
+    }
+
+    [Fact]
+    public void RowsHoldJustTheTiesInOrder() => TestGraph.Random(30, directed: true, weighted: true).Sample(graph =>
+    {
+        for (var node = 0; node < graph.NodeCount; node++)
+        {
+            var row = graph.NeighboursOf(node).ToArray();
+            Assert.Equal(row.Distinct().Order(), row);
+            Assert.DoesNotContain(node, row);
+            foreach (var other in row)
+                Assert.Contains(node, graph.InNeighboursOf(other).ToArray());
+        }
+        Assert.Equal(graph.Weights!.Sum(), graph.InWeights!.Sum());
+    });
+
+    [Fact]
+    public void TheUnderlyingGraphHasATieWhereAnArcRunsEitherWay()
+    {
+        var graph = TestGraph.Of("a>b:1 b>a:2 b>c:4").Underlying;
+        Assert.False(graph.IsDirected);
+        Assert.Equal((2, 3.0, 4.0), (graph.EdgeCount, graph.WeightAt(graph.ArcOf(1, 0)), graph.WeightAt(graph.ArcOf(2, 1))));
+    }
+
+    [Fact]
+    public void ThreadsDoNotChangeTheGraph()
+    {
+        var (one, four) = TestGraph.OnOneAndFourThreads(() => TestGraph.Large(weighted: true));
+        Assert.Equal(one.Offsets, four.Offsets);
+        Assert.Equal(one.Targets, four.Targets);
+        Assert.Equal(one.Weights, four.Weights);
+    }
+
+    [Fact]
+    public void RelabellingByDegreeKeepsTheTies() => TestGraph.RandomOfAnyKind().Sample(graph =>
+    {
+        var order = DegreeOrder.Descending(graph);
+        var relabelled = DegreeOrder.Relabel(graph, order);
+        for (var u = 0; u < graph.NodeCount; u++)
+            for (var v = 0; v < graph.NodeCount; v++)
+            {
+                var (arc, same) = (relabelled.ArcOf(u, v), graph.ArcOf(order[u], order[v]));
+                Assert.Equal(same < 0, arc < 0);
+                if (arc >= 0)
+                    Assert.Equal(graph.WeightAt(same), relabelled.WeightAt(arc));
+            }
+    });
+
+    [Theory]
+    [InlineData("0 1\n1 x\n", "Line 2: expected two node numbers, found \"1 x\".")]
+    [InlineData("0 1\n\n# note\n-1 2\n", "Line 4: expected two node numbers, found \"-1 2\".")]
+    [InlineData("7\n", "Line 1: expected two node numbers, found \"7\".")]
+    [InlineData("1 99999999999\n", "Line 1: expected two node numbers, found \"1 99999999999\".")]
+    public void ABadLineIsNamed(string text, string message) =>
+        Assert.Equal(message, Assert.Throws<FormatException>(() => EdgeListFile.Parse(Encoding.UTF8.GetBytes(text))).Message);
+
+    [Fact]
+    public void AFileIsReadInItsOrderByAnyNumberOfThreads()
+    {
+        var text = string.Concat(Enumerable.Range(0, 200_000).Select(i => $"{i}\t{i * 7 % 1000}, 0.5\r\n"));
+        var (one, four) = TestGraph.OnOneAndFourThreads(() => CsrGraphBuilder.Directed(EdgeListFile.Parse(Encoding.UTF8.GetBytes(text), isWeighted: true)));
+        Assert.Equal(200_000, one.EdgeCount + one.LoopsDropped);
+        Assert.Equal(one.Targets, four.Targets);
+        Assert.Equal([0.5], one.WeightsOf(1999).ToArray());
+    }
+
+    [Fact]
+    public void ALoopThatThrowsTellsItsCaller() =>
+        Assert.Throws<InvalidOperationException>(() => ParallelLoop.Ranges(10_000, 1, (from, _) => { if (from == 5_000) throw new InvalidOperationException(); }));
+
+    [Fact]
+    public void ACancelledLoopStops()
+    {
+        using var source = new CancellationTokenSource();
+        Assert.Throws<OperationCanceledException>(() => ParallelLoop.Ranges(1_000_000, 1, (from, _) => { if (from == 100) source.Cancel(); }, source.Token));
+    }
+}
