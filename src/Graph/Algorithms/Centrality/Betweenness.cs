@@ -1,0 +1,100 @@
+using AntiCorruption.Graph.Algorithms.Paths;
+using AntiCorruption.Graph.Kernel;
+
+namespace AntiCorruption.Graph.Algorithms.Centrality;
+
+/// <summary>How often each node lies on shortest paths between others: whom the rest need to reach each other.</summary>
+/// <remarks>
+/// <para><b>Definition.</b> For node v, the sum over pairs (s, t) of the share of shortest paths from s to t that pass through v; ends are not counted. Undirected: each unordered pair once; directed: ordered pairs. With a number of pivots, the sum over that many start nodes drawn without repetition, times n ÷ pivots.</para>
+/// <para><b>Input.</b> Directed or not; lengths by a stated rule (steps, weights as lengths, or 1 ÷ strength); any number of components. Sums of lengths that differ by less than 10⁻¹² of themselves are equal.</para>
+/// <para><b>Output.</b> A number ≥ 0 per node; normalised: divided by the pairs of others, (n−1)(n−2) where directed and half of it where not, so in [0, 1]. An isolated node has 0.</para>
+/// <para><b>Ending.</b> After one search from each start node.</para>
+/// <para><b>Cost.</b> O(k·m) for k start nodes in steps, O(k·m·log n) with lengths; 128 bytes per node for sums and 40 per node and thread.</para>
+/// <para><b>Determinism.</b> Pivots by seed. Start nodes are dealt to 16 sums that are added in order: bit for bit the same for any number of threads.</para>
+/// <para><b>Source.</b> U. Brandes, A faster algorithm for betweenness centrality, J. Math. Sociology 25 (2001); pivots: U. Brandes, C. Pich, Int. J. Bifurcation and Chaos 17 (2007). Departs from them in gathering dependencies level by level from an array that is zero off the level, so that no predecessor is stored or tested.</para>
+/// </remarks>
+public static class Betweenness
+{
+    internal const int Lanes = 16;
+
+    public static BetweennessResult Compute(CsrGraph graph, BetweennessOptions? options = null, CancellationToken cancel = default)
+    {
+        options ??= new BetweennessOptions();
+        var nodes = graph.NodeCount;
+        var sources = SourcesOf(graph, options);
+        var scores = new double[nodes];
+        if (nodes < 3)
+            return new BetweennessResult(scores, sources.Length, sources.Length == nodes);
+        var order = DegreeOrder.Descending(graph);
+        var ranks = DegreeOrder.RanksOf(order);
+        var near = DegreeOrder.Relabel(options.Lengths == LengthRule.Hops ? graph.Unweighted : graph, order);
+        var lanes = Math.Min(Lanes, Math.Max(1, sources.Length));
+        var sums = new double[lanes][];
+        var done = 0;
+        ParallelLoop.Ranges(lanes, 1, () => Search(near, options.Lengths), (lane, _, search) =>
+        {
+            sums[lane] = new double[nodes];
+            for (var i = lane; i < sources.Length; i += lanes)
+            {
+                cancel.ThrowIfCancellationRequested();
+                search.Add(ranks[sources[i]], sums[lane]);
+                Execution.Report((double)Interlocked.Increment(ref done) / sources.Length);
+            }
+        }, cancel);
+        var scale = (graph.IsDirected ? 1.0 : 0.5) * (options.Sources is null ? (double)nodes / sources.Length : 1);
+        if (options.Normalised)
+            scale /= (graph.IsDirected ? 1.0 : 0.5) * (nodes - 1.0) * (nodes - 2);
+        for (var node = 0; node < nodes; node++)
+        {
+            var sum = 0.0;
+            foreach (var lane in sums)
+                sum += lane[ranks[node]];
+            scores[node] = sum * scale;
+        }
+        return new BetweennessResult(scores, sources.Length, sources.Length == nodes);
+    }
+
+    internal static int[] SourcesOf(CsrGraph graph, BetweennessOptions options)
+    {
+        if (options.Sources is { } given)
+        {
+            foreach (var source in given)
+                graph.CheckNode(source, nameof(options.Sources));
+            return [.. given];
+        }
+        var all = new int[graph.NodeCount];
+        for (var node = 0; node < all.Length; node++)
+            all[node] = node;
+        if (options.PivotCount is not { } pivots || pivots >= all.Length)
+            return all;
+        var random = new SeededRandom(options.Seed);
+        random.Shuffle(all);
+        return all[..pivots];
+    }
+
+    private static DependencySearch Search(CsrGraph graph, LengthRule rule) =>
+        EdgeLengths.Of(graph, rule) is { } lengths ? new LengthDependencies(graph, lengths) : new StepDependencies(graph);
+}
+
+/// <summary>Options of <see cref="Betweenness"/> and <see cref="EdgeBetweenness"/>.</summary>
+public sealed record BetweennessOptions
+{
+    /// <summary>Whether scores are divided by the number of pairs.</summary>
+    public bool Normalised { get; init; }
+
+    public LengthRule Lengths { get; init; } = LengthRule.Hops;
+
+    /// <summary>Start nodes to draw, ≥ 1; null = all, which is exact.</summary>
+    public int? PivotCount { get; init => field = value is { } count ? Check.AtLeast(count, 1, nameof(PivotCount)) : null; }
+
+    /// <summary>Just these start nodes, and their sum as it is; null = all or <see cref="PivotCount"/>.</summary>
+    public IReadOnlyList<int>? Sources { get; init; }
+
+    public ulong Seed { get; init; } = 1;
+}
+
+/// <summary>Scores of <see cref="Betweenness"/>.</summary>
+/// <param name="Scores">One per node.</param>
+/// <param name="SourceCount">Start nodes that were searched from.</param>
+/// <param name="IsExact">Whether those were all nodes.</param>
+public sealed record BetweennessResult(double[] Scores, int SourceCount, bool IsExact);
