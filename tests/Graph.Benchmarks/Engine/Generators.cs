@@ -65,11 +65,13 @@ internal static class Generators
         var edges = new EdgeList();
         var ties = people * 5L;
         Span<int> team = stackalloc int[10];
-        while (seen.Count < ties)
+        for (var paper = 0; seen.Count < ties; paper++)
         {
-            var block = random.NextInt(blocks);
+            // Everyone is once the first author before anyone is twice.
+            team[0] = names[paper % people];
+            var block = (int)((long)(paper % people) * blocks / people);
             var size = 2 + Math.Min(8, (int)(-2.0 * Math.Log(1 - random.NextDouble())));
-            for (var i = 0; i < size; i++)
+            for (var i = 1; i < size; i++)
                 team[i] = names[Person(people, random.NextDouble() < outside ? random.NextInt(blocks) : block, ref random)];
             for (var i = 0; i < size; i++)
                 for (var j = 0; j < i && seen.Count < ties; j++)

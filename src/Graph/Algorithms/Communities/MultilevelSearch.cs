@@ -1,0 +1,100 @@
+using AntiCorruption.Graph.Kernel;
+
+namespace AntiCorruption.Graph.Algorithms.Communities;
+
+/// <summary>Local moving on ever coarser levels: Louvain's, or with refinement between them Leiden's.</summary>
+internal static class MultilevelSearch
+{
+    public static CommunityResult Run(CsrGraph graph, CommunityOptions options, bool refines, CancellationToken cancel)
+    {
+        graph = options.UseWeights ? graph.Underlying : graph.Underlying.Unweighted;
+        var labels = InitialLabels(graph, options);
+        var bottom = CommunityLevel.Of(graph);
+        var moving = new LocalMoving(graph.NodeCount, options.Resolution, options.Seed);
+        var iterations = 0;
+        var converged = bottom.TotalStrength == 0;
+        while (!converged && iterations < options.MaxIterations)
+        {
+            converged = !Iterate(bottom, labels, moving, refines, cancel);
+            iterations++;
+            Execution.Report((double)iterations / options.MaxIterations);
+        }
+        CommunityLabels.NumberBySize(labels);
+        return new CommunityResult(labels, labels.Length == 0 ? 0 : labels.Max() + 1, Modularity.Compute(graph, labels, new() { Resolution = options.Resolution }, cancel), iterations, converged);
+    }
+
+    private static int[] InitialLabels(CsrGraph graph, CommunityOptions options)
+    {
+        var labels = new int[graph.NodeCount];
+        for (var node = 0; node < labels.Length; node++)
+            labels[node] = options.InitialLabels?[node] ?? node;
+        if (options.InitialLabels is { } given)
+        {
+            if (given.Count != labels.Length || labels.Any(label => (uint)label >= (uint)labels.Length))
+                throw new ArgumentException($"Initial labels are {labels.Length} numbers from 0 to {labels.Length - 1}.", nameof(options));
+            LocalMoving.Compact(labels);
+        }
+        return labels;
+    }
+
+    /// <returns>Whether the communities are others than before.</returns>
+    private static bool Iterate(CommunityLevel bottom, int[] labels, LocalMoving moving, bool refines, CancellationToken cancel)
+    {
+        var level = bottom;
+        var current = (int[])labels.Clone();
+        var nodeOf = (int[]?)null;
+        var changed = false;
+        while (true)
+        {
+            changed |= moving.Move(level, current, cancel);
+            var communities = LocalMoving.Compact(current);
+            Project(labels, nodeOf, current);
+            if (communities == level.NodeCount)
+                return changed;
+            var parts = refines ? moving.Refine(level, current, cancel) : (int[])current.Clone();
+            var count = refines ? LocalMoving.Compact(parts) : communities;
+            if (count == level.NodeCount)
+                return changed;
+            var above = new int[count];
+            for (var node = 0; node < parts.Length; node++)
+                above[parts[node]] = current[node];
+            level = moving.Merge(level, parts, count);
+            if (nodeOf is null)
+                nodeOf = parts;
+            else
+                for (var node = 0; node < nodeOf.Length; node++)
+                    nodeOf[node] = parts[nodeOf[node]];
+            current = above;
+        }
+    }
+
+    private static void Project(int[] labels, int[]? nodeOf, int[] current)
+    {
+        for (var node = 0; node < labels.Length; node++)
+            labels[node] = current[nodeOf is null ? node : nodeOf[node]];
+    }
+}
+
+/// <summary>Options of <see cref="Louvain"/> and <see cref="Leiden"/>.</summary>
+public sealed record CommunityOptions
+{
+    /// <summary>Larger values give smaller communities; in (0, 1000]. 1 is Newman and Girvan's modularity.</summary>
+    public double Resolution { get; init => field = Check.InRange(value, 1e-9, 1000, nameof(Resolution)); } = 1;
+
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Whether weights count; ties count 1 each otherwise.</summary>
+    public bool UseWeights { get; init; } = true;
+
+    /// <summary>Runs through all levels, each beginning where the last ended; ≥ 1.</summary>
+    public int MaxIterations { get; init => field = Check.AtLeast(value, 1, nameof(MaxIterations)); } = 2;
+
+    /// <summary>Communities to begin with, a number from 0 to n − 1 per node; null = each node its own.</summary>
+    public IReadOnlyList<int>? InitialLabels { get; init; }
+}
+
+/// <summary>Communities found.</summary>
+/// <param name="Labels">A community per node, numbered from 0 by size, the largest first; equal sizes by first member.</param>
+/// <param name="Modularity">At the resolution asked for.</param>
+/// <param name="Converged">Whether the last iteration changed nothing.</param>
+public sealed record CommunityResult(int[] Labels, int Count, double Modularity, int Iterations, bool Converged);
