@@ -38,4 +38,13 @@ public interface IGraphStore : IAsyncDisposable
 /// <param name="Version">The version that the batches show.</param>
 /// <param name="LastIds">The highest id ever given per kind, deleted records included, indexed by <see cref="RecordKind"/>.</param>
 /// <param name="Batches">The records; a batch holds records of one kind only.</param>
-public sealed record GraphStream(long Version, IReadOnlyList<int> LastIds, IAsyncEnumerable<IReadOnlyList<GraphRecord>> Batches);
+public sealed record GraphStream(long Version, IReadOnlyList<int> LastIds, IAsyncEnumerable<IReadOnlyList<GraphRecord>> Batches)
+{
+    /// <summary>What lies in the store and is no record of ours, left out of the batches; complete when they have been read.</summary>
+    public IReadOnlyList<StoreProblem> Problems { get; init; } = [];
+}
+
+/// <summary>Something in a store that cannot be read as a record: made or changed past this program.</summary>
+/// <param name="Id">Its number, 0 where it has none.</param>
+/// <param name="Message">What is wrong with it.</param>
+public sealed record StoreProblem(RecordKind Kind, int Id, string Message);

@@ -14,12 +14,15 @@ public static class RecordJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(), new PartialDateConverter(), new FiscalYearsConverter(), new ValueListConverterFactory() },
-        // An enum's first value is a default too; it must still be written where the model requires the field.
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false), new PartialDateConverter(), new FiscalYearsConverter(), new ValueListConverterFactory() },
+        // An enum's first value is a default too; it must still be written where the model requires the field or begins with another value.
         TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver { Modifiers = { WriteRequired } },
     };
 
     public static string Write(GraphRecord record) => JsonSerializer.Serialize(record, record.GetType(), Options);
+
+    /// <summary>The same as UTF-8.</summary>
+    public static byte[] WriteBytes(GraphRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, record.GetType(), Options);
 
     /// <summary>A part of a record, such as a link's evidence.</summary>
     public static string WritePart<T>(T part) => JsonSerializer.Serialize(part, Options);
@@ -36,10 +39,20 @@ public static class RecordJson
         _ => ReadPart<Collaboration>(json),
     };
 
+    /// <inheritdoc cref="Read(RecordKind, string)"/>
+    public static GraphRecord Read(RecordKind kind, ReadOnlySpan<byte> json) => kind switch
+    {
+        RecordKind.Area => JsonSerializer.Deserialize<Area>(json, Options)!,
+        RecordKind.Party => JsonSerializer.Deserialize<Party>(json, Options)!,
+        RecordKind.Activity => JsonSerializer.Deserialize<Activity>(json, Options)!,
+        RecordKind.TargetArea => JsonSerializer.Deserialize<TargetArea>(json, Options)!,
+        _ => JsonSerializer.Deserialize<Collaboration>(json, Options)!,
+    };
+
     private static void WriteRequired(System.Text.Json.Serialization.Metadata.JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
-            if (property.IsRequired) property.ShouldSerialize = static (_, _) => true;
+            if (property.IsRequired || property.PropertyType == typeof(CollaborationStatus)) property.ShouldSerialize = static (_, _) => true;
     }
 
     private sealed class PartialDateConverter : JsonConverter<PartialDate>

@@ -28,6 +28,12 @@ public enum StoreFailure
 
     /// <summary>It refuses the credentials.</summary>
     AccessDenied,
+
+    /// <summary>Its certificate is not trusted.</summary>
+    NotTrusted,
+
+    /// <summary>Something in it that this program did not make stands in the way.</summary>
+    Conflict,
 }
 
 /// <summary>The store did not do what it was asked; the message names the store and the reason and holds no credential.</summary>

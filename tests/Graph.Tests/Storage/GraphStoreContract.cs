@@ -125,6 +125,22 @@ public abstract class GraphStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TheFeedTellsEveryFieldOfEveryRecord()
+    {
+        GraphRecord[] first = RandomRecords.OneOfEach(1).Single(), second = RandomRecords.OneOfEach(1).Single();
+        ChangeSet[] sets = [Created(1, first), Set(2, [.. first.Zip(second, (one, other) => new RecordChange(one.Kind, 1, one, other))]), Set(3, [.. second.Reverse().Select(one => new RecordChange(one.Kind, 1, one, null))])];
+        await Store.AppendAsync(sets[..1], 0, Cancellation);
+        await Store.AppendAsync(sets[1..], 1, Cancellation);
+        Store = await ReopenAsync();
+        foreach (var (told, written) in (await FeedAsync(0)).Zip(sets))
+        {
+            Assert.Equal((written.ChangeId, written.Version), (told.ChangeId, told.Version));
+            Assert.Equal(written.Changes.OrderBy(change => change.Kind), told.Changes.OrderBy(change => change.Kind));
+        }
+        Assert.Empty((await LoadAsync()).Records);
+    }
+
+    [Fact]
     public async Task HistoryIsOfOneRecordNewestFirstAndBounded()
     {
         var party = Party(1);

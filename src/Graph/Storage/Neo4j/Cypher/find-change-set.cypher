@@ -1,0 +1,3 @@
+MATCH (n:Network {id: 0})
+OPTIONAL MATCH (known:ChangeSet {changeId: $changeId})
+RETURN known.version, n.version

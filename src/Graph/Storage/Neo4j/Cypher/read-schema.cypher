@@ -1,0 +1,2 @@
+OPTIONAL MATCH (n:Network {id: 0})
+RETURN n.schema, EXISTS { MATCH () }

@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using AntiCorruption.Graph.Model;
+
+namespace AntiCorruption.Graph.Storage.Neo4j;
+
+/// <summary>The version of a store and the highest ids given.</summary>
+internal sealed record NetworkHead(long Version, int[] LastIds);
+
+/// <summary>
+/// Reads records as they were at one version. Neo4j's reads see what others commit meanwhile, so the rows are read first and
+/// then, if the version has moved on, the log: what a record was before its first change after that version is what it was.
+/// </summary>
+internal sealed class Neo4jReader(QueryClient client)
+{
+    /// <summary>Ids that one statement reads, and statements at work at a time.</summary>
+    private const int WindowSize = 16_384;
+    private const int ReaderCount = 2;
+
+    private static readonly string[] Statements = ["read-areas", "read-parties", "read-activities", "read-target-areas", "read-collaborations"];
+
+    public async Task<NetworkHead> ReadHeadAsync(CancellationToken cancellationToken)
+    {
+        var heads = await client.RunAsync(Statement.Of("read-network") with { MovesBookmark = true }, ReadHead, cancellationToken).ConfigureAwait(false);
+        return heads.Count > 0 ? heads[0] : throw new StoreUnavailableException(StoreFailure.NotReadable, $"{client.Place} does not hold a network any more.");
+    }
+
+    /// <summary>All records at a version, kind by kind, ids ascending; two windows of ids are read ahead.</summary>
+    /// <param name="problems">Takes what cannot be read as a record.</param>
+    public async IAsyncEnumerable<IReadOnlyList<GraphRecord>> ReadAllAsync(NetworkHead head, Action<StoreProblem> problems, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var running = new Queue<Task<List<GraphRecord>>>();
+        try
+        {
+            foreach (var (kind, range) in Windows(head))
+            {
+                running.Enqueue(ReadAsync(kind, [range], head.Version, problems, stop.Token));
+                if (running.Count > ReaderCount && await running.Dequeue().ConfigureAwait(false) is { Count: > 0 } batch) yield return batch;
+            }
+            while (running.TryDequeue(out var last))
+                if (await last.ConfigureAwait(false) is { Count: > 0 } batch) yield return batch;
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(running).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The records with some ids, all of them given by <paramref name="version"/>, as they were then; ids ascending.</summary>
+    public async Task<List<GraphRecord>> ReadAsync(RecordKind kind, IReadOnlyList<IdRange> ranges, long version, Action<StoreProblem> problems, CancellationToken cancellationToken)
+    {
+        if (ranges.Count == 0) return [];
+        var rows = await client.RunAsync(Statement.Of(Statements[(int)kind], json => IdRange.Write(json, "ranges", ranges)), (ref row) => Neo4jRecords.Read(kind, ref row), cancellationToken).ConfigureAwait(false);
+        var now = await ReadHeadAsync(cancellationToken).ConfigureAwait(false);
+        var earlier = now.Version == version ? [] : await ReadBeforeNextAsync(kind, ranges, version, cancellationToken).ConfigureAwait(false);
+        var records = new List<GraphRecord>(rows.Count);
+        foreach (var (id, record, problem) in rows)
+            if (earlier.ContainsKey(id)) continue;
+            else if (record is not null) records.Add(record);
+            else problems(new(kind, id, problem!));
+        records.AddRange(earlier.Values.OfType<GraphRecord>());
+        records.Sort((one, other) => one.Id.CompareTo(other.Id));
+        return records;
+    }
+
+    /// <summary>For each record that changed after a version, what it was at that version.</summary>
+    private async Task<Dictionary<int, GraphRecord?>> ReadBeforeNextAsync(RecordKind kind, IReadOnlyList<IdRange> ranges, long version, CancellationToken cancellationToken)
+    {
+        var statement = Statement.Of("read-next-changes", json =>
+        {
+            json.WriteString("kind", kind.ToString());
+            json.WriteNumber("after", version);
+            IdRange.Write(json, "ranges", ranges);
+        });
+        var changes = await client.RunAsync(statement, ReadChange, cancellationToken).ConfigureAwait(false);
+        var first = new Dictionary<int, (long Version, string Before)>();
+        foreach (var change in changes)
+            if (!first.TryGetValue(change.Id, out var known) || change.Version < known.Version) first[change.Id] = (change.Version, change.Before);
+        return first.ToDictionary(one => one.Key, one => (GraphRecord?)RecordJson.Read(kind, one.Value.Before));
+    }
+
+    private static IEnumerable<(RecordKind Kind, IdRange Range)> Windows(NetworkHead head)
+    {
+        foreach (var kind in Enum.GetValues<RecordKind>())
+            for (var first = 1; first <= head.LastIds[(int)kind]; first += WindowSize)
+                yield return (kind, new(first, Math.Min(first + WindowSize - 1, head.LastIds[(int)kind])));
+    }
+
+    private static NetworkHead ReadHead(ref Utf8JsonReader row)
+    {
+        row.Read();
+        var version = row.GetInt64();
+        row.Read();
+        var lastIds = new int[5];
+        for (var i = 0; row.Read() && row.TokenType == JsonTokenType.Number; i++) lastIds[i] = row.GetInt32();
+        return new(version, lastIds);
+    }
+
+    private static (int Id, long Version, string Before) ReadChange(ref Utf8JsonReader row)
+    {
+        row.Read();
+        var id = row.GetInt32();
+        row.Read();
+        var version = row.GetInt64();
+        row.Read();
+        return (id, version, row.GetString()!);
+    }
+}

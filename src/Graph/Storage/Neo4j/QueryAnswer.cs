@@ -1,0 +1,123 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace AntiCorruption.Graph.Storage.Neo4j;
+
+/// <summary>An error in an answer's body, as Neo4j names it.</summary>
+internal sealed record QueryError(string Code, string Message);
+
+/// <summary>
+/// An answer of the Query API, read as it comes: each row is handed on when its last byte is there, and only the row at
+/// hand is held. What an answer says can be believed only when <see cref="IsWhole"/> and there are no <see cref="Errors"/>:
+/// they come after the rows.
+/// </summary>
+internal sealed class QueryAnswer<T>(ReadRow<T> read)
+{
+    private const int FirstBufferSize = 1 << 16;
+    private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
+
+    private JsonReaderState state;
+    private Place place;
+
+    private enum Place
+    {
+        Start,
+        Root,
+        Content,
+        Rows,
+        End,
+    }
+
+    public List<T> Rows { get; } = [];
+    public IReadOnlyList<QueryError> Errors { get; private set; } = [];
+    public IReadOnlyList<string> Bookmarks { get; private set; } = [];
+    public bool IsWhole => place == Place.End;
+
+    /// <param name="heard">Called whenever something came.</param>
+    public async Task ReadAsync(Stream body, Action heard, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(FirstBufferSize);
+        try
+        {
+            for (int held = 0, count = -1; count != 0;)
+            {
+                if (held == buffer.Length) buffer = Grow(buffer);
+                count = await body.ReadAsync(buffer.AsMemory(held), cancellationToken).ConfigureAwait(false);
+                heard();
+                held += count;
+                var used = Parse(buffer.AsSpan(0, held), isLast: count == 0);
+                buffer.AsSpan(used, held - used).CopyTo(buffer);
+                held -= used;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static byte[] Grow(byte[] buffer)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+
+    /// <summary>Takes as many whole parts as there are; gives the number of bytes that are done with.</summary>
+    private int Parse(ReadOnlySpan<byte> bytes, bool isLast)
+    {
+        // An end in the middle is told by IsWhole, so the reader is never told that this was the last.
+        if (bytes.IsEmpty || isLast) return 0;
+        var reader = new Utf8JsonReader(bytes, isFinalBlock: false, state);
+        for (var before = reader; place != Place.End; before = reader)
+            if (!Step(ref reader))
+            {
+                reader = before;
+                break;
+            }
+        state = reader.CurrentState;
+        return place == Place.End ? bytes.Length : (int)reader.BytesConsumed;
+    }
+
+    /// <summary>One part further; false when it is not all there yet.</summary>
+    private bool Step(ref Utf8JsonReader reader)
+    {
+        if (!reader.Read()) return false;
+        switch (place)
+        {
+            case Place.Start: Enter(Place.Root); return true;
+            case Place.Rows when reader.TokenType == JsonTokenType.EndArray: Enter(Place.Content); return true;
+            case Place.Rows: return Row(ref reader);
+            case var at when reader.TokenType == JsonTokenType.EndObject: Enter(at == Place.Content ? Place.Root : Place.End); return true;
+            default: return Property(ref reader);
+        }
+    }
+
+    private void Enter(Place next) => place = next;
+
+    private bool Row(ref Utf8JsonReader reader)
+    {
+        var row = reader;
+        if (!reader.TrySkip()) return false;
+        Rows.Add(read(ref row));
+        return true;
+    }
+
+    private bool Property(ref Utf8JsonReader reader)
+    {
+        bool isData = place == Place.Root && reader.ValueTextEquals("data"u8), isRows = place == Place.Content && reader.ValueTextEquals("values"u8);
+        bool isErrors = place == Place.Root && reader.ValueTextEquals("errors"u8), isBookmarks = place == Place.Root && reader.ValueTextEquals("bookmarks"u8);
+        if (!reader.Read()) return false;
+        if ((isData || isRows) && reader.TokenType != JsonTokenType.Null)
+        {
+            Enter(isData ? Place.Content : Place.Rows);
+            return true;
+        }
+        var value = reader;
+        if (!reader.TrySkip()) return false;
+        if (isErrors) Errors = JsonSerializer.Deserialize<QueryError[]>(ref value, Names) ?? [];
+        if (isBookmarks) Bookmarks = JsonSerializer.Deserialize<string[]>(ref value, Names) ?? [];
+        return true;
+    }
+}
