@@ -1,10 +1,12 @@
-using System.Globalization;
 using System.Text.Json;
 using AntiCorruption.Graph.Model;
 
 namespace AntiCorruption.Graph.Storage.Neo4j;
 
-/// <summary>What some change sets come to, taken together: for each record what it was before the first and is after the last, and the log of each set.</summary>
+/// <summary>
+/// What some change sets come to, taken together: for each record what it was before the first and is after the last, and
+/// the log of each set; as the lists that <c>append.cypher</c> takes.
+/// </summary>
 internal sealed class AppendPlan
 {
     /// <summary>Rows after which what was written is sent.</summary>
@@ -16,7 +18,7 @@ internal sealed class AppendPlan
     private readonly long expectedVersion;
     private readonly Dictionary<(RecordKind Kind, int Id), RecordChange> net = [];
     private readonly int[] lastIds = new int[5];
-    private int rows;
+    private readonly List<(string Name, Func<Utf8JsonWriter, CancellationToken, Task> WriteAsync)> lists = [];
 
     public AppendPlan(IReadOnlyList<ChangeSet> changeSets, long expectedVersion)
     {
@@ -28,9 +30,14 @@ internal sealed class AppendPlan
             if (changeSet.Version != ++version) throw new ArgumentException($"Change set {changeSet.Version} does not follow version {version - 1}.", nameof(changeSets));
             foreach (var change in changeSet.Changes) Add(change);
         }
+        AddLog();
+        var byKind = net.Values.ToLookup(change => change.Kind);
+        for (var type = 0; type < Neo4jLinks.Types.Length; type++) AddLinks((CollaborationType)type, byKind[RecordKind.Collaboration]);
+        for (var kind = RecordKind.Area; kind <= RecordKind.TargetArea; kind++) AddRecords(Plurals[(int)kind], [.. byKind[kind]]);
+        AddList("places", Places(), (json, id) => json.WriteNumberValue(id));
     }
 
-    public Statement ToStatement() => new(Statement.TextOf("append"), WriteAsync) { IsWrite = true, Size = net.Count };
+    public Statement ToStatement() => new(AppendText.For([.. lists.Select(list => list.Name)]), WriteAsync) { IsWrite = true, Size = net.Count };
 
     private void Add(RecordChange change)
     {
@@ -38,51 +45,36 @@ internal sealed class AppendPlan
         lastIds[(int)change.Kind] = Math.Max(lastIds[(int)change.Kind], change.Id);
     }
 
-    private async Task WriteAsync(Utf8JsonWriter json, CancellationToken cancellationToken)
+    private void AddLog()
     {
-        json.WriteNumber("expected", expectedVersion);
-        json.WriteNumber("version", expectedVersion + changeSets.Count);
-        json.WriteStartArray("lastIds");
-        json.WriteStartArray();
-        foreach (var id in lastIds) json.WriteNumberValue(id);
-        json.WriteEndArray();
-        json.WriteEndArray();
-        await ListAsync("changeSets", changeSets, WriteHead).ConfigureAwait(false);
-        await ListAsync("creations", changeSets.SelectMany(Creations), WriteCreation).ConfigureAwait(false);
-        await ListAsync("changes", changeSets.SelectMany(set => set.Changes.Where(change => change.Before is not null).Select(change => (set.Version, Change: change))), WriteChange).ConfigureAwait(false);
-        await WriteLinksAsync().ConfigureAwait(false);
-        for (var kind = RecordKind.Area; kind <= RecordKind.TargetArea; kind++) await WriteKindAsync(kind).ConfigureAwait(false);
-        await ListAsync("places", Places(), (to, id) => to.WriteNumberValue(id)).ConfigureAwait(false);
+        AddList("changeSets", changeSets, AppendRows.Head);
+        AddList("creations", changeSets.SelectMany(Creations), AppendRows.Creation);
+        AddList("changes", changeSets.SelectMany(set => set.Changes.Where(change => change.Before is not null).Select(change => (set.Version, change))), AppendRows.Change);
+    }
 
-        async Task WriteLinksAsync()
-        {
-            json.WriteStartObject("links");
-            for (var type = 0; type < Neo4jLinks.Types.Length; type++)
-            {
-                var one = (CollaborationType)type;
-                json.WriteStartObject(Neo4jLinks.Parameters[type]);
-                var links = net.Values.Where(change => change.Kind == RecordKind.Collaboration && (TypeOf(change.Before) == one || TypeOf(change.After) == one)).ToList();
-                await ListAsync("removed", links.Where(change => TypeOf(change.Before) == one && !StaysInPlace(change)), (to, change) => to.WriteNumberValue(change.Id)).ConfigureAwait(false);
-                await ListAsync("made", links.Where(change => TypeOf(change.After) == one && !StaysInPlace(change)), WriteMadeLink).ConfigureAwait(false);
-                await ListAsync("changed", links.Where(StaysInPlace), WritePut).ConfigureAwait(false);
-                json.WriteEndObject();
-            }
-            json.WriteEndObject();
-        }
+    private void AddLinks(CollaborationType type, IEnumerable<RecordChange> links)
+    {
+        var name = Neo4jLinks.Parameters[(int)type];
+        AddList(name + "Removed", links.Where(change => TypeOf(change.Before) == type && !StaysInPlace(change)), AppendRows.Id);
+        AddList(name + "Made", links.Where(change => TypeOf(change.After) == type && !StaysInPlace(change)), AppendRows.MadeLink);
+        AddList(name + "Changed", links.Where(change => TypeOf(change.After) == type && StaysInPlace(change)), AppendRows.Put);
+    }
 
-        async Task WriteKindAsync(RecordKind kind)
-        {
-            var changes = net.Values.Where(change => change.Kind == kind).ToList();
-            json.WriteStartObject(Plurals[(int)kind]);
-            await ListAsync("released", changes.Where(change => change is { Before: { } before, After: { } after } && KeyOf(before) != KeyOf(after)), (to, change) => to.WriteNumberValue(change.Id)).ConfigureAwait(false);
-            await ListAsync("removed", changes.Where(change => change.After is null), (to, change) => to.WriteNumberValue(change.Id)).ConfigureAwait(false);
-            await ListAsync("put", changes.Where(change => change.After is not null), WritePut).ConfigureAwait(false);
-            await ListAsync("arrived", changes.Where(change => change.After is Area area && (change.Before as Area)?.Code != area.Code), (to, change) => to.WriteNumberValue(change.Id)).ConfigureAwait(false);
-            json.WriteEndObject();
-        }
+    private void AddRecords(string name, IReadOnlyList<RecordChange> changes)
+    {
+        AddList(name + "Released", changes.Where(change => change is { Before: { } before, After: { } after } && KeyOf(before) != KeyOf(after)), AppendRows.Id);
+        AddList(name + "Removed", changes.Where(change => change is { After: null, Before: not null }), AppendRows.Id);
+        AddList(name + "Put", changes.Where(change => change.After is not null), AppendRows.Put);
+        AddList(name + "Arrived", changes.Where(change => change.After is Area area && (change.Before as Area)?.Code != area.Code), AppendRows.Id);
+    }
 
-        async Task ListAsync<T>(string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    private void AddList<T>(string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        if (items.Any()) lists.Add((name, WriteListAsync));
+
+        async Task WriteListAsync(Utf8JsonWriter json, CancellationToken cancellationToken)
         {
+            var rows = 0;
             json.WriteStartArray(name);
             foreach (var item in items)
             {
@@ -93,81 +85,14 @@ internal sealed class AppendPlan
         }
     }
 
-    private static void WriteHead(Utf8JsonWriter json, ChangeSet set)
+    private async Task WriteAsync(Utf8JsonWriter json, CancellationToken cancellationToken)
     {
-        json.WriteStartObject();
-        json.WriteNumber("version", set.Version);
-        json.WriteString("changeId", set.ChangeId);
-        json.WriteString("at", set.At.ToString("O", CultureInfo.InvariantCulture));
-        json.WriteString("by", set.By);
-        json.WriteString("operation", set.Operation);
-        json.WriteNumber("size", set.Changes.Count);
-        json.WriteEndObject();
-    }
-
-    private static void WriteCreation(Utf8JsonWriter json, (long Version, RecordKind Kind, IdRange Range) creation)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("version", creation.Version);
-        json.WriteString("kind", creation.Kind.ToString());
-        json.WriteNumber("firstId", creation.Range.First);
-        json.WriteNumber("lastId", creation.Range.Last);
-        json.WriteEndObject();
-    }
-
-    private static void WriteChange(Utf8JsonWriter json, (long Version, RecordChange Change) entry)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("version", entry.Version);
-        json.WriteString("kind", entry.Change.Kind.ToString());
-        json.WriteNumber("recordId", entry.Change.Id);
-        json.WriteString("before", RecordJson.Write(entry.Change.Before!));
-        json.WriteEndObject();
-    }
-
-    private static void WriteMadeLink(Utf8JsonWriter json, RecordChange change)
-    {
-        var link = (Collaboration)change.After!;
-        json.WriteStartObject();
-        json.WriteNumber("from", link.FromId);
-        json.WriteNumber("to", link.ToId);
-        json.WritePropertyName("set");
-        Neo4jRecords.WriteProperties(json, null, link);
-        json.WriteEndObject();
-    }
-
-    private static void WritePut(Utf8JsonWriter json, RecordChange change)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("id", change.Id);
-        if (Neo4jRecords.Label(change.After!) is { } label)
-        {
-            json.WriteString("was", change.Before is null ? "Missing" : Neo4jRecords.Label(change.Before));
-            json.WriteString("label", label);
-        }
-        json.WritePropertyName("set");
-        Neo4jRecords.WriteProperties(json, change.Before, change.After!);
-        if (change.After is Activity activity) WriteParts(json, activity);
-        json.WriteEndObject();
-    }
-
-    private static void WriteParts(Utf8JsonWriter json, Activity activity)
-    {
-        json.WriteStartArray("parts");
-        for (var i = 0; i < activity.Participations.Count; i++)
-        {
-            var part = activity.Participations[i];
-            json.WriteStartObject();
-            json.WriteNumber("partyId", part.PartyId);
-            json.WriteStartObject("set");
-            json.WriteNumber("ordinal", i);
-            json.WriteString("role", part.Role.ToString());
-            if (part.Note is not null) json.WriteString("note", part.Note);
-            if (part.PeopleCount is { } count) json.WriteNumber("peopleCount", count);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
+        json.WriteNumber("expected", expectedVersion);
+        json.WriteNumber("version", expectedVersion + changeSets.Count);
+        json.WriteStartArray("lastIds");
+        foreach (var id in lastIds) json.WriteNumberValue(id);
         json.WriteEndArray();
+        foreach (var (_, writeAsync) in lists) await writeAsync(json, cancellationToken).ConfigureAwait(false);
     }
 
     private static IEnumerable<(long Version, RecordKind Kind, IdRange Range)> Creations(ChangeSet set) =>

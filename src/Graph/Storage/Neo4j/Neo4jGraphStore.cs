@@ -63,7 +63,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         var plan = new AppendPlan(changeSets, expectedVersion);
         var written = await client.RunAsync(plan.ToStatement(), ReadVersion, cancellationToken).ConfigureAwait(false);
         if (written is [{ } done]) return done;
-        // Not written: somebody else was first, or this very change arrived before and only its answer was lost.
+        // No row: somebody else was first, or this very change arrived before and only its answer was lost.
         var find = Statement.Of("find-change-set", json => json.WriteString("changeId", changeSets[^1].ChangeId)) with { IsWrite = true };
         var (known, actual) = (await client.RunAsync(find, (ref row) => (ReadVersion(ref row), ReadVersion(ref row)), cancellationToken).ConfigureAwait(false))[0];
         return known ?? throw new StaleVersionException(expectedVersion, actual ?? 0);

@@ -1,40 +1,55 @@
-// Writes change sets, all or none. First the lock (removing what is not there takes it and changes nothing), then the version
-// is read: no row comes back when the store is at another version. What a step needs not do it does for an empty list.
+// Writes change sets, all or none. First the lock (setting a property to what it is takes it and changes nothing), then the
+// version is read: no row comes back when the store is at another one. A step under "for" is sent only when its list is
+// not empty: planning all of them takes seconds, planning what a change needs some milliseconds.
 MATCH (network:Network {id: 0})
-REMOVE network.lock
+SET network.lock = 0
 WITH network WHERE network.version = $expected
 SET network.version = $version
-FOREACH (last IN $lastIds |
-  SET network.lastArea = CASE WHEN last[0] > network.lastArea THEN last[0] ELSE network.lastArea END,
-      network.lastParty = CASE WHEN last[1] > network.lastParty THEN last[1] ELSE network.lastParty END,
-      network.lastActivity = CASE WHEN last[2] > network.lastActivity THEN last[2] ELSE network.lastActivity END,
-      network.lastTargetArea = CASE WHEN last[3] > network.lastTargetArea THEN last[3] ELSE network.lastTargetArea END,
-      network.lastCollaboration = CASE WHEN last[4] > network.lastCollaboration THEN last[4] ELSE network.lastCollaboration END)
+SET network.lastArea = CASE WHEN $lastIds[0] > network.lastArea THEN $lastIds[0] ELSE network.lastArea END,
+    network.lastParty = CASE WHEN $lastIds[1] > network.lastParty THEN $lastIds[1] ELSE network.lastParty END,
+    network.lastActivity = CASE WHEN $lastIds[2] > network.lastActivity THEN $lastIds[2] ELSE network.lastActivity END,
+    network.lastTargetArea = CASE WHEN $lastIds[3] > network.lastTargetArea THEN $lastIds[3] ELSE network.lastTargetArea END,
+    network.lastCollaboration = CASE WHEN $lastIds[4] > network.lastCollaboration THEN $lastIds[4] ELSE network.lastCollaboration END
 WITH network
 
 // The log.
+// for changeSets
 CALL () { UNWIND $changeSets AS row CREATE (n:ChangeSet) SET n = row }
+// for creations
 CALL () { UNWIND $creations AS row CREATE (n:Creation) SET n = row }
+// for changes
 CALL () { UNWIND $changes AS row CREATE (n:Change) SET n = row }
 
 // Links that go, or go elsewhere.
-CALL () { UNWIND $links.collaboratesWith.removed AS id MATCH ()-[r:COLLABORATES_WITH {id: id}]->() DELETE r }
-CALL () { UNWIND $links.coordinatesWith.removed AS id MATCH ()-[r:COORDINATES_WITH {id: id}]->() DELETE r }
-CALL () { UNWIND $links.supports.removed AS id MATCH ()-[r:SUPPORTS {id: id}]->() DELETE r }
-CALL () { UNWIND $links.expandedTo.removed AS id MATCH ()-[r:EXPANDED_TO {id: id}]->() DELETE r }
+// for collaboratesWithRemoved
+CALL () { UNWIND $collaboratesWithRemoved AS id MATCH ()-[r:COLLABORATES_WITH {id: id}]->() DELETE r }
+// for coordinatesWithRemoved
+CALL () { UNWIND $coordinatesWithRemoved AS id MATCH ()-[r:COORDINATES_WITH {id: id}]->() DELETE r }
+// for supportsRemoved
+CALL () { UNWIND $supportsRemoved AS id MATCH ()-[r:SUPPORTS {id: id}]->() DELETE r }
+// for expandedToRemoved
+CALL () { UNWIND $expandedToRemoved AS id MATCH ()-[r:EXPANDED_TO {id: id}]->() DELETE r }
 
 // Keys that are given up, so that another record may take them.
-CALL () { UNWIND $areas.released AS id MATCH (n:Area {id: id}) REMOVE n.code }
-CALL () { UNWIND $parties.released AS id MATCH (n:Party {id: id}) REMOVE n.key }
-CALL () { UNWIND $activities.released AS id MATCH (n:Activity {id: id}) REMOVE n.key }
-CALL () { UNWIND $targetAreas.released AS id MATCH (n:TargetArea {id: id}) REMOVE n.key }
+// for areasReleased
+CALL () { UNWIND $areasReleased AS id MATCH (n:Area {id: id}) REMOVE n.code }
+// for partiesReleased
+CALL () { UNWIND $partiesReleased AS id MATCH (n:Party {id: id}) REMOVE n.key }
+// for activitiesReleased
+CALL () { UNWIND $activitiesReleased AS id MATCH (n:Activity {id: id}) REMOVE n.key }
+// for targetAreasReleased
+CALL () { UNWIND $targetAreasReleased AS id MATCH (n:TargetArea {id: id}) REMOVE n.key }
 
 // Records that go. A party that something still leads to stays as an empty place.
-CALL () { UNWIND $areas.removed AS id MATCH (n:Area {id: id}) DETACH DELETE n }
-CALL () { UNWIND $activities.removed AS id MATCH (n:Activity {id: id}) DETACH DELETE n }
-CALL () { UNWIND $targetAreas.removed AS id MATCH (n:TargetArea {id: id}) DETACH DELETE n }
+// for areasRemoved
+CALL () { UNWIND $areasRemoved AS id MATCH (n:Area {id: id}) DETACH DELETE n }
+// for activitiesRemoved
+CALL () { UNWIND $activitiesRemoved AS id MATCH (n:Activity {id: id}) DETACH DELETE n }
+// for targetAreasRemoved
+CALL () { UNWIND $targetAreasRemoved AS id MATCH (n:TargetArea {id: id}) DETACH DELETE n }
+// for partiesRemoved
 CALL () {
-  UNWIND $parties.removed AS id
+  UNWIND $partiesRemoved AS id
   MATCH (n:Party {id: id})
   OPTIONAL MATCH (n)-[r:IN_AREA|MEMBER_OF]-()
   DELETE r
@@ -46,26 +61,41 @@ CALL () {
 }
 
 // Places for parties that are led to, then the records: made, or changed where they differ. Properties of others stay.
+// for places
 CALL () { UNWIND $places AS id MERGE (n:Party {id: id}) ON CREATE SET n:Missing }
-CALL () { UNWIND $areas.put AS row MERGE (n:Area {id: row.id}) REMOVE n:$(row.was) SET n:$(row.label), n += row.set }
-CALL () { UNWIND $parties.put AS row MERGE (n:Party {id: row.id}) REMOVE n:$(row.was) SET n:$(row.label), n += row.set }
-CALL () { UNWIND $activities.put AS row MERGE (n:Activity {id: row.id}) SET n += row.set }
-CALL () { UNWIND $targetAreas.put AS row MERGE (n:TargetArea {id: row.id}) SET n += row.set }
+// for areasPut
+CALL () { UNWIND $areasPut AS row MERGE (n:Area {id: row.id}) REMOVE n:$(row.was) SET n:$(row.label), n += row.set }
+// for partiesPut
+CALL () { UNWIND $partiesPut AS row MERGE (n:Party {id: row.id}) REMOVE n:$(row.was) SET n:$(row.label), n += row.set }
+// for activitiesPut
+CALL () { UNWIND $activitiesPut AS row MERGE (n:Activity {id: row.id}) SET n += row.set }
+// for targetAreasPut
+CALL () { UNWIND $targetAreasPut AS row MERGE (n:TargetArea {id: row.id}) SET n += row.set }
 
 // Links that come, and links that change in place.
-CALL () { UNWIND $links.collaboratesWith.made AS row MATCH (a:Party {id: row.from}) MATCH (b:Party {id: row.to}) CREATE (a)-[r:COLLABORATES_WITH]->(b) SET r = row.set }
-CALL () { UNWIND $links.coordinatesWith.made AS row MATCH (a:Party {id: row.from}) MATCH (b:Party {id: row.to}) CREATE (a)-[r:COORDINATES_WITH]->(b) SET r = row.set }
-CALL () { UNWIND $links.supports.made AS row MATCH (a:Party {id: row.from}) MATCH (b:Party {id: row.to}) CREATE (a)-[r:SUPPORTS]->(b) SET r = row.set }
-CALL () { UNWIND $links.expandedTo.made AS row MATCH (a:Party {id: row.from}) MATCH (b:Party {id: row.to}) CREATE (a)-[r:EXPANDED_TO]->(b) SET r = row.set }
-CALL () { UNWIND $links.collaboratesWith.changed AS row MATCH ()-[r:COLLABORATES_WITH {id: row.id}]->() SET r += row.set }
-CALL () { UNWIND $links.coordinatesWith.changed AS row MATCH ()-[r:COORDINATES_WITH {id: row.id}]->() SET r += row.set }
-CALL () { UNWIND $links.supports.changed AS row MATCH ()-[r:SUPPORTS {id: row.id}]->() SET r += row.set }
-CALL () { UNWIND $links.expandedTo.changed AS row MATCH ()-[r:EXPANDED_TO {id: row.id}]->() SET r += row.set }
+// for collaboratesWithMade
+CALL () { UNWIND $collaboratesWithMade AS row MATCH (a:Party {id: row.from}) MATCH (b:Party {id: row.to}) CREATE (a)-[r:COLLABORATES_WITH]->(b) SET r = row.set }
+// for coordinatesWithMade
+CALL () { UNWIND $coordinatesWithMade AS row MATCH (a:Party {id: row.from}) MATCH (b:Party {id: row.to}) CREATE (a)-[r:COORDINATES_WITH]->(b) SET r = row.set }
+// for supportsMade
+CALL () { UNWIND $supportsMade AS row MATCH (a:Party {id: row.from}) MATCH (b:Party {id: row.to}) CREATE (a)-[r:SUPPORTS]->(b) SET r = row.set }
+// for expandedToMade
+CALL () { UNWIND $expandedToMade AS row MATCH (a:Party {id: row.from}) MATCH (b:Party {id: row.to}) CREATE (a)-[r:EXPANDED_TO]->(b) SET r = row.set }
+// for collaboratesWithChanged
+CALL () { UNWIND $collaboratesWithChanged AS row MATCH ()-[r:COLLABORATES_WITH {id: row.id}]->() SET r += row.set }
+// for coordinatesWithChanged
+CALL () { UNWIND $coordinatesWithChanged AS row MATCH ()-[r:COORDINATES_WITH {id: row.id}]->() SET r += row.set }
+// for supportsChanged
+CALL () { UNWIND $supportsChanged AS row MATCH ()-[r:SUPPORTS {id: row.id}]->() SET r += row.set }
+// for expandedToChanged
+CALL () { UNWIND $expandedToChanged AS row MATCH ()-[r:EXPANDED_TO {id: row.id}]->() SET r += row.set }
 
 // Who took part.
-CALL () { UNWIND $activities.put AS row MATCH (:Activity {id: row.id})<-[r:TOOK_PART_IN]-() DELETE r }
+// for activitiesPut
+CALL () { UNWIND $activitiesPut AS row MATCH (:Activity {id: row.id})<-[r:TOOK_PART_IN]-() DELETE r }
+// for activitiesPut
 CALL () {
-  UNWIND $activities.put AS row
+  UNWIND $activitiesPut AS row
   UNWIND row.parts AS part
   MATCH (n:Activity {id: row.id})
   MATCH (p:Party {id: part.partyId})
@@ -74,16 +104,29 @@ CALL () {
 }
 
 // For readers in Neo4j: where things lie and belong. The codes and ids in the records say it, this shows it.
-CALL () { UNWIND $areas.put AS row MATCH (:Area {id: row.id})-[r:PART_OF]->() DELETE r }
-CALL () { UNWIND $parties.put AS row MATCH (:Party {id: row.id})-[r:IN_AREA|MEMBER_OF]->() DELETE r }
-CALL () { UNWIND $activities.put AS row MATCH (:Activity {id: row.id})-[r:IN_AREA]->() DELETE r }
-CALL () { UNWIND $targetAreas.put AS row MATCH (:TargetArea {id: row.id})-[r:IN_AREA]->() DELETE r }
-CALL () { UNWIND $areas.put AS row MATCH (n:Area {id: row.id}) MATCH (a:Area {code: n.parentCode}) MERGE (n)-[:PART_OF]->(a) }
-CALL () { UNWIND $parties.put AS row MATCH (n:Party {id: row.id}) MATCH (a:Area {code: n.areaCode}) CREATE (n)-[:IN_AREA]->(a) }
-CALL () { UNWIND $parties.put AS row MATCH (n:Party {id: row.id}) MATCH (p:Party {id: n.parentId}) CREATE (n)-[:MEMBER_OF]->(p) }
-CALL () { UNWIND $activities.put AS row MATCH (n:Activity {id: row.id}) MATCH (a:Area {code: n.areaCode}) CREATE (n)-[:IN_AREA]->(a) }
-CALL () { UNWIND $targetAreas.put AS row MATCH (n:TargetArea {id: row.id}) MATCH (a:Area {code: n.areaCode}) CREATE (n)-[:IN_AREA]->(a) }
-CALL () { UNWIND $areas.arrived AS id MATCH (a:Area {id: id}) MATCH (n:Party {areaCode: a.code}) MERGE (n)-[:IN_AREA]->(a) }
-CALL () { UNWIND $areas.arrived AS id MATCH (a:Area {id: id}) MATCH (n:Activity {areaCode: a.code}) MERGE (n)-[:IN_AREA]->(a) }
-CALL () { UNWIND $areas.arrived AS id MATCH (a:Area {id: id}) MATCH (n:TargetArea {areaCode: a.code}) MERGE (n)-[:IN_AREA]->(a) }
+// for areasPut
+CALL () { UNWIND $areasPut AS row MATCH (:Area {id: row.id})-[r:PART_OF]->() DELETE r }
+// for partiesPut
+CALL () { UNWIND $partiesPut AS row MATCH (:Party {id: row.id})-[r:IN_AREA|MEMBER_OF]->() DELETE r }
+// for activitiesPut
+CALL () { UNWIND $activitiesPut AS row MATCH (:Activity {id: row.id})-[r:IN_AREA]->() DELETE r }
+// for targetAreasPut
+CALL () { UNWIND $targetAreasPut AS row MATCH (:TargetArea {id: row.id})-[r:IN_AREA]->() DELETE r }
+// for areasPut
+CALL () { UNWIND $areasPut AS row MATCH (n:Area {id: row.id}) MATCH (a:Area {code: n.parentCode}) MERGE (n)-[:PART_OF]->(a) }
+// for partiesPut
+CALL () { UNWIND $partiesPut AS row MATCH (n:Party {id: row.id}) MATCH (a:Area {code: n.areaCode}) CREATE (n)-[:IN_AREA]->(a) }
+// for partiesPut
+CALL () { UNWIND $partiesPut AS row MATCH (n:Party {id: row.id}) MATCH (p:Party {id: n.parentId}) CREATE (n)-[:MEMBER_OF]->(p) }
+// for activitiesPut
+CALL () { UNWIND $activitiesPut AS row MATCH (n:Activity {id: row.id}) MATCH (a:Area {code: n.areaCode}) CREATE (n)-[:IN_AREA]->(a) }
+// for targetAreasPut
+CALL () { UNWIND $targetAreasPut AS row MATCH (n:TargetArea {id: row.id}) MATCH (a:Area {code: n.areaCode}) CREATE (n)-[:IN_AREA]->(a) }
+// for areasArrived
+CALL () { UNWIND $areasArrived AS id MATCH (a:Area {id: id}) MATCH (n:Party {areaCode: a.code}) MERGE (n)-[:IN_AREA]->(a) }
+// for areasArrived
+CALL () { UNWIND $areasArrived AS id MATCH (a:Area {id: id}) MATCH (n:Activity {areaCode: a.code}) MERGE (n)-[:IN_AREA]->(a) }
+// for areasArrived
+CALL () { UNWIND $areasArrived AS id MATCH (a:Area {id: id}) MATCH (n:TargetArea {areaCode: a.code}) MERGE (n)-[:IN_AREA]->(a) }
+// always
 RETURN network.version
