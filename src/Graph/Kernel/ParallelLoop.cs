@@ -48,10 +48,14 @@ public static class ParallelLoop
     public static void ArcParts(int[] offsets, int grain, Action<int, int, int> body, CancellationToken cancel = default) =>
         Run(ArcPartCount(offsets, grain), part =>
         {
-            int from = FirstAt(offsets, (long)part * grain), to = FirstAt(offsets, Math.Min(WeightOf(offsets), ((long)part + 1) * grain));
+            var (from, to) = ArcPart(offsets, grain, part);
             if (from < to)
                 body(part, from, to);
         }, cancel);
+
+    /// <summary>The nodes [from, to) of one of the ranges that <see cref="ArcParts"/> makes; may be none.</summary>
+    public static (int From, int To) ArcPart(int[] offsets, int grain, int part) =>
+        (FirstAt(offsets, (long)part * grain), FirstAt(offsets, Math.Min(WeightOf(offsets), ((long)part + 1) * grain)));
 
     /// <summary>The ranges that <see cref="ArcParts"/> makes.</summary>
     public static int ArcPartCount(int[] offsets, int grain) => (int)((WeightOf(offsets) + grain - 1) / grain);
