@@ -24,12 +24,22 @@ internal static class HistoryQueries
     {
         if (!GlobalId.TryRead(id, out var node) || node.OtherPartyId is not null)
             throw new WireException("INVALID_ID", "'id' must be the id of a stored record.", "'id' ต้องเป็นรหัสของรายการที่บันทึกไว้");
-        var changes = await live.ReadHistoryAsync(node.Kind, node.Id, long.MaxValue, MaxChangeCount, cancellationToken);
-        return Connection.Cut(request.Snapshot, changes, NewestFirst, page, changeSet => new HistoryEntryNode(changeSet));
+        try
+        {
+            var changes = await live.ReadHistoryAsync(node.Kind, node.Id, long.MaxValue, MaxChangeCount, cancellationToken);
+            return Connection.Cut(request.Snapshot, changes, NewestFirst, page, changeSet => new HistoryEntryNode(changeSet));
+        }
+        catch (StoreUnavailableException)
+        {
+            throw new WireException("STORE_UNAVAILABLE", "The history cannot be read: the store does not answer.", "อ่านประวัติไม่ได้ เพราะติดต่อที่เก็บข้อมูลไม่ได้");
+        }
     }
 
     /// <summary>The version of the data that this answer was made from: the number of changes since the beginning.</summary>
     public static long Version([FromServices] RequestNetwork request) => request.Snapshot.Version;
+
+    /// <summary>When the data were last known to be the newest: now, or, while the store does not answer, when it last did.</summary>
+    public static DateTimeOffset AsOf([FromServices] LiveNetwork live) => live.AsOf;
 }
 
 /// <summary>One change of a record.</summary>

@@ -25,7 +25,7 @@ internal static class GenerateCommand
         try
         {
             var configuration = Server.Configure([]).Configuration;
-            await using var network = await NetworkFile.OpenAsync(NetworkFile.PathOf(configuration, dataPath), configuration.GetValue("Data:LoadBundled", true), cancellation);
+            await using var network = await NetworkStore.OpenAsync(configuration, dataPath, cancellation);
             var made = await SyntheticNetwork.GenerateAsync(network, options, cancellationToken: cancellation);
             Console.WriteLine($"Synthetic / สังเคราะห์: {made.AreaCount} areas, {made.PartyCount} parties, {made.LinkCount} links, {made.ActivityCount} activities, {made.TargetAreaCount} target areas (version {made.Version})");
             return 0;
@@ -40,7 +40,11 @@ internal static class GenerateCommand
         }
         catch (StoreUnavailableException fault)
         {
-            await Console.Error.WriteLineAsync(NetworkFile.Explain(fault));
+            await Console.Error.WriteLineAsync(NetworkStore.Explain(fault));
+        }
+        catch (Microsoft.Extensions.Options.OptionsValidationException fault)
+        {
+            await Console.Error.WriteLineAsync(NetworkStore.Explain(fault));
         }
         return 1;
     }

@@ -24,7 +24,7 @@ internal static class ImportCommand
         try
         {
             var configuration = Server.Configure([]).Configuration;
-            await using var network = await NetworkFile.OpenAsync(NetworkFile.PathOf(configuration, dataPath), configuration.GetValue("Data:LoadBundled", true), cancellation);
+            await using var network = await NetworkStore.OpenAsync(configuration, dataPath, cancellation);
             var report = AnsiConsole.Profile.Capabilities.Interactive
                 ? await AnsiConsole.Progress().AutoClear(true).StartAsync(async bars =>
                     await Importer.ImportAsync(network, paths, options, new ProgressBars(bars), cancellation))
@@ -34,7 +34,12 @@ internal static class ImportCommand
         }
         catch (StoreUnavailableException fault)
         {
-            await Console.Error.WriteLineAsync(NetworkFile.Explain(fault));
+            await Console.Error.WriteLineAsync(NetworkStore.Explain(fault));
+            return 1;
+        }
+        catch (Microsoft.Extensions.Options.OptionsValidationException fault)
+        {
+            await Console.Error.WriteLineAsync(NetworkStore.Explain(fault));
             return 1;
         }
     }

@@ -19,7 +19,7 @@ internal static class ServeCommand
         }
         try
         {
-            var network = await NetworkFile.OpenAsync(NetworkFile.PathOf(configuration, dataPath), configuration.GetValue("Data:LoadBundled", true), cancellation);
+            var network = await WaitingServer.OpenNetworkAsync(args, token => NetworkStore.OpenAsync(configuration, dataPath, token), cancellation);
             var app = Server.Build(args, network);
             await app.StartAsync(cancellation);
             Announce(app, network.StoreLocation, ListenGuard.Notice(configuration));
@@ -31,13 +31,17 @@ internal static class ServeCommand
         }
         catch (StoreUnavailableException fault)
         {
-            await Console.Error.WriteLineAsync(NetworkFile.Explain(fault));
+            await Console.Error.WriteLineAsync(NetworkStore.Explain(fault));
             return 1;
         }
         catch (Microsoft.Extensions.Options.OptionsValidationException fault)
         {
-            await Console.Error.WriteLineAsync($"A setting is wrong / การตั้งค่าไม่ถูกต้อง:\n{string.Join('\n', fault.Failures)}");
+            await Console.Error.WriteLineAsync(NetworkStore.Explain(fault));
             return 1;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return 0;
         }
         catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {

@@ -54,5 +54,7 @@ public static class Server
 internal sealed class NetworkHealth(LiveNetwork network) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(network.StoreFault is { } fault ? HealthCheckResult.Unhealthy(fault.Message) : HealthCheckResult.Healthy());
+        Task.FromResult(network.StoreFault is { } fault ? HealthCheckResult.Unhealthy(fault.Message)
+            : network.IsSilent ? HealthCheckResult.Unhealthy("the store is silent")
+            : HealthCheckResult.Healthy());
 }

@@ -15,6 +15,9 @@ public sealed record LiveNetworkOptions
     /// <summary>How often to look for what others wrote to the store; null for a store with one writer.</summary>
     public TimeSpan? FollowInterval { get; init; }
 
+    /// <summary>How long a store that is followed may be silent.</summary>
+    public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Publications kept for a slow subscriber before it is dropped.</summary>
     public int PendingPublicationCount { get; init; } = 1_024;
 }
@@ -63,6 +66,12 @@ public sealed partial class LiveNetwork : IAsyncDisposable
 
     /// <summary>When the store last answered: how old <see cref="Current"/> can be.</summary>
     public DateTimeOffset LastContact => new(Interlocked.Read(ref lastContactTicks), TimeSpan.Zero);
+
+    /// <summary>When <see cref="Current"/> was last known to be the newest version: now for a store that nobody else writes, unless it fails.</summary>
+    public DateTimeOffset AsOf => options.FollowInterval is null && StoreFault is null ? time.GetUtcNow() : LastContact;
+
+    /// <summary>Whether the store has not been heard of for so long that it must be taken for down.</summary>
+    public bool IsSilent => options.FollowInterval is { } interval && time.GetUtcNow() - LastContact > options.SilenceLimit + interval;
 
     /// <summary>Why the store did not answer the last time it was asked; null when it did.</summary>
     public StoreUnavailableException? StoreFault { get; private set; }

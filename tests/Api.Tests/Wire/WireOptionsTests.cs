@@ -1,5 +1,6 @@
 using System.Reflection;
 using AntiCorruption.Api.Access;
+using AntiCorruption.Api.Operations;
 using AntiCorruption.Api.Wire;
 
 namespace AntiCorruption.Api.Tests.Wire;
@@ -13,7 +14,7 @@ public class WireOptionsTests
         while (!File.Exists(Path.Combine(folder.FullName, "AntiCorruption.sln")))
             folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside of the source folder.");
         var table = File.ReadAllText(Path.Combine(folder.FullName, "docs", "configuration.md"));
-        var missing = Names(typeof(WireOptions)).Concat(Names(typeof(AccessOptions))).Where(name => !table.Contains(name, StringComparison.Ordinal)).ToList();
+        var missing = Names(typeof(WireOptions)).Concat(Names(typeof(AccessOptions))).Concat(Names(typeof(StoreOptions))).Where(name => !table.Contains(name, StringComparison.Ordinal)).ToList();
         Assert.Empty(missing);
     }
 

@@ -92,6 +92,8 @@ public sealed class Changes(LiveNetwork live, RequestNetwork request, IServicePr
         StoreFailure.DiskFull => "no room is left where the data lie.",
         StoreFailure.ReadOnly => "the data can be read only.",
         StoreFailure.InUse => "the data are in use by another process.",
+        StoreFailure.AccessDenied => "the store refuses the server's credentials.",
+        StoreFailure.Conflict => "something made past this server stands in the way.",
         _ => "the store does not answer.",
     };
 }

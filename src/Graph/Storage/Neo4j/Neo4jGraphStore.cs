@@ -39,7 +39,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         }
     }
 
-    public async Task<long> ReadVersionAsync(CancellationToken cancellationToken) => (await reader.ReadHeadAsync(cancellationToken).ConfigureAwait(false)).Version;
+    public async Task<long> ReadVersionAsync(CancellationToken cancellationToken) => (await reader.ReadHeadAsync(cancellationToken, isProbe: true).ConfigureAwait(false)).Version;
 
     public async Task<GraphStream> LoadAsync(CancellationToken cancellationToken)
     {

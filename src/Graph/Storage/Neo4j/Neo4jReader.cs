@@ -19,9 +19,10 @@ internal sealed class Neo4jReader(QueryClient client)
 
     private static readonly string[] Statements = ["read-areas", "read-parties", "read-activities", "read-target-areas", "read-collaborations"];
 
-    public async Task<NetworkHead> ReadHeadAsync(CancellationToken cancellationToken)
+    /// <param name="isProbe">True when the caller asks again by itself.</param>
+    public async Task<NetworkHead> ReadHeadAsync(CancellationToken cancellationToken, bool isProbe = false)
     {
-        var heads = await client.RunAsync(Statement.Of("read-network") with { MovesBookmark = true }, ReadHead, cancellationToken).ConfigureAwait(false);
+        var heads = await client.RunAsync(Statement.Of("read-network") with { MovesBookmark = true, IsProbe = isProbe }, ReadHead, cancellationToken).ConfigureAwait(false);
         return heads.Count > 0 ? heads[0] : throw new StoreUnavailableException(StoreFailure.NotReadable, $"{client.Place} does not hold a network any more.");
     }
 

@@ -18,6 +18,8 @@ internal sealed class QueryClient : IDisposable
     /// <summary>Records that a slow server writes in a second.</summary>
     private const int SlowWriteRate = 1_000;
 
+    private static readonly TimeSpan ProbePatience = TimeSpan.FromSeconds(5);
+
     private readonly Neo4jOptions options;
     private readonly HttpClient http;
     private readonly Uri queryUri;
@@ -60,9 +62,10 @@ internal sealed class QueryClient : IDisposable
     {
         try
         {
+            if (statement.IsProbe) return await SendAsync(statement, read, cancellationToken).ConfigureAwait(false);
             return await pipeline.ExecuteAsync(async token => await SendAsync(statement, read, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or TimeoutException or JsonException or QueryException)
+        catch (Exception error) when (error is HttpRequestException or IOException or TimeoutException or JsonException or QueryException or InvalidOperationException or FormatException)
         {
             throw QueryFaults.Explain(error, Place);
         }
@@ -93,7 +96,7 @@ internal sealed class QueryClient : IDisposable
 
     private async Task<List<T>> SendAsync<T>(Statement statement, ReadRow<T> read, CancellationToken cancellationToken)
     {
-        var patience = options.Timeout + TimeSpan.FromSeconds(statement.Size / SlowWriteRate);
+        var patience = statement.IsProbe && options.Timeout > ProbePatience ? ProbePatience : options.Timeout + TimeSpan.FromSeconds(statement.Size / SlowWriteRate);
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         late.CancelAfter(patience);
         using var request = new HttpRequestMessage(HttpMethod.Post, queryUri) { Content = new StatementContent(statement, [.. written.Union(seen)]) };

@@ -35,6 +35,7 @@ internal static class QueryFaults
         StoreUnavailableException known => known,
         QueryException refused => Explain(refused, place),
         JsonException => new(StoreFailure.NotReadable, $"What answers at {place} is not Neo4j's Query API.", error),
+        InvalidOperationException or FormatException => new(StoreFailure.NotReadable, $"{place} holds something where the network's own records are expected: {error.Message}", error),
         TimeoutException => new(StoreFailure.Unreachable, $"{place} does not answer in time.", error),
         _ when IsUntrusted(error) => new(StoreFailure.NotTrusted, $"The certificate of {place} is not trusted: {Innermost(error)}", error),
         HttpRequestException => new(StoreFailure.Unreachable, $"{place} cannot be reached: {Innermost(error)}", error),

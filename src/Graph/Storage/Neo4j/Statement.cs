@@ -17,6 +17,9 @@ internal sealed record Statement(string Text, Func<Utf8JsonWriter, CancellationT
     /// <summary>True when what this statement saw is what later ones must see, too.</summary>
     public bool MovesBookmark { get; init; }
 
+    /// <summary>True when nothing is lost with a failure: it is sent once and given little time.</summary>
+    public bool IsProbe { get; init; }
+
     /// <summary>Records written: a large write is given more time.</summary>
     public int Size { get; init; }
 

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using AntiCorruption.Graph.Model;
+using AntiCorruption.Graph.Storage;
+using Microsoft.Extensions.Options;
+
+namespace AntiCorruption.Api.Operations;
+
+/// <summary><c>copy</c>: copies the network, history and all, from one store to the other, and checks that both hold the same. Ends with 0, or 1 when they do not.</summary>
+internal static class CopyCommand
+{
+    public static Command Create(Option<string?> data)
+    {
+        var from = new Argument<StoreKind>("from") { Description = "sqlite (the file of --data or Data:Path) or neo4j (the database of Neo4j:*)." };
+        var command = new Command("copy", "Copy the network from one store to the other; one that was cut goes on where it ended.") { from };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(from), parsed.GetValue(data), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(StoreKind kind, string? dataPath, CancellationToken cancellation)
+    {
+        try
+        {
+            var configuration = Server.Configure([]).Configuration;
+            await using var from = await NetworkStore.OpenStoreAsync(kind, configuration, dataPath, cancellation);
+            await using var to = await NetworkStore.OpenStoreAsync(kind == StoreKind.Sqlite ? StoreKind.Neo4j : StoreKind.Sqlite, configuration, dataPath, cancellation);
+            var report = await StoreCopy.CopyAsync(from, to, cancellationToken: cancellation);
+            Console.WriteLine($"{report.CopiedCount} changes copied from {from.Location} to {to.Location} / คัดลอกการเปลี่ยนแปลง {report.CopiedCount} รายการ");
+            Write(from.Location, report.From);
+            Write(to.Location, report.To);
+            Console.WriteLine(report.IsEqual ? "Both hold the same. / ข้อมูลตรงกัน" : "They differ. / ข้อมูลไม่ตรงกัน");
+            return report.IsEqual ? 0 : 1;
+        }
+        catch (StoreUnavailableException fault)
+        {
+            await Console.Error.WriteLineAsync(NetworkStore.Explain(fault));
+        }
+        catch (OptionsValidationException fault)
+        {
+            await Console.Error.WriteLineAsync(NetworkStore.Explain(fault));
+        }
+        return 1;
+    }
+
+    private static void Write(string location, StoreContent content) =>
+        Console.WriteLine($"{location}: version {content.Version}, {string.Join(", ", Enum.GetValues<RecordKind>().Select(kind => $"{content.Counts[(int)kind]} {kind}"))}, sha256 {content.Hash}");
+}
