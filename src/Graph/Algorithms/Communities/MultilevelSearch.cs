@@ -26,14 +26,17 @@ internal static class MultilevelSearch
     private static int[] InitialLabels(CsrGraph graph, CommunityOptions options)
     {
         var labels = new int[graph.NodeCount];
-        for (var node = 0; node < labels.Length; node++)
-            labels[node] = options.InitialLabels?[node] ?? node;
         if (options.InitialLabels is { } given)
         {
-            if (given.Count != labels.Length || labels.Any(label => (uint)label >= (uint)labels.Length))
+            if (given.Count != labels.Length || given.Any(label => (uint)label >= (uint)labels.Length))
                 throw new ArgumentException($"Initial labels are {labels.Length} numbers from 0 to {labels.Length - 1}.", nameof(options));
+            for (var node = 0; node < labels.Length; node++)
+                labels[node] = given[node];
             LocalMoving.Compact(labels);
         }
+        else
+            for (var node = 0; node < labels.Length; node++)
+                labels[node] = node;
         return labels;
     }
 
