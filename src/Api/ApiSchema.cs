@@ -2,6 +2,8 @@ using AntiCorruption.Api.Activities;
 using AntiCorruption.Api.Areas;
 using AntiCorruption.Api.Collaborations;
 using AntiCorruption.Api.History;
+using AntiCorruption.Api.Networks;
+using AntiCorruption.Api.Overview;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Paths;
 using AntiCorruption.Api.Search;
@@ -10,6 +12,7 @@ using AntiCorruption.Api.Wire.Changes;
 using AntiCorruption.Api.Wire.Filtering;
 using AntiCorruption.Api.Wire.Ordering;
 using AntiCorruption.Api.Wire.Paging;
+using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Api.Wire.Scalars;
 using AntiCorruption.Graph.Model;
 using GraphQL.Types;
@@ -22,8 +25,11 @@ public sealed class ApiSchema : Schema
     private static readonly Type[] Queries =
     [
         typeof(NodeQueries), typeof(PartyQueries), typeof(CollaborationQueries), typeof(AreaQueries), typeof(ActivityQueries), typeof(TargetAreaQueries), typeof(PathQueries),
-        typeof(SearchQueries), typeof(HistoryQueries),
+        typeof(SearchQueries), typeof(HistoryQueries), typeof(NetworkQueries),
     ];
+
+    /// <summary>What can be asked about a network: each feature's static methods become fields of the type Network.</summary>
+    internal static readonly Type[] NetworkQuestions = [typeof(OverviewQueries)];
 
     private static readonly Type[] Mutations = [typeof(PartyMutations), typeof(CollaborationMutations), typeof(ActivityMutations), typeof(TargetAreaMutations)];
 
@@ -40,6 +46,8 @@ public sealed class ApiSchema : Schema
         RegisterTypeMapping(typeof(PartialDate), typeof(PartialDateScalar));
         RegisterTypeMapping(typeof(DateOnly), typeof(DateScalar));
         RegisterTypeMapping(typeof(DateTimeOffset), typeof(DateTimeScalar));
+        RegisterTypeMapping(typeof(NetworkNode), typeof(NetworkGraphType));
+        Directives.Register(new AsOf());
         foreach (var input in typeof(ApiSchema).Assembly.GetTypes()) MapInput(input);
         foreach (var party in PartyTypes) this.RegisterType(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(party));
         RegisterVisitor(new PagingVisitor());

@@ -3,6 +3,7 @@ using AntiCorruption.Api.Wire;
 using AntiCorruption.Api.Wire.Changes;
 using AntiCorruption.Api.Wire.Requests;
 using FluentValidation;
+using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
 using GraphQL;
 using GraphQL.DI;
@@ -17,6 +18,8 @@ public static class ApiServices
         GlobalSwitches.EnableReadDescriptionFromXmlDocumentation = true;
         services.AddSingleton<SelectionCache>(_ => new());
         services.AddScoped<RequestNetwork>();
+        services.AddSingleton<PastNetworks>();
+        services.AddSingleton(_ => new AnalysisCache(configuration.GetSection("Analyses").Get<AnalysisLimits>()));
         services.AddSingleton<NetworkNames>();
         services.AddScoped<Changes>();
         services.AddValidatorsFromAssemblyContaining<ApiSchema>(Microsoft.Extensions.DependencyInjection.ServiceLifetime.Singleton, includeInternalTypes: true);

@@ -43,6 +43,9 @@ public sealed class CoParticipations
         return Link(Math.Min(partyId, otherId), Math.Max(partyId, otherId), activities);
     }
 
+    /// <summary>How many parties an activity brings together; 0 where it links nobody.</summary>
+    public int PresentCount(Activity activity) => Present(activity).Length;
+
     private Dictionary<int, List<Activity>> Met(int partyId)
     {
         var met = new Dictionary<int, List<Activity>>();

@@ -2,7 +2,7 @@ namespace AntiCorruption.Graph.Snapshots;
 
 /// <summary>
 /// Ascending ids that grow at the end without copying: versions share the array and differ in how much of it they see.
-/// Safe because one writer appends, and only beyond what any published version sees.
+/// Safe because one writer appends, and only beyond what any published version sees. A branch, which is not the writer's, copies.
 /// </summary>
 internal readonly struct IdList(int[]? items, int count)
 {
@@ -10,9 +10,9 @@ internal readonly struct IdList(int[]? items, int count)
 
     public ReadOnlySpan<int> Ids => new(items, 0, count);
 
-    public IdList Add(int id)
+    public IdList Add(int id, bool copy)
     {
-        if (count > 0 && items![count - 1] >= id) return Insert(id);
+        if (copy || count > 0 && items![count - 1] >= id) return Insert(id);
         var array = items;
         if (array is null || count == array.Length) Array.Resize(ref array, count < 4 ? 4 : count + count / 2);
         array[count] = id;

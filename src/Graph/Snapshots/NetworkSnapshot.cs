@@ -21,6 +21,12 @@ public sealed class NetworkSnapshot
     /// <summary>The store's version that this is.</summary>
     public long Version { get; }
 
+    /// <summary>The fiscal year (B.E.) up to whose end the records are shown; null: all of them.</summary>
+    public int? UpToFiscalYear { get; init; }
+
+    /// <summary>Whether it holds changes that were supposed and never stored.</summary>
+    public bool IsHypothetical { get; init; }
+
     public RecordTable<Area> Areas => Tables.Areas;
     public RecordTable<Party> Parties => Tables.Parties;
     public RecordTable<Activity> Activities => Tables.Activities;

@@ -3,8 +3,10 @@ using AntiCorruption.Graph.Model;
 namespace AntiCorruption.Graph.Snapshots;
 
 /// <summary>Makes the next version from one: takes changes record by record and keeps tables and look-ups in step. One thread; the version it began with never changes.</summary>
+/// <remarks>The writer's versions share lists that grow at their end. A branch (a past version, a what-if) leaves these alone, so that it can be made while the writer writes.</remarks>
 internal sealed class SnapshotBuilder
 {
+    private readonly bool isBranch;
     private readonly TableBuilder<Area> areas;
     private readonly TableBuilder<Party> parties;
     private readonly TableBuilder<Activity> activities;
@@ -20,8 +22,9 @@ internal sealed class SnapshotBuilder
     private LayeredMap<string, IdList> targetAreasOfArea;
     private CoParticipations? coParticipations;
 
-    public SnapshotBuilder(NetworkSnapshot from)
+    public SnapshotBuilder(NetworkSnapshot from, bool isBranch = false)
     {
+        this.isBranch = isBranch;
         areas = new(from.Areas);
         parties = new(from.Parties);
         activities = new(from.Activities);
@@ -89,7 +92,7 @@ internal sealed class SnapshotBuilder
         }
     }
 
-    public NetworkSnapshot ToSnapshot(long version)
+    public NetworkSnapshot ToSnapshot(long version, int? upToFiscalYear = null, bool isHypothetical = false)
     {
         var tables = new SnapshotTables(areas.ToTable(), parties.ToTable(), activities.ToTable(), targetAreas.ToTable(), collaborations.ToTable());
         var indexes = new SnapshotIndexes
@@ -104,7 +107,7 @@ internal sealed class SnapshotBuilder
             TargetAreasOfArea = targetAreasOfArea,
         };
         coParticipations ??= new(tables, indexes.ActivitiesOfParty);
-        return new(version, tables, indexes, coParticipations);
+        return new(version, tables, indexes, coParticipations) { UpToFiscalYear = upToFiscalYear, IsHypothetical = isHypothetical };
     }
 
     private void Apply(int id, Area? before, Area? after)
@@ -129,7 +132,7 @@ internal sealed class SnapshotBuilder
         foreach (var code in Prefixes(was ? before!.AreaCode : null)) partiesOfArea = Without(partiesOfArea, code, id);
         foreach (var code in Prefixes(isNow ? after!.AreaCode : null)) partiesOfArea = With(partiesOfArea, code, id);
         if (was && before!.ParentId is { } from) members.Slot(from) = members.At(from).Remove(id);
-        if (isNow && after!.ParentId is { } to) members.Slot(to) = members.At(to).Add(id);
+        if (isNow && after!.ParentId is { } to) members.Slot(to) = members.At(to).Add(id, isBranch);
         if (before is null || after is null || was == isNow) return;
         coParticipations = null;
         foreach (var link in AllLinksOf(id)) Link(link, isNow);
@@ -141,7 +144,7 @@ internal sealed class SnapshotBuilder
         coParticipations = null;
         MoveKey(RecordKind.Activity, id, before?.Key, after?.Key);
         foreach (var party in Present(before)) activitiesOfParty.Slot(party) = activitiesOfParty.At(party).Remove(id);
-        foreach (var party in Present(after)) activitiesOfParty.Slot(party) = activitiesOfParty.At(party).Add(id);
+        foreach (var party in Present(after)) activitiesOfParty.Slot(party) = activitiesOfParty.At(party).Add(id, isBranch);
 
         static IEnumerable<int> Present(Activity? a) => a is { IsArchived: false } ? a.Participations.Select(p => p.PartyId).Distinct() : [];
     }
@@ -173,7 +176,7 @@ internal sealed class SnapshotBuilder
         void Tie(int end, int other)
         {
             ref var ties = ref links.Slot(end);
-            ties = tie ? (ties ?? Ties.None).Add(new(link.Id, other)) : ties?.Remove(link.Id);
+            ties = tie ? (ties ?? Ties.None).Add(new(link.Id, other), isBranch) : ties?.Remove(link.Id);
         }
     }
 
@@ -200,8 +203,8 @@ internal sealed class SnapshotBuilder
             for (var length = 2; length <= code.Length; length += 2) yield return code[..length];
     }
 
-    private static LayeredMap<string, IdList> With(LayeredMap<string, IdList> map, string key, int id) =>
-        map.Set(key, (map.TryGetValue(key, out var ids) ? ids : default).Add(id));
+    private LayeredMap<string, IdList> With(LayeredMap<string, IdList> map, string key, int id) =>
+        map.Set(key, (map.TryGetValue(key, out var ids) ? ids : default).Add(id, isBranch));
 
     private static LayeredMap<string, IdList> Without(LayeredMap<string, IdList> map, string key, int id) =>
         map.TryGetValue(key, out var ids) ? map.Set(key, ids.Remove(id)) : map;

@@ -5,7 +5,7 @@ public readonly record struct Tie(int LinkId, int PartyId);
 
 /// <summary>
 /// The links of one party, ascending by id. Adding at the end shares the array with earlier versions, which see less of it:
-/// safe because one writer appends, and only beyond what any published version sees.
+/// safe because one writer appends, and only beyond what any published version sees. A branch, which is not the writer's, copies.
 /// </summary>
 internal sealed class Ties
 {
@@ -26,9 +26,9 @@ internal sealed class Ties
     /// <summary>The distinct parties at the other ends, ascending. Made when first asked for: O(d log d).</summary>
     public int[] Partners => partners ??= Distinct();
 
-    public Ties Add(Tie tie)
+    public Ties Add(Tie tie, bool copy)
     {
-        if (count > 0 && items[count - 1].LinkId >= tie.LinkId) return Insert(tie);
+        if (copy || count > 0 && items[count - 1].LinkId >= tie.LinkId) return Insert(tie);
         var array = items;
         if (count == array.Length) Array.Resize(ref array, count < 4 ? 4 : count + count / 2);
         array[count] = tie;

@@ -42,6 +42,14 @@ public sealed partial class WireExecutor
         }
         var operation = document.Operation(request.OperationName);
         Admit(operation, call.Channel);
+        try
+        {
+            await AsOf.ApplyAsync(operation, request.Variables, call.Services, call.Aborted).ConfigureAwait(false);
+        }
+        catch (WireException fault)
+        {
+            return new ExecutionResult(fault);
+        }
         var options = Options(request, call, document);
         var started = Stopwatch.GetTimestamp();
         var result = operation?.Operation == OperationType.Subscription

@@ -1,0 +1,74 @@
+using AntiCorruption.Graph.Algorithms.Cohesion;
+using AntiCorruption.Graph.Algorithms.Components;
+using AntiCorruption.Graph.Kernel;
+using AntiCorruption.Graph.Model;
+using AntiCorruption.Graph.Scopes;
+
+namespace AntiCorruption.Graph.Insights;
+
+/// <summary>The network at a glance: how large it is, what it is made of, how it hangs together.</summary>
+public static class Overview
+{
+    public static Analysis<OverviewOptions, OverviewResult> Analysis { get; } = new("overview", Compute, (network, _) => AnalysisEstimate.Linear(network, passes: 30));
+
+    private static OverviewResult Compute(ScopedNetwork network, OverviewOptions options, CancellationToken cancel)
+    {
+        var graph = network.Graph;
+        var components = ConnectedComponents.Compute(graph, cancel);
+        var clustering = ClusteringCoefficients.Compute(graph.Underlying.Unweighted, cancel: cancel);
+        return new()
+        {
+            Kinds = [.. Enum.GetValues<PartyKind>().Select(kind => (kind, Count(network, kind))).Where(one => one.Item2 > 0)],
+            Degrees = Degrees(graph.Underlying),
+            ComponentCount = components.Count,
+            LargestComponentSize = components.LargestSize,
+            MeanClustering = graph.NodeCount == 0 ? null : clustering.Mean,
+            Transitivity = clustering.Triangles == 0 && graph.EdgeCount == 0 ? null : clustering.Transitivity,
+            LargestCore = CoreNumbers.Compute(graph, cancel).Largest,
+        };
+    }
+
+    private static int Count(ScopedNetwork network, PartyKind kind)
+    {
+        var count = 0;
+        for (var node = 0; node < network.Graph.NodeCount; node++)
+            count += network.PartyOf(node).PartyKind == kind ? 1 : 0;
+        return count;
+    }
+
+    private static DegreeCount[] Degrees(CsrGraph graph)
+    {
+        var counts = new SortedDictionary<int, int>();
+        for (var node = 0; node < graph.NodeCount; node++)
+            counts[graph.DegreeOf(node)] = counts.GetValueOrDefault(graph.DegreeOf(node)) + 1;
+        return [.. counts.Select(pair => new DegreeCount(pair.Key, pair.Value))];
+    }
+}
+
+/// <summary>Options of <see cref="Overview"/>.</summary>
+public sealed record OverviewOptions;
+
+/// <summary>How many parties have a number of partners.</summary>
+public sealed record DegreeCount(int Degree, int PartyCount);
+
+/// <summary>Answer of <see cref="Overview"/>; a figure is null where it is not defined, never a number that looks like one.</summary>
+public sealed record OverviewResult
+{
+    /// <summary>Parties by kind, in the order of the enum, kinds without a party left out.</summary>
+    public required IReadOnlyList<(PartyKind Kind, int PartyCount)> Kinds { get; init; }
+
+    /// <summary>Ascending by degree.</summary>
+    public required IReadOnlyList<DegreeCount> Degrees { get; init; }
+
+    public required int ComponentCount { get; init; }
+    public required int LargestComponentSize { get; init; }
+
+    /// <summary>Mean of the local clustering coefficients, parties with fewer than two partners counting as 0.</summary>
+    public required double? MeanClustering { get; init; }
+
+    /// <summary>Three times the triangles by the connected triples.</summary>
+    public required double? Transitivity { get; init; }
+
+    /// <summary>The largest k for which some parties have k partners each among themselves.</summary>
+    public required int LargestCore { get; init; }
+}

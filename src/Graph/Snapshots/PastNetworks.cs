@@ -1,0 +1,71 @@
+using AntiCorruption.Graph.Storage;
+
+namespace AntiCorruption.Graph.Snapshots;
+
+/// <summary>The version cannot be shown: it was never there, or too much has changed since.</summary>
+public sealed class VersionNotKeptException(long version, long newest, string reason) : Exception($"Version {version} of {newest} cannot be shown: {reason}")
+{
+    public long Version => version;
+    public long Newest => newest;
+}
+
+/// <summary>
+/// Earlier versions of a network, made from the newest by undoing what the store's change log says, and those of earlier fiscal years. The last few asked for are
+/// kept. Cost: the changes since; they are read from the store.
+/// </summary>
+public sealed class PastNetworks(LiveNetwork live)
+{
+    /// <summary>Changes of records that are undone at most.</summary>
+    public const int MaxChangeCount = 200_000;
+
+    private const int KeptCount = 16;
+    private readonly Lock gate = new();
+    private readonly LinkedList<((long? Version, int? FiscalYear, NetworkSnapshot? Of) Key, Task<NetworkSnapshot> Network)> kept = new();
+
+    /// <exception cref="VersionNotKeptException">There is no such version, or more than <see cref="MaxChangeCount"/> records have changed since.</exception>
+    /// <exception cref="StoreUnavailableException">The change log cannot be read.</exception>
+    public Task<NetworkSnapshot> AtVersionAsync(long version, CancellationToken cancellationToken)
+    {
+        var newest = live.Current;
+        if (version == newest.Version) return Task.FromResult(newest);
+        if (version < 0 || version > newest.Version) throw new VersionNotKeptException(version, newest.Version, "there is none.");
+        return TakeAsync((version, null, null), () => UndoAsync(newest, version), cancellationToken);
+    }
+
+    /// <summary>What a version shows up to the end of a fiscal year.</summary>
+    public Task<NetworkSnapshot> UpToAsync(NetworkSnapshot network, int fiscalYear, CancellationToken cancellationToken) =>
+        TakeAsync((null, fiscalYear, network), () => Task.Run(() => NetworkBranch.UpTo(network, fiscalYear)), cancellationToken);
+
+    private Task<NetworkSnapshot> TakeAsync((long?, int?, NetworkSnapshot?) key, Func<Task<NetworkSnapshot>> make, CancellationToken cancellationToken)
+    {
+        Task<NetworkSnapshot>? network = null;
+        lock (gate)
+        {
+            for (var node = kept.First; node is not null; node = node.Next)
+                if (node.Value.Key == key && !node.Value.Network.IsFaulted && !node.Value.Network.IsCanceled)
+                {
+                    network = node.Value.Network;
+                    kept.Remove(node);
+                    break;
+                }
+            kept.AddFirst((key, network ??= make()));
+            if (kept.Count > KeptCount) kept.RemoveLast();
+        }
+        return network.WaitAsync(cancellationToken);
+    }
+
+    private async Task<NetworkSnapshot> UndoAsync(NetworkSnapshot newest, long version)
+    {
+        var since = new List<ChangeSet>();
+        var count = 0;
+        await foreach (var changeSet in live.ReadChangesAsync(version, CancellationToken.None).ConfigureAwait(false))
+        {
+            if (changeSet.Version > newest.Version) break;
+            since.Add(changeSet);
+            count += changeSet.Changes.Count;
+            if (count > MaxChangeCount) throw new VersionNotKeptException(version, newest.Version, $"more than {MaxChangeCount} records have changed since.");
+        }
+        since.Reverse();
+        return NetworkBranch.Undo(newest, since, version);
+    }
+}
