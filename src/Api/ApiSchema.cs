@@ -8,6 +8,7 @@ using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Paths;
 using AntiCorruption.Api.Search;
 using AntiCorruption.Api.TargetAreas;
+using AntiCorruption.Api.WhatIfs;
 using AntiCorruption.Api.Wire.Changes;
 using AntiCorruption.Api.Wire.Filtering;
 using AntiCorruption.Api.Wire.Ordering;
@@ -29,7 +30,7 @@ public sealed class ApiSchema : Schema
     ];
 
     /// <summary>What can be asked about a network: each feature's static methods become fields of the type Network.</summary>
-    internal static readonly Type[] NetworkQuestions = [typeof(OverviewQueries)];
+    internal static readonly Type[] NetworkQuestions = [typeof(OverviewQueries), typeof(WhatIfQueries)];
 
     private static readonly Type[] Mutations = [typeof(PartyMutations), typeof(CollaborationMutations), typeof(ActivityMutations), typeof(TargetAreaMutations)];
 

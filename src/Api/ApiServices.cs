@@ -1,4 +1,5 @@
 using AntiCorruption.Api.Access;
+using AntiCorruption.Api.WhatIfs;
 using AntiCorruption.Api.Wire;
 using AntiCorruption.Api.Wire.Changes;
 using AntiCorruption.Api.Wire.Requests;
@@ -19,6 +20,7 @@ public static class ApiServices
         services.AddSingleton<SelectionCache>(_ => new());
         services.AddScoped<RequestNetwork>();
         services.AddSingleton<PastNetworks>();
+        services.AddSingleton<SupposedNetworks>();
         services.AddSingleton(_ => new AnalysisCache(configuration.GetSection("Analyses").Get<AnalysisLimits>()));
         services.AddSingleton<NetworkNames>();
         services.AddScoped<Changes>();

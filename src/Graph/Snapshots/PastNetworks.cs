@@ -18,9 +18,7 @@ public sealed class PastNetworks(LiveNetwork live)
     /// <summary>Changes of records that are undone at most.</summary>
     public const int MaxChangeCount = 200_000;
 
-    private const int KeptCount = 16;
-    private readonly Lock gate = new();
-    private readonly LinkedList<((long? Version, int? FiscalYear, NetworkSnapshot? Of) Key, Task<NetworkSnapshot> Network)> kept = new();
+    private readonly KeptValues<(long? Version, int? FiscalYear, NetworkSnapshot? Of), NetworkSnapshot> kept = new(16);
 
     /// <exception cref="VersionNotKeptException">There is no such version, or more than <see cref="MaxChangeCount"/> records have changed since.</exception>
     /// <exception cref="StoreUnavailableException">The change log cannot be read.</exception>
@@ -29,30 +27,12 @@ public sealed class PastNetworks(LiveNetwork live)
         var newest = live.Current;
         if (version == newest.Version) return Task.FromResult(newest);
         if (version < 0 || version > newest.Version) throw new VersionNotKeptException(version, newest.Version, "there is none.");
-        return TakeAsync((version, null, null), () => UndoAsync(newest, version), cancellationToken);
+        return kept.TakeAsync((version, null, null), () => UndoAsync(newest, version), cancellationToken);
     }
 
     /// <summary>What a version shows up to the end of a fiscal year.</summary>
     public Task<NetworkSnapshot> UpToAsync(NetworkSnapshot network, int fiscalYear, CancellationToken cancellationToken) =>
-        TakeAsync((null, fiscalYear, network), () => Task.Run(() => NetworkBranch.UpTo(network, fiscalYear)), cancellationToken);
-
-    private Task<NetworkSnapshot> TakeAsync((long?, int?, NetworkSnapshot?) key, Func<Task<NetworkSnapshot>> make, CancellationToken cancellationToken)
-    {
-        Task<NetworkSnapshot>? network = null;
-        lock (gate)
-        {
-            for (var node = kept.First; node is not null; node = node.Next)
-                if (node.Value.Key == key && !node.Value.Network.IsFaulted && !node.Value.Network.IsCanceled)
-                {
-                    network = node.Value.Network;
-                    kept.Remove(node);
-                    break;
-                }
-            kept.AddFirst((key, network ??= make()));
-            if (kept.Count > KeptCount) kept.RemoveLast();
-        }
-        return network.WaitAsync(cancellationToken);
-    }
+        kept.TakeAsync((null, fiscalYear, network), () => Task.Run(() => NetworkBranch.UpTo(network, fiscalYear)), cancellationToken);
 
     private async Task<NetworkSnapshot> UndoAsync(NetworkSnapshot newest, long version)
     {

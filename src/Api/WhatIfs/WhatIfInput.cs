@@ -1,0 +1,124 @@
+using System.Text.Json;
+using AntiCorruption.Api.Wire.Errors;
+using AntiCorruption.Api.Wire.Ids;
+using AntiCorruption.Graph.Model;
+using AntiCorruption.Graph.Snapshots;
+using GraphQL;
+
+namespace AntiCorruption.Api.WhatIfs;
+
+/// <summary>Changes to suppose, made in the order of the fields: parties added, links added, links removed, parties removed. At most 500 together.</summary>
+[Name("WhatIfInput")]
+public sealed class WhatIfInput
+{
+    private const int MaxChangeCount = 500;
+
+    /// <summary>Parties to add.</summary>
+    public IReadOnlyList<SupposedPartyInput>? AddParties { get; set; }
+
+    /// <summary>Links to add, between parties that are there or were added.</summary>
+    public IReadOnlyList<SupposedLinkInput>? AddLinks { get; set; }
+
+    /// <summary>Stored links to remove, by their ids. A link that follows from an activity goes only with one of its parties.</summary>
+    [Id]
+    public IReadOnlyList<string>? RemoveLinks { get; set; }
+
+    /// <summary>Parties to remove, with all their links, by their ids.</summary>
+    [Id]
+    public IReadOnlyList<string>? RemoveParties { get; set; }
+
+    /// <summary>Equal texts, equal changes.</summary>
+    internal string Text() => JsonSerializer.Serialize(this);
+
+    /// <exception cref="WireException">TOO_MANY, or what is wrong with a text.</exception>
+    internal void Check()
+    {
+        var count = (AddParties?.Count ?? 0) + (AddLinks?.Count ?? 0) + (RemoveLinks?.Count ?? 0) + (RemoveParties?.Count ?? 0);
+        if (count > MaxChangeCount)
+            throw new WireException("TOO_MANY", $"'changes' holds {count} changes; at most {MaxChangeCount} can be supposed at once.", $"'changes' มี {count} รายการ สมมติได้ครั้งละไม่เกิน {MaxChangeCount} รายการ");
+        foreach (var party in AddParties ?? [])
+            if (party.Ref.Length is 0 or > 100 || party.Name is { Length: 0 or > 300 })
+                throw new WireException("BAD_TEXT", "'addParties': 'ref' has 1 to 100 characters, 'name' 1 to 300.", "'addParties': ref ยาว 1 ถึง 100 ตัวอักษร name ยาว 1 ถึง 300 ตัวอักษร");
+        foreach (var year in (AddLinks ?? []).SelectMany(link => link.FiscalYears ?? []))
+            Bounds.FiscalYear(year, "addLinks.fiscalYears");
+    }
+
+    /// <summary>Makes the changes.</summary>
+    /// <exception cref="RuleViolationException">One breaks a rule of the network.</exception>
+    internal Supposed Apply(NetworkEdit edit)
+    {
+        var parties = new Dictionary<string, Party>(StringComparer.Ordinal);
+        foreach (var party in AddParties ?? [])
+            if (!parties.TryAdd(party.Ref, edit.Add(new Party { Key = $"supposed-{party.Ref}", PartyKind = party.Kind, NameTh = party.Name ?? party.Ref, AreaCode = party.AreaCode })))
+                throw new RuleViolationException("DUPLICATE_KEY", "addParties", $"'addParties' has the ref '{party.Ref}' twice.", $"'addParties' มี ref '{party.Ref}' ซ้ำ");
+        var links = (AddLinks ?? []).Select(link => edit.Add(new Collaboration
+        {
+            FromId = End(link.From, link.FromRef, "from"), ToId = End(link.To, link.ToRef, "to"), Type = link.Type, Intensity = link.Intensity,
+            FiscalYears = FiscalYears.Of(link.FiscalYears ?? []),
+        })).ToList();
+        foreach (var id in RemoveLinks ?? [])
+            edit.Remove(RecordKind.Collaboration, GlobalId.Read(RecordKind.Collaboration, id, "removeLinks"));
+        foreach (var id in RemoveParties ?? [])
+            edit.Put((edit.Find<Party>(RecordKind.Party, GlobalId.Read(RecordKind.Party, id, "removeParties"))
+                ?? throw new RuleViolationException("NOT_FOUND", "removeParties", $"'removeParties': there is no party with the id '{id}'.", $"'removeParties': ไม่พบองค์กรที่มี id '{id}'")) with { IsArchived = true });
+        return new([.. parties.Values.Select(party => party.Id)], [.. links.Select(link => link.Id)]);
+
+        int End(string? id, string? reference, string name)
+        {
+            if (id is null == reference is null)
+                throw new RuleViolationException("REQUIRED", "addLinks", $"'addLinks': give '{name}' or '{name}Ref', and not both.", $"'addLinks': ระบุ {name} หรือ {name}Ref อย่างใดอย่างหนึ่ง");
+            if (reference is not null)
+                return parties.TryGetValue(reference, out var added) ? added.Id : throw new RuleViolationException("NOT_FOUND", "addLinks", $"'addLinks': no added party has the ref '{reference}'.", $"'addLinks': ไม่มีองค์กรที่เพิ่มซึ่งมี ref '{reference}'");
+            return GlobalId.Read(RecordKind.Party, id!, $"addLinks.{name}");
+        }
+    }
+}
+
+/// <summary>A party to suppose.</summary>
+[Name("SupposedPartyInput")]
+public sealed class SupposedPartyInput
+{
+    /// <summary>How links in the same request refer to it.</summary>
+    public required string Ref { get; set; }
+
+    /// <summary>What it is.</summary>
+    public required PartyKind Kind { get; set; }
+
+    /// <summary>Its name in the answer; the ref when left out.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>DOPA code of its area.</summary>
+    public string? AreaCode { get; set; }
+}
+
+/// <summary>A link to suppose: each end by the id of a party, or by the ref of one that is added.</summary>
+[Name("SupposedLinkInput")]
+public sealed class SupposedLinkInput
+{
+    /// <summary>The first party.</summary>
+    [Id]
+    public string? From { get; set; }
+
+    /// <summary>Or the ref of the first party.</summary>
+    public string? FromRef { get; set; }
+
+    /// <summary>The second party.</summary>
+    [Id]
+    public string? To { get; set; }
+
+    /// <summary>Or the ref of the second party.</summary>
+    public string? ToRef { get; set; }
+
+    /// <summary>What the link says.</summary>
+    [System.ComponentModel.DefaultValue(CollaborationType.CollaboratesWith)]
+    public CollaborationType Type { get; set; }
+
+    /// <summary>How close the cooperation is.</summary>
+    public Intensity? Intensity { get; set; }
+
+    /// <summary>Fiscal years (B.E.).</summary>
+    public IReadOnlyList<int>? FiscalYears { get; set; }
+}
+
+/// <summary>Ids of what was added.</summary>
+internal sealed record Supposed(IReadOnlyList<int> PartyIds, IReadOnlyList<int> LinkIds);

@@ -1,0 +1,66 @@
+using AntiCorruption.Api.Collaborations;
+using AntiCorruption.Api.Networks;
+using AntiCorruption.Api.Parties;
+using AntiCorruption.Api.Wire.Errors;
+using AntiCorruption.Api.Wire.Limits;
+using AntiCorruption.Graph.Snapshots;
+using GraphQL;
+
+namespace AntiCorruption.Api.WhatIfs;
+
+internal static class WhatIfQueries
+{
+    /// <summary>The network with supposed changes beside the network without them; nothing is stored. Every question can be asked of both.</summary>
+    [Cost(100)]
+    public static async Task<WhatIfNode?> WhatIf([Asked] NetworkNode network, [FromServices] SupposedNetworks supposed, WhatIfInput changes, CancellationToken cancellationToken)
+    {
+        changes.Check();
+        return new(network, await supposed.TakeAsync(network.Snapshot, changes, cancellationToken));
+    }
+}
+
+/// <summary>The last few supposed networks: questions about one supposition share it, and the results kept for it.</summary>
+internal sealed class SupposedNetworks
+{
+    private readonly KeptValues<(NetworkSnapshot Before, string Changes), (NetworkSnapshot After, Supposed Added)> kept = new(64);
+
+    /// <exception cref="WireException">A change breaks a rule; the code says which.</exception>
+    public async Task<(NetworkSnapshot After, Supposed Added)> TakeAsync(NetworkSnapshot before, WhatIfInput changes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await kept.TakeAsync((before, changes.Text()), () => Task.Run(() => NetworkBranch.Suppose(before, changes.Apply)), cancellationToken).ConfigureAwait(false);
+        }
+        catch (RuleViolationException broken)
+        {
+            throw new WireException(broken.Rule, $"'changes': {broken.MessageEn}", $"'changes': {broken.MessageTh}");
+        }
+    }
+}
+
+/// <summary>A supposition: the network with it and without it.</summary>
+[Name("WhatIf")]
+public sealed class WhatIfNode
+{
+    private readonly NetworkNode before;
+    private readonly NetworkSnapshot after;
+    private readonly Supposed added;
+
+    internal WhatIfNode(NetworkNode before, (NetworkSnapshot After, Supposed Added) supposed)
+    {
+        this.before = before;
+        (after, added) = supposed;
+    }
+
+    /// <summary>The network as it is.</summary>
+    public NetworkNode Before => before;
+
+    /// <summary>The network as it would be.</summary>
+    public NetworkNode After() => new(after, before.Analyses);
+
+    /// <summary>The parties that were added; their ids mean something in this answer only.</summary>
+    public IEnumerable<PartyNode> AddedParties() => added.PartyIds.Select(id => PartyNode.Of(after, after.Parties[id]));
+
+    /// <summary>The links that were added; their ids mean something in this answer only.</summary>
+    public IEnumerable<CollaborationNode> AddedCollaborations() => added.LinkIds.Where(id => after.Collaborations.Find(id) is not null).Select(id => new CollaborationNode(after, after.Collaborations[id]));
+}
