@@ -26,7 +26,7 @@ public sealed class PastNetworks(LiveNetwork live)
     {
         var newest = live.Current;
         if (version == newest.Version) return Task.FromResult(newest);
-        if (version < 0 || version > newest.Version) throw new VersionNotKeptException(version, newest.Version, "there is none.");
+        if (version < 0 || version > newest.Version) return Task.FromException<NetworkSnapshot>(new VersionNotKeptException(version, newest.Version, "there is none."));
         return kept.TakeAsync((version, null, null), () => UndoAsync(newest, version), cancellationToken);
     }
 

@@ -1,6 +1,5 @@
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Graph.Snapshots;
-using AntiCorruption.Graph.Storage;
 using GraphQL;
 using GraphQL.Types;
 using GraphQLParser.AST;
@@ -32,19 +31,8 @@ public sealed class AsOf : Directive
         if (fiscalYear is { } given) Bounds.FiscalYear((int)Math.Clamp(given, int.MinValue, int.MaxValue), "@asOf.fiscalYear");
         var request = services.GetRequiredService<RequestNetwork>();
         var past = services.GetRequiredService<PastNetworks>();
-        try
-        {
-            if (version is { } wanted) request.MoveTo(await past.AtVersionAsync(wanted, cancellationToken).ConfigureAwait(false));
-            if (fiscalYear is { } year) request.MoveTo(await past.UpToAsync(request.Snapshot, (int)year, cancellationToken).ConfigureAwait(false));
-        }
-        catch (VersionNotKeptException gone)
-        {
-            throw new WireException("VERSION_NOT_KEPT", gone.Message, $"แสดงข้อมูลรุ่น {gone.Version} ไม่ได้ (รุ่นล่าสุดคือ {gone.Newest})");
-        }
-        catch (StoreUnavailableException)
-        {
-            throw new WireException("STORE_UNAVAILABLE", "The change log cannot be read: the store does not answer.", "อ่านบันทึกการเปลี่ยนแปลงไม่ได้ เพราะติดต่อที่เก็บข้อมูลไม่ได้");
-        }
+        if (version is { } wanted) request.MoveTo(await PastFaults.Translate(past.AtVersionAsync(wanted, cancellationToken)).ConfigureAwait(false));
+        if (fiscalYear is { } year) request.MoveTo(await past.UpToAsync(request.Snapshot, (int)year, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The value of an argument, written out or in a variable. Types are the validation's business; what it will refuse is passed over here.</summary>
