@@ -28,7 +28,7 @@ public sealed class ComparisonNode(ScopedNetwork earlier, Measured<ComparisonRes
     public BasisNode To() => new(measured.Network);
 
     /// <summary>Ties that are new, lost, stronger, weaker and unchanged, counted.</summary>
-    public IEnumerable<TieChangeCountNode> TieCounts() => Enum.GetValues<TieChangeKind>().Select(kind => new TieChangeCountNode(kind, Result.Ties.Count(tie => tie.Kind == kind)));
+    public IEnumerable<TieChangeCountNode> TieCounts() => Enum.GetValues<TieChangeKind>().Select(kind => new TieChangeCountNode(kind, Result.TieCounts[(int)kind]));
 
     /// <summary>The ties of either state, by the ids of their parties; without kinds all of them.</summary>
     public Connection<TieChangeNode> Ties([Paged] Page page, IReadOnlyList<TieChangeKind>? kinds) =>

@@ -16,6 +16,7 @@ public static class NetworkComparison
         var ties = TieChanges(options.Earlier, later, cancel);
         return new()
         {
+            TieCounts = Enum.GetValues<TieChangeKind>().Select(kind => ties.Count(tie => tie.Kind == kind)).ToArray(),
             Ties = ties,
             Movers = RankMoves.Of(options.Earlier, later, options.Metric, cancel),
             Communities = CommunityMatches.Of(options.Earlier, later, options.Seed, cancel),
@@ -113,6 +114,9 @@ public sealed record GroupGrowth(string Group, int PartiesBefore, int PartiesAft
 /// <summary>Answer of <see cref="NetworkComparison"/>.</summary>
 public sealed record ComparisonResult
 {
+    /// <summary>Ties by what happened to them, in the order of the enum.</summary>
+    public required IReadOnlyList<int> TieCounts { get; init; }
+
     /// <summary>Every tie of either state, ascending by its parties.</summary>
     public required IReadOnlyList<TieChange> Ties { get; init; }
 

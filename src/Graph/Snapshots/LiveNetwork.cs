@@ -105,6 +105,9 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     public Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken) =>
         store.ReadHistoryAsync(kind, id, beforeVersion, limit, cancellationToken);
 
+    /// <summary>How many records the change sets after a version changed.</summary>
+    public Task<long> CountChangesAsync(long afterVersion, CancellationToken cancellationToken) => store.CountChangesAsync(afterVersion, cancellationToken);
+
     /// <summary>The change sets after a version, in order.</summary>
     public IAsyncEnumerable<ChangeSet> ReadChangesAsync(long afterVersion, CancellationToken cancellationToken) => store.ReadChangesAsync(afterVersion, cancellationToken);
 

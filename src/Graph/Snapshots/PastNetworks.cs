@@ -36,15 +36,11 @@ public sealed class PastNetworks(LiveNetwork live)
 
     private async Task<NetworkSnapshot> UndoAsync(NetworkSnapshot newest, long version)
     {
+        if (await live.CountChangesAsync(version, CancellationToken.None).ConfigureAwait(false) > MaxChangeCount)
+            throw new VersionNotKeptException(version, newest.Version, $"more than {MaxChangeCount} records have changed since.");
         var since = new List<ChangeSet>();
-        var count = 0;
         await foreach (var changeSet in live.ReadChangesAsync(version, CancellationToken.None).ConfigureAwait(false))
-        {
-            if (changeSet.Version > newest.Version) break;
-            since.Add(changeSet);
-            count += changeSet.Changes.Count;
-            if (count > MaxChangeCount) throw new VersionNotKeptException(version, newest.Version, $"more than {MaxChangeCount} records have changed since.");
-        }
+            if (changeSet.Version <= newest.Version) since.Add(changeSet);
         since.Reverse();
         return NetworkBranch.Undo(newest, since, version);
     }

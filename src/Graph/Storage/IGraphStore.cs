@@ -30,6 +30,9 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>The change sets after a version, in order, each with its records before and after.</summary>
     IAsyncEnumerable<ChangeSet> ReadChangesAsync(long afterVersion, CancellationToken cancellationToken);
 
+    /// <summary>How many records the change sets after a version changed, each counted once a set; without reading them.</summary>
+    Task<long> CountChangesAsync(long afterVersion, CancellationToken cancellationToken);
+
     /// <summary>The changes of one record, newest first, at most <paramref name="limit"/> with a version below <paramref name="beforeVersion"/>.</summary>
     Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken);
 }

@@ -212,6 +212,7 @@ public abstract class GraphStoreContract : IAsyncLifetime
     {
         var feed = new List<ChangeSet>();
         await foreach (var set in Store.ReadChangesAsync(after, Cancellation)) feed.Add(set);
+        Assert.Equal(feed.Sum(set => set.Changes.Count), await Store.CountChangesAsync(after, Cancellation));
         return feed;
     }
 }

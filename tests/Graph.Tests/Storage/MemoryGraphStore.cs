@@ -53,6 +53,11 @@ internal sealed class MemoryGraphStore : IGraphStore
         foreach (var set in later) yield return set;
     }
 
+    public Task<long> CountChangesAsync(long afterVersion, CancellationToken cancellationToken)
+    {
+        lock (sets) return Task.FromResult(sets.Skip((int)afterVersion).Sum(set => (long)set.Changes.Count));
+    }
+
     public Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken)
     {
         lock (sets)

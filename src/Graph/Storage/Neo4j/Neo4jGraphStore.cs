@@ -71,6 +71,9 @@ public sealed class Neo4jGraphStore : IGraphStore
 
     public IAsyncEnumerable<ChangeSet> ReadChangesAsync(long afterVersion, CancellationToken cancellationToken) => feed.ReadAsync(afterVersion, cancellationToken);
 
+    public async Task<long> CountChangesAsync(long afterVersion, CancellationToken cancellationToken) =>
+        (await client.RunAsync(Statement.Of("count-changes", json => json.WriteNumber("after", afterVersion)), ReadVersion, cancellationToken).ConfigureAwait(false))[0] ?? 0;
+
     public Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken) =>
         feed.ReadHistoryAsync(kind, id, beforeVersion, limit, cancellationToken);
 

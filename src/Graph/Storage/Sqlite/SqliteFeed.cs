@@ -9,6 +9,8 @@ internal sealed class SqliteFeed(SqliteConnection connection)
 {
     public List<long> VersionsAfter(long version) => Longs("SELECT version FROM change_set WHERE version > $0 ORDER BY version", version);
 
+    public long CountAfter(long version) => Longs("SELECT COUNT(*) FROM change WHERE version > $0", version)[0];
+
     public ChangeSet Read(long version)
     {
         using var command = Command("SELECT kind, record_id, before FROM change WHERE version = $0 ORDER BY kind, record_id", version);

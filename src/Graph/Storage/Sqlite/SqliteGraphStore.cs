@@ -131,20 +131,10 @@ public sealed class SqliteGraphStore : IGraphStore
         }
     }
 
-    public Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            using var reader = SqliteFile.Open(path, readOnly: true);
-            using var transaction = reader.BeginTransaction(deferred: true);
-            return Task.FromResult<IReadOnlyList<ChangeSet>>(new SqliteFeed(reader).History(kind, id, beforeVersion, limit));
-        }
-        catch (SqliteException error)
-        {
-            throw SqliteFile.Explain(error, path);
-        }
-    }
+    public Task<long> CountChangesAsync(long afterVersion, CancellationToken cancellationToken) => Task.FromResult(Read(feed => feed.CountAfter(afterVersion), cancellationToken));
+
+    public Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ChangeSet>>(Read(feed => feed.History(kind, id, beforeVersion, limit), cancellationToken));
 
     public async ValueTask DisposeAsync()
     {
@@ -154,6 +144,21 @@ public sealed class SqliteGraphStore : IGraphStore
         await connection.DisposeAsync().ConfigureAwait(false);
         await heldLock.DisposeAsync().ConfigureAwait(false);
         gate.Dispose();
+    }
+
+    private T Read<T>(Func<SqliteFeed, T> read, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            using var reader = SqliteFile.Open(path, readOnly: true);
+            using var transaction = reader.BeginTransaction(deferred: true);
+            return read(new SqliteFeed(reader));
+        }
+        catch (SqliteException error)
+        {
+            throw SqliteFile.Explain(error, path);
+        }
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<GraphRecord>> ReadAllAsync(

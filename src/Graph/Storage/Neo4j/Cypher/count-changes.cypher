@@ -1,0 +1,2 @@
+MATCH (n:ChangeSet) WHERE n.version > $after
+RETURN sum(n.size)
