@@ -2,6 +2,7 @@ using AntiCorruption.Api.Activities;
 using AntiCorruption.Api.Areas;
 using AntiCorruption.Api.Collaborations;
 using AntiCorruption.Api.Comparisons;
+using AntiCorruption.Api.Gaps;
 using AntiCorruption.Api.History;
 using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Overview;
@@ -31,7 +32,7 @@ public sealed class ApiSchema : Schema
     ];
 
     /// <summary>What can be asked about a network: each feature's static methods become fields of the type Network.</summary>
-    internal static readonly Type[] NetworkQuestions = [typeof(OverviewQueries), typeof(WhatIfQueries), typeof(ComparisonQueries)];
+    internal static readonly Type[] NetworkQuestions = [typeof(OverviewQueries), typeof(WhatIfQueries), typeof(ComparisonQueries), typeof(GapQueries)];
 
     private static readonly Type[] Mutations = [typeof(PartyMutations), typeof(CollaborationMutations), typeof(ActivityMutations), typeof(TargetAreaMutations)];
 

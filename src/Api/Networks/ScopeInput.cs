@@ -62,8 +62,7 @@ public sealed class ScopeInput
         Bounds.Count(input.AreaCodes, MaxListLength, "scope.areaCodes");
         Bounds.Count(input.FiscalYears, MaxListLength, "scope.fiscalYears");
         foreach (var code in input.AreaCodes ?? [])
-            if (network.FindArea(code) is null)
-                throw new WireException("UNKNOWN_AREA", $"'scope.areaCodes': there is no area with the code '{code}'.", $"'scope.areaCodes': ไม่พบพื้นที่รหัส '{code}'");
+            Bounds.Area(network, code, "scope.areaCodes");
         foreach (var year in input.FiscalYears ?? [])
             Bounds.FiscalYear(year, "scope.fiscalYears");
         return new()

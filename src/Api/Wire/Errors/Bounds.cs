@@ -29,6 +29,11 @@ public static class Bounds
             $"'{name}': {year} ไม่ใช่ปีงบประมาณ พ.ศ. ({Graph.Model.FiscalYear.Min} ถึง {Graph.Model.FiscalYear.Max})" + (hint ? $" หมายถึง {meant} หรือไม่" : ""));
     }
 
+    /// <exception cref="WireException">UNKNOWN_AREA.</exception>
+    public static string? Area(Graph.Snapshots.NetworkSnapshot network, string? code, string name) => code is null || network.FindArea(code) is not null
+        ? code
+        : throw new WireException("UNKNOWN_AREA", $"'{name}': there is no area with the code '{code}'.", $"'{name}': ไม่พบพื้นที่รหัส '{code}'");
+
     private static WireException OutOfRange(string name, IFormattable value, IFormattable from, IFormattable to)
     {
         string Text(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);

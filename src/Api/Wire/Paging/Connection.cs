@@ -88,6 +88,18 @@ public static class Connection
         return new(rows.Length, first.Length, first.Length < rows.Length, false, i => Cursor.Of(sort, network, first[i]), i => node(first[i]));
     }
 
+    /// <summary>Cuts a page out of rows in the order that they have; a cursor is a place in it, and holds for the same question to the same version.</summary>
+    /// <exception cref="Errors.WireException">A cursor that is not of this list.</exception>
+    public static Connection<TNode> InOrder<TRow, TNode>(NetworkSnapshot network, IReadOnlyList<TRow> rows, Page page, Func<TRow, TNode> node)
+        where TNode : class
+    {
+        var places = new int[rows.Count];
+        for (var i = 0; i < places.Length; i++) places[i] = i;
+        return Cut(network, places, ByPlace, page, place => node(rows[place]));
+    }
+
+    private static readonly Sort<int> ByPlace = new([], place => place);
+
     /// <summary>The first position whose row comes after the bound, or not before it.</summary>
     private static int Position<TRow>(IReadOnlyList<TRow> rows, Func<TRow, int> bound, bool after)
     {
