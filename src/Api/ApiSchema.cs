@@ -10,6 +10,7 @@ using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Paths;
 using AntiCorruption.Api.Search;
 using AntiCorruption.Api.TargetAreas;
+using AntiCorruption.Api.WeakPoints;
 using AntiCorruption.Api.WhatIfs;
 using AntiCorruption.Api.Wire.Changes;
 using AntiCorruption.Api.Wire.Filtering;
@@ -32,7 +33,14 @@ public sealed class ApiSchema : Schema
     ];
 
     /// <summary>What can be asked about a network: each feature's static methods become fields of the type Network.</summary>
-    internal static readonly Type[] NetworkQuestions = [typeof(OverviewQueries), typeof(WhatIfQueries), typeof(ComparisonQueries), typeof(GapQueries)];
+    internal static readonly Type[] NetworkQuestions =
+    [
+        typeof(OverviewQueries),
+        typeof(WhatIfQueries),
+        typeof(ComparisonQueries),
+        typeof(GapQueries),
+        typeof(WeakPointQueries),
+    ];
 
     private static readonly Type[] Mutations = [typeof(PartyMutations), typeof(CollaborationMutations), typeof(ActivityMutations), typeof(TargetAreaMutations)];
 
