@@ -8,6 +8,7 @@ using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Overview;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Paths;
+using AntiCorruption.Api.Rankings;
 using AntiCorruption.Api.Search;
 using AntiCorruption.Api.TargetAreas;
 using AntiCorruption.Api.WeakPoints;
@@ -35,11 +36,8 @@ public sealed class ApiSchema : Schema
     /// <summary>What can be asked about a network: each feature's static methods become fields of the type Network.</summary>
     internal static readonly Type[] NetworkQuestions =
     [
-        typeof(OverviewQueries),
-        typeof(WhatIfQueries),
-        typeof(ComparisonQueries),
-        typeof(GapQueries),
-        typeof(WeakPointQueries),
+        typeof(OverviewQueries), typeof(WhatIfQueries), typeof(ComparisonQueries), typeof(GapQueries),
+        typeof(WeakPointQueries), typeof(RankingQueries),
     ];
 
     private static readonly Type[] Mutations = [typeof(PartyMutations), typeof(CollaborationMutations), typeof(ActivityMutations), typeof(TargetAreaMutations)];

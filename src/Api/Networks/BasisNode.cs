@@ -88,4 +88,7 @@ public abstract class AnswerNode(ScopedNetwork network)
 {
     /// <summary>What the answer rests on.</summary>
     public BasisNode Basis() => new(network);
+
+    /// <summary>The network that was measured.</summary>
+    protected ScopedNetwork Scoped => network;
 }

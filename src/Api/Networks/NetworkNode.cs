@@ -25,7 +25,11 @@ public sealed class NetworkNode(NetworkSnapshot snapshot, AnalysisCache analyses
 
     /// <summary>The parties and links of a scope, counted.</summary>
     public async Task<BasisNode?> Basis(ScopeInput? scope, CancellationToken cancellationToken) =>
-        new(await Faults.Translate(analyses.ScopeAsync(snapshot, ScopeInput.Read(scope, snapshot), cancellationToken)).ConfigureAwait(false));
+        new(await ScopeAsync(scope, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>A scope of this network.</summary>
+    internal Task<ScopedNetwork> ScopeAsync(ScopeInput? scope, CancellationToken cancellationToken) =>
+        Faults.Translate(analyses.ScopeAsync(snapshot, ScopeInput.Read(scope, snapshot), cancellationToken));
 
     /// <summary>The kept or computed result of an analysis on a scope of this network.</summary>
     /// <exception cref="WireException">A bad scope, OVER_BUDGET, BUSY.</exception>

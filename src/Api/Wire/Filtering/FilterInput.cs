@@ -44,6 +44,9 @@ public abstract class FilterInput<T> : InputObjectGraphType<Filter<T>>
     protected void Number(string name, Func<NetworkSnapshot, T, int?> value, string description, RecordKinds dependsOn = RecordKinds.None) =>
         Value<int?, IntOperationFilterInput>(name, value, description, dependsOn);
 
+    protected void Real(string name, Func<T, double?> value, string description) =>
+        Value<double?, FloatOperationFilterInput>(name, (_, row) => value(row), description);
+
     protected void Flag(string name, Func<T, bool?> value, string description) =>
         Value<bool?, BooleanOperationFilterInput>(name, (_, row) => value(row), description);
 

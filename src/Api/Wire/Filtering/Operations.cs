@@ -51,6 +51,8 @@ public abstract class ComparableOperationFilterInput<TValue, TGraphType> : Opera
 
 public sealed class IntOperationFilterInput() : ComparableOperationFilterInput<int, IntGraphType>("IntOperationFilterInput");
 
+public sealed class FloatOperationFilterInput() : ComparableOperationFilterInput<double, FloatGraphType>("FloatOperationFilterInput");
+
 public sealed class PartialDateOperationFilterInput() : ComparableOperationFilterInput<Graph.Model.PartialDate, Scalars.PartialDateScalar>("PartialDateOperationFilterInput");
 
 public sealed class BooleanOperationFilterInput : OperationInput<bool?>

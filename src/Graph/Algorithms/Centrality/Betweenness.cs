@@ -25,13 +25,29 @@ public static class Betweenness
         var scores = new double[nodes];
         if (nodes < 3)
             return new BetweennessResult(scores, sources.Length, sources.Length == nodes);
+        var (sums, ranks) = LaneSums(graph, options.Lengths, sources, cancel);
+        var scale = ScaleOf(graph, options.Normalised) * (options.Sources is null ? (double)nodes / sources.Length : 1);
+        for (var node = 0; node < nodes; node++)
+        {
+            var sum = 0.0;
+            foreach (var lane in sums)
+                sum += lane[ranks[node]];
+            scores[node] = sum * scale;
+        }
+        return new BetweennessResult(scores, sources.Length, sources.Length == nodes);
+    }
+
+    /// <summary>Dependencies added up by lane, the start node at place i in lane i mod 16, and where each node stands in a sum.</summary>
+    internal static (double[][] Sums, int[] Ranks) LaneSums(CsrGraph graph, LengthRule rule, int[] sources, CancellationToken cancel)
+    {
+        var nodes = graph.NodeCount;
         var order = DegreeOrder.Descending(graph);
         var ranks = DegreeOrder.RanksOf(order);
-        var near = DegreeOrder.Relabel(options.Lengths == LengthRule.Hops ? graph.Unweighted : graph, order);
+        var near = DegreeOrder.Relabel(rule == LengthRule.Hops ? graph.Unweighted : graph, order);
         var lanes = Math.Min(Lanes, Math.Max(1, sources.Length));
         var sums = new double[lanes][];
         var done = 0;
-        ParallelLoop.Ranges(lanes, 1, () => Search(near, options.Lengths), (lane, _, search) =>
+        ParallelLoop.Ranges(lanes, 1, () => Search(near, rule), (lane, _, search) =>
         {
             sums[lane] = new double[nodes];
             for (var i = lane; i < sources.Length; i += lanes)
@@ -41,17 +57,14 @@ public static class Betweenness
                 Execution.Report((double)Interlocked.Increment(ref done) / sources.Length);
             }
         }, cancel);
-        var scale = (graph.IsDirected ? 1.0 : 0.5) * (options.Sources is null ? (double)nodes / sources.Length : 1);
-        if (options.Normalised)
-            scale /= (graph.IsDirected ? 1.0 : 0.5) * (nodes - 1.0) * (nodes - 2);
-        for (var node = 0; node < nodes; node++)
-        {
-            var sum = 0.0;
-            foreach (var lane in sums)
-                sum += lane[ranks[node]];
-            scores[node] = sum * scale;
-        }
-        return new BetweennessResult(scores, sources.Length, sources.Length == nodes);
+        return (sums, ranks);
+    }
+
+    /// <summary>Half a sum where each pair was met from both ends, and over the pairs of others where that is asked for.</summary>
+    internal static double ScaleOf(CsrGraph graph, bool isNormalised)
+    {
+        var half = graph.IsDirected ? 1.0 : 0.5;
+        return isNormalised ? half / (half * (graph.NodeCount - 1.0) * (graph.NodeCount - 2)) : half;
     }
 
     internal static int[] SourcesOf(CsrGraph graph, BetweennessOptions options)

@@ -1,0 +1,62 @@
+using System.ComponentModel;
+using AntiCorruption.Api.Wire.Errors;
+using AntiCorruption.Graph.Algorithms.Centrality;
+using AntiCorruption.Graph.Insights.Metrics;
+using AntiCorruption.Graph.Snapshots;
+using GraphQL;
+
+namespace AntiCorruption.Api.Rankings;
+
+/// <summary>How a metric is counted. What a metric does not look at is ignored; the answer says what it looked at.</summary>
+[Name("MetricOptionsInput")]
+public sealed class MetricOptionsInput
+{
+    private const int MinStartCount = 16;
+    private const int MaxStartCount = 1_000_000;
+
+    /// <summary>Whether values are divided by the largest that a network of this size allows (degrees, HARMONIC, BETWEENNESS).</summary>
+    [DefaultValue(false)]
+    public bool Normalised { get; set; }
+
+    /// <summary>Whether a strong tie is a short way, one over its weight; every tie is one step otherwise (CLOSENESS, HARMONIC, BETWEENNESS). The scope says how ties are weighed.</summary>
+    [DefaultValue(false)]
+    public bool ByStrength { get; set; }
+
+    /// <summary>Which way distances run along directed ties: from the party to the others, or from them to it (CLOSENESS, HARMONIC).</summary>
+    [DefaultValue(PathDirection.Outgoing)]
+    public PathDirection Direction { get; set; }
+
+    /// <summary>The probability of following a tie instead of starting anew, 0 to 0.99 (PAGE_RANK).</summary>
+    [DefaultValue(0.85)]
+    public double Damping { get; set; } = 0.85;
+
+    /// <summary>Start parties to sample, 16 to 1,000,000, instead of searching from all (CLOSENESS, HARMONIC, BETWEENNESS); left out: all while that is a matter of seconds.</summary>
+    public int? StartCount { get; set; }
+
+    /// <summary>Whether all start parties are searched from, whatever it takes; refused with OVER_BUDGET where it takes too much.</summary>
+    [DefaultValue(false)]
+    public bool Exact { get; set; }
+
+    /// <summary>Of every random choice, 0 or more: the same seed, the same answer.</summary>
+    [DefaultValue(1)]
+    public int Seed { get; set; } = 1;
+
+    /// <exception cref="WireException">OUT_OF_RANGE.</exception>
+    internal static MetricOptions Read(MetricOptionsInput? input, Metric metric, NetworkSnapshot network)
+    {
+        input ??= new();
+        Bounds.InRange(input.Damping, 0, 0.99, "options.damping");
+        Bounds.InRange(input.StartCount ?? MaxStartCount, MinStartCount, MaxStartCount, "options.startCount");
+        Bounds.InRange(input.Seed, 0, int.MaxValue, "options.seed");
+        return new MetricOptions(metric)
+        {
+            IsNormalised = input.Normalised,
+            IsByStrength = input.ByStrength,
+            Direction = input.Direction,
+            Damping = input.Damping,
+            StartCount = input.StartCount,
+            IsExact = input.Exact,
+            Seed = (ulong)input.Seed,
+        }.Relevant();
+    }
+}

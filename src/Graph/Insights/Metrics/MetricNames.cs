@@ -1,0 +1,26 @@
+namespace AntiCorruption.Graph.Insights.Metrics;
+
+/// <summary>What metrics are called.</summary>
+public static class MetricNames
+{
+    public static string English(Metric metric) => Of(metric).English;
+
+    public static string Thai(Metric metric) => Of(metric).Thai;
+
+    private static (string English, string Thai) Of(Metric metric) => metric switch
+    {
+        Metric.Degree => ("degree", "จำนวนคู่ความร่วมมือ"),
+        Metric.Strength => ("strength", "น้ำหนักรวมของความร่วมมือ"),
+        Metric.InDegree => ("in-degree", "จำนวนความร่วมมือขาเข้า"),
+        Metric.OutDegree => ("out-degree", "จำนวนความร่วมมือขาออก"),
+        Metric.InStrength => ("in-strength", "น้ำหนักรวมขาเข้า"),
+        Metric.OutStrength => ("out-strength", "น้ำหนักรวมขาออก"),
+        Metric.Closeness => ("closeness", "ความใกล้ชิดกับทั้งเครือข่าย"),
+        Metric.Harmonic => ("harmonic closeness", "ความใกล้ชิดแบบฮาร์มอนิก"),
+        Metric.Betweenness => ("betweenness", "ความเป็นตัวกลางเชื่อมต่อ"),
+        Metric.PageRank => ("PageRank", "เพจแรงก์"),
+        Metric.CoreNumber => ("core number", "ระดับแกนของเครือข่าย"),
+        Metric.Clustering => ("clustering coefficient", "การเกาะกลุ่มของคู่ความร่วมมือ"),
+        _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "There is no such metric."),
+    };
+}
