@@ -1,0 +1,77 @@
+using AntiCorruption.Graph.Kernel;
+
+namespace AntiCorruption.Graph.Benchmarks.Engine;
+
+internal static partial class Oracles
+{
+    /// <summary>Takes the node of highest degree away, again and again, and searches what is left.</summary>
+    public static Outcome RemovalByDegree(CsrGraph graph)
+    {
+        graph = graph.Underlying;
+        var ties = Enumerable.Range(0, graph.NodeCount).Select(node => graph.NeighboursOf(node).ToArray().ToHashSet()).ToArray();
+        var left = Enumerable.Range(0, graph.NodeCount).ToList();
+        var largest = new List<double> { LargestOf(ties, left) };
+        while (left.Count > 0)
+        {
+            var gone = left.MaxBy(node => ties[node].Count);
+            left.Remove(gone);
+            foreach (var other in ties[gone])
+                ties[other].Remove(gone);
+            largest.Add(LargestOf(ties, left));
+        }
+        return Outcome.Nodes([.. largest]);
+    }
+
+    /// <summary>The formula of Eswaran and Tarjan, on sets of nodes that no bridge parts, found by taking every tie away.</summary>
+    public static Outcome Augmentation(CsrGraph graph)
+    {
+        graph = graph.Underlying;
+        var ties = Enumerable.Range(0, graph.NodeCount).Select(node => graph.NeighboursOf(node).ToArray().ToHashSet()).ToArray();
+        var bridges = (from u in Enumerable.Range(0, ties.Length) from v in ties[u] where u < v select (u, v)).Where(tie =>
+        {
+            Cut(ties, tie);
+            var isBridge = !PartOf(ties, tie.u).Contains(tie.v);
+            (ties[tie.u], ties[tie.v]) = ([.. ties[tie.u], tie.v], [.. ties[tie.v], tie.u]);
+            return isBridge;
+        }).ToArray();
+        foreach (var bridge in bridges)
+            Cut(ties, bridge);
+        var ends = new Dictionary<int, int>();
+        for (var node = 0; node < ties.Length; node++)
+            ends.TryAdd(PartOf(ties, node).Min(), 0);
+        foreach (var (u, v) in bridges)
+            foreach (var end in new[] { u, v })
+                ends[PartOf(ties, end).Min()]++;
+        var (isolated, leaves) = (ends.Values.Count(count => count == 0), ends.Values.Count(count => count == 1));
+        return Outcome.Figures(("ties", graph.NodeCount > 2 && isolated + leaves > 1 ? isolated + (leaves + 1) / 2 : 0), ("bridges", bridges.Length), ("left", graph.NodeCount == 2 ? bridges.Length : 0));
+    }
+
+    private static void Cut(HashSet<int>[] ties, (int U, int V) tie)
+    {
+        ties[tie.U].Remove(tie.V);
+        ties[tie.V].Remove(tie.U);
+    }
+
+    private static int LargestOf(HashSet<int>[] ties, List<int> nodes)
+    {
+        var (seen, largest) = (new HashSet<int>(), 0);
+        foreach (var node in nodes.Where(node => !seen.Contains(node)))
+        {
+            var part = PartOf(ties, node);
+            seen.UnionWith(part);
+            largest = Math.Max(largest, part.Count);
+        }
+        return largest;
+    }
+
+    private static HashSet<int> PartOf(HashSet<int>[] ties, int start)
+    {
+        HashSet<int> part = [start];
+        var todo = new Stack<int>([start]);
+        while (todo.TryPop(out var node))
+            foreach (var other in ties[node])
+                if (part.Add(other))
+                    todo.Push(other);
+        return part;
+    }
+}
