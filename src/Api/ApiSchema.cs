@@ -10,7 +10,6 @@ using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Paths;
 using AntiCorruption.Api.Rankings;
 using AntiCorruption.Api.Search;
-using AntiCorruption.Api.Suggestions;
 using AntiCorruption.Api.TargetAreas;
 using AntiCorruption.Api.WeakPoints;
 using AntiCorruption.Api.WhatIfs;
@@ -38,7 +37,7 @@ public sealed class ApiSchema : Schema
     internal static readonly Type[] NetworkQuestions =
     [
         typeof(OverviewQueries), typeof(WhatIfQueries), typeof(ComparisonQueries), typeof(GapQueries),
-        typeof(WeakPointQueries), typeof(RankingQueries), typeof(SuggestionQueries),
+        typeof(WeakPointQueries), typeof(RankingQueries),
     ];
 
     private static readonly Type[] Mutations = [typeof(PartyMutations), typeof(CollaborationMutations), typeof(ActivityMutations), typeof(TargetAreaMutations)];

@@ -53,7 +53,7 @@ public static class MultiSourceSearch
             var (seen, now, then) = bits;
             ref var nowStart = ref MemoryMarshal.GetArrayDataReference(now);
             ref var targetStart = ref MemoryMarshal.GetArrayDataReference(graph.InTargets);
-            var any = false;
+            var reached = 0L;
             for (var node = from; node < to; node++)
             {
                 var here = seen[node];
@@ -69,11 +69,14 @@ public static class MultiSourceSearch
                     continue;
                 then[node] = gathered;
                 seen[node] = here | gathered;
-                any = true;
-                visit.Reached(node, distance, Count(gathered));
+                var count = Count(gathered);
+                reached += count;
+                visit.Reached(node, distance, count);
             }
-            if (any)
-                Volatile.Write(ref moved, true);
+            if (reached == 0)
+                return;
+            Volatile.Write(ref moved, true);
+            visit.LevelReached(distance, reached);
         }, cancel);
         return moved;
     }
@@ -104,4 +107,7 @@ public interface IDistanceVisit
     /// <param name="distance">Steps, ≥ 1.</param>
     /// <param name="count">How many more searches have reached the node; ≥ 1.</param>
     void Reached(int node, int distance, int count);
+
+    /// <summary>Told by each range of nodes, from any thread: how many searches reached one of its nodes at this distance, added up.</summary>
+    void LevelReached(int distance, long count) { }
 }

@@ -15,7 +15,7 @@ internal sealed record Outcome(string Check, IEnumerable<(string Key, double Val
     public static Outcome Nodes(double[] values, string? check = null) =>
         new(check ?? FormattableString.Invariant($"max={Largest(values):R}"), values.Select((value, node) => (node.ToString(System.Globalization.CultureInfo.InvariantCulture), value)));
 
-    public static Outcome Nodes(int[] values, string check) => Nodes(Array.ConvertAll(values, value => (double)value), check);
+    public static Outcome Nodes(int[] values, string check) => new(check, values.Select((value, node) => (node.ToString(System.Globalization.CultureInfo.InvariantCulture), (double)value)));
 
     /// <summary>Figures of the whole graph; the first is the check.</summary>
     public static Outcome Figures(params (string Key, double Value)[] figures) =>

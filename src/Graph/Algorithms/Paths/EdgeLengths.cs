@@ -28,6 +28,9 @@ internal static class EdgeLengths
         return weights is null || rule == LengthRule.Hops ? null : rule == LengthRule.Weight ? weights : Array.ConvertAll(weights, weight => 1 / weight);
     }
 
+    /// <summary>The length of one entry whose weight stands at <paramref name="arc"/>.</summary>
+    public static double At(double[]? weights, int arc, LengthRule rule) => weights is null || rule == LengthRule.Hops ? 1 : rule == LengthRule.Weight ? weights[arc] : 1 / weights[arc];
+
     /// <summary>Whether two sums of lengths count as equal.</summary>
     public static bool AreEqual(double left, double right) => Math.Abs(left - right) <= RelativeTolerance * Math.Max(left, right);
 }
