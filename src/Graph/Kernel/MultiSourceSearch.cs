@@ -19,8 +19,9 @@ public static class MultiSourceSearch
     /// </summary>
     /// <param name="visit">Told what was reached; calls for one node come in one order, batch by batch and near before far, whatever the number of threads.</param>
     /// <param name="sources">Start nodes; null = all.</param>
+    /// <param name="maxDistance">Steps after which no search goes on.</param>
     /// <remarks>Time O(k/512 · (n + m) · diameter) with k sources, on all threads; memory 192 bytes per node, pooled.</remarks>
-    public static void Run<TVisit>(CsrGraph graph, TVisit visit, int[]? sources = null, CancellationToken cancel = default) where TVisit : struct, IDistanceVisit
+    public static void Run<TVisit>(CsrGraph graph, TVisit visit, int[]? sources = null, int maxDistance = int.MaxValue, CancellationToken cancel = default) where TVisit : struct, IDistanceVisit
     {
         var count = sources?.Length ?? graph.NodeCount;
         using var seen = Scratch.Rent<Vector512<ulong>>(graph.NodeCount);
@@ -37,7 +38,7 @@ public static class MultiSourceSearch
             }
             seen.Span.CopyTo(frontier.Span);
             var (now, then) = (frontier.Array, next.Array);
-            for (var distance = 1; Level(graph, (seen.Array, now, then), Full(searches), distance, visit, cancel); distance++)
+            for (var distance = 1; distance <= maxDistance && Level(graph, (seen.Array, now, then), Full(searches), distance, visit, cancel); distance++)
                 (now, then) = (then, now);
             Execution.Report((double)(from + searches) / count);
         }

@@ -29,7 +29,7 @@ public static class SampledCloseness
         var tally = new Tally(new int[nodes], new double[nodes], new double[nodes], new double[nodes], new double[nodes]);
         var outward = options.Direction == PathDirection.Outgoing ? graph : graph.Reversed;
         // Distances from a node are those to it along arcs turned round, and it is the end of a search that counts them.
-        MultiSourceSearch.Run(outward.Reversed, tally, sources, cancel);
+        MultiSourceSearch.Run(outward.Reversed, tally, sources, cancel: cancel);
         return Estimate(tally, sources, nodes);
     }
 

@@ -80,7 +80,7 @@ public static class Diameter
     {
         var farthest = new Visit([0]);
         if (batch.Length > FewSearches)
-            MultiSourceSearch.Run(graph, farthest, batch, cancel);
+            MultiSourceSearch.Run(graph, farthest, batch, cancel: cancel);
         else
             foreach (var node in batch)
                 farthest.LevelReached(search.Run(node, cancel), 1);

@@ -19,7 +19,7 @@ public static class Distances
         options ??= new DistancesOptions();
         var sources = Draw(graph.NodeCount, options);
         var tally = new Tally();
-        MultiSourceSearch.Run(graph, new Visit(tally), sources, cancel);
+        MultiSourceSearch.Run(graph, new Visit(tally), sources, cancel: cancel);
         return Summary(tally.Counts, graph.NodeCount, sources?.Length ?? graph.NodeCount, options.EffectiveFraction);
     }
 

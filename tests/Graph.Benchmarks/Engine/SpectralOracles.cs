@@ -1,0 +1,94 @@
+using AntiCorruption.Graph.Kernel;
+
+namespace AntiCorruption.Graph.Benchmarks.Engine;
+
+/// <summary>Measures that spread along ties, by many plain rounds over lists of arcs.</summary>
+internal static partial class Oracles
+{
+    public static Outcome Degree(CsrGraph graph)
+    {
+        var degrees = new double[graph.NodeCount];
+        foreach (var (source, target, weight) in Arcs(graph))
+        {
+            degrees[source] += weight;
+            degrees[target] += graph.IsDirected ? weight : 0;
+        }
+        return Outcome.Nodes(degrees);
+    }
+
+    public static Outcome Reach(CsrGraph graph, int steps) =>
+        Outcome.Nodes(Array.ConvertAll(Distances(graph, Algorithms.Paths.LengthRule.Hops), row => (double)row.Count(distance => distance > 0 && distance <= steps)));
+
+    /// <summary>Powers of A' plus half the largest degree, 20,000 rounds.</summary>
+    public static Outcome Eigenvector(CsrGraph graph)
+    {
+        var arcs = Arcs(graph).ToArray();
+        var shift = arcs.Length == 0 ? 1 : Math.Sqrt(arcs.GroupBy(arc => arc.Target).Max(row => row.Sum(arc => arc.Weight)));
+        return Outcome.Nodes(Powers(graph.NodeCount, vector => Plus(Image(arcs, vector), vector, shift), vector => Math.Sqrt(vector.Sum(value => value * value))));
+    }
+
+    public static Outcome Authority(CsrGraph graph)
+    {
+        var arcs = Arcs(graph).ToArray();
+        var back = Array.ConvertAll(arcs, arc => (Source: arc.Target, Target: arc.Source, arc.Weight));
+        return Outcome.Nodes(Powers(graph.NodeCount, vector => arcs.Length == 0 ? vector : Image(arcs, Image(back, vector)), vector => vector.Sum()));
+    }
+
+    /// <summary>Walks counted one length after another, 2,000 of them, with α = .85/λ.</summary>
+    public static Outcome Katz(CsrGraph graph)
+    {
+        var arcs = Arcs(graph).ToArray();
+        var alpha = Algorithms.Centrality.Katz.Compute(graph).Alpha;
+        var scores = Enumerable.Repeat(1.0, graph.NodeCount).ToArray();
+        for (var round = 0; round < 2000; round++)
+            scores = Array.ConvertAll(Image(arcs, scores), value => 1 + alpha * value);
+        return Outcome.Nodes(scores);
+    }
+
+    public static Outcome PersonalisedPageRank(CsrGraph graph, int seed)
+    {
+        var arcs = Arcs(graph).ToArray();
+        var strengths = new double[graph.NodeCount];
+        foreach (var (source, _, weight) in arcs)
+            strengths[source] += weight;
+        var scores = new double[graph.NodeCount];
+        scores[seed] = 1;
+        for (var round = 0; round < 1000; round++)
+        {
+            var held = scores.Where((_, node) => strengths[node] == 0).Sum();
+            scores = Array.ConvertAll(Image(arcs, [.. scores.Select((score, node) => strengths[node] > 0 ? score / strengths[node] : 0)]), share => 0.85 * share);
+            scores[seed] += 0.15 + 0.85 * held;
+        }
+        return Outcome.Nodes(scores);
+    }
+
+    private static double[] Powers(int nodes, Func<double[], double[]> image, Func<double[], double> norm)
+    {
+        var vector = Enumerable.Repeat(1.0, nodes).ToArray();
+        for (var round = 0; round < 20_000; round++)
+        {
+            vector = image(vector);
+            var length = norm(vector);
+            vector = Array.ConvertAll(vector, value => value / length);
+        }
+        return vector;
+    }
+
+    /// <summary>What the arcs bring to each target.</summary>
+    private static double[] Image((int Source, int Target, double Weight)[] arcs, double[] vector)
+    {
+        var image = new double[vector.Length];
+        foreach (var (source, target, weight) in arcs)
+            image[target] += weight * vector[source];
+        return image;
+    }
+
+    private static double[] Plus(double[] left, double[] right, double factor) => [.. left.Zip(right, (a, b) => a + factor * b)];
+
+    internal static IEnumerable<(int Source, int Target, double Weight)> Arcs(CsrGraph graph)
+    {
+        for (var node = 0; node < graph.NodeCount; node++)
+            for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
+                yield return (node, graph.Targets[arc], graph.WeightAt(arc));
+    }
+}
