@@ -11,7 +11,18 @@ internal static class EngineBenchmark
     /// <summary>Above this many nodes a definition of quadratic or cubic cost takes too long to be a check.</summary>
     private const int OracleNodes = 3_000;
 
-    public static readonly Entry[] Entries = [.. CentralityEntries.All, .. CommunityEntries.All, .. ComponentEntries.All, .. CohesionEntries.All, .. RobustnessEntries.All, .. PathEntries.All, .. WholeGraphEntries.All, .. MixingEntries.All];
+    public static readonly Entry[] Entries =
+    [
+        .. CentralityEntries.All,
+        .. CommunityEntries.All,
+        .. ComponentEntries.All,
+        .. CohesionEntries.All,
+        .. RobustnessEntries.All,
+        .. PathEntries.All,
+        .. WholeGraphEntries.All,
+        .. MixingEntries.All,
+        .. InfluenceEntries.All,
+    ];
 
     public static int Run(string[] arguments)
     {
