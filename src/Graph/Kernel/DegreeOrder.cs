@@ -46,10 +46,10 @@ public static class DegreeOrder
 
     /// <summary>
     /// Of an undirected graph, each tie once: from the node of higher rank to that of lower, ranks being places in <paramref name="order"/>. Row i belongs to <c>order[i]</c>
-    /// and holds the ranks below i, ascending.
+    /// and holds the ranks below i: first those below <paramref name="hubs"/>, then the others.
     /// </summary>
     /// <returns>Offsets (n + 1) and targets (m).</returns>
-    public static (int[] Offsets, int[] Targets) Oriented(CsrGraph graph, int[] order)
+    public static (int[] Offsets, int[] Targets) Oriented(CsrGraph graph, int[] order, int hubs)
     {
         var ranks = RanksOf(order);
         var nodes = graph.NodeCount;
@@ -71,11 +71,13 @@ public static class DegreeOrder
         {
             for (var i = from; i < to; i++)
             {
-                var place = offsets[i];
+                var (first, last) = (offsets[i], offsets[i + 1]);
                 foreach (var other in graph.NeighboursOf(order[i]))
-                    if (ranks[other] < i)
-                        targets[place++] = ranks[other];
-                targets.AsSpan(offsets[i], place - offsets[i]).Sort();
+                {
+                    var rank = ranks[other];
+                    if (rank < i)
+                        targets[rank < hubs ? first++ : --last] = rank;
+                }
             }
         });
         return (offsets, targets);

@@ -1,22 +1,26 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Communities;
 
-/// <summary>The steps that Louvain and Leiden share: moving nodes to where modularity gains most, and splitting communities into well-connected parts. Scratch for graphs up to a size, used for every level.</summary>
-internal sealed class LocalMoving(int nodes, double resolution, ulong seed)
+/// <summary>
+/// The step that Louvain and Leiden share: moving nodes to where modularity gains most. Nodes leave the queue in batches; what each of a batch wants is found on all threads from
+/// the communities as they stood before it, then moves are made one by one, each only where it still gains. Batches depend on the graph alone, so the answer does not on threads.
+/// </summary>
+internal sealed class LocalMoving(int nodes, double resolution, ulong seed) : IDisposable
 {
-    private readonly double[] sums = new double[nodes];
-    // One more than there can be communities: the slot after the last is written before it is known to be needed.
-    private readonly int[] touched = new int[nodes + 1];
-    private readonly double[] communityStrengths = new double[nodes];
-    private readonly int[] sizes = new int[nodes];
-    private readonly int[] queue = new int[nodes];
-    private readonly bool[] queued = new bool[nodes];
+    private const int LargestBatch = 4096;
+    private const int SmallestBatch = 256;
+    private const int Grain = 128;
+
+    private readonly Scratch<double> communityStrengths = Scratch.Rent<double>(nodes);
+    private readonly Scratch<int> sizes = Scratch.Rent<int>(nodes);
+    private readonly Scratch<int> queue = Scratch.Rent<int>(nodes);
+    private readonly Scratch<bool> queued = Scratch.Rent<bool>(nodes);
+    private readonly int[] batch = new int[LargestBatch];
+    private readonly int[] wanted = new int[LargestBatch];
     private SeededRandom random = new(seed);
 
-    public CommunityLevel Merge(CommunityLevel level, int[] labels, int count) => level.Merge(labels, count, sums, touched);
+    public AccumulatorPool Pool { get; } = new(nodes);
 
     /// <summary>Moves each node to the neighbouring community that gains most, until no node of the queue wants to move (Traag et al.'s fast local move).</summary>
     /// <returns>Whether any node moved.</returns>
@@ -24,95 +28,44 @@ internal sealed class LocalMoving(int nodes, double resolution, ulong seed)
     {
         var count = level.NodeCount;
         Begin(level, labels);
-        var empty = count - 1;
-        var (head, length, moved) = (0, count, false);
-        for (var visits = 1; length > 0; visits++)
+        var batchSize = count / 64 >= SmallestBatch ? Math.Min(LargestBatch, count / 64) : 1;
+        var state = new State(count) { Waiting = count, Empty = count - 1 };
+        Action<int> findPart = part =>
         {
-            if ((visits & 4095) == 0)
+            var sums = Pool.Take();
+            FindWanted(level, labels, sums, (part * Grain, Math.Min(state.Taken, (part + 1) * Grain)));
+            Pool.Give(sums);
+        };
+        var own = Pool.Take();
+        for (var rounds = 1; state.Waiting > 0; rounds++)
+        {
+            if ((rounds * batchSize & 4095) == 0)
                 cancel.ThrowIfCancellationRequested();
-            var node = queue[head];
-            head = head + 1 == count ? 0 : head + 1;
-            length--;
-            queued[node] = false;
-            var from = labels[node];
-            var (to, gain) = BestOf(level, labels, node);
-            if (gain < 0 && sizes[from] > 1)
-            {
-                while (sizes[empty] > 0)
-                    empty = empty == 0 ? count - 1 : empty - 1;
-                to = empty;
-            }
-            if (to == from)
-                continue;
-            var strength = level.Strengths[node];
-            communityStrengths[from] -= strength;
-            communityStrengths[to] += strength;
-            sizes[from]--;
-            sizes[to]++;
-            labels[node] = to;
-            moved = true;
-            for (int arc = level.Offsets[node], end = level.Offsets[node + 1]; arc < end; arc++)
-            {
-                var other = level.Targets[arc];
-                if (queued[other] || labels[other] == to)
-                    continue;
-                queued[other] = true;
-                var tail = head + length++;
-                queue[tail >= count ? tail - count : tail] = other;
-            }
+            Take(state, Math.Min(state.Waiting, batchSize));
+            if (state.Taken <= Grain)
+                FindWanted(level, labels, own, (0, state.Taken));
+            else
+                ParallelLoop.Run((state.Taken + Grain - 1) / Grain, findPart, cancel);
+            for (var i = 0; i < state.Taken; i++)
+                if (wanted[i] != labels[batch[i]])
+                    Try(level, labels, batch[i], wanted[i], state);
         }
-        return moved;
+        Pool.Give(own);
+        return state.HasMoved;
     }
 
-    /// <summary>Splits every community into parts that are connected and well tied to the rest of it: single nodes join the part that gains most, where any does.</summary>
-    /// <returns>A part for each node, any number below the node count.</returns>
-    public int[] Refine(CommunityLevel level, int[] labels, CancellationToken cancel)
+    /// <summary>Nodes in an order drawn by seed; large graphs keep neighbours in memory together, 32 at a time.</summary>
+    public void DrawOrder(Span<int> order)
     {
-        var count = level.NodeCount;
-        var parts = new int[count];
-        var partStrengths = new double[count];
-        var outward = new double[count];
-        Begin(level, labels);
-        var factor = resolution / level.TotalStrength;
-        for (var node = 0; node < count; node++)
-        {
-            parts[node] = node;
-            partStrengths[node] = level.Strengths[node];
-            for (int arc = level.Offsets[node], end = level.Offsets[node + 1]; arc < end; arc++)
-                if (labels[level.Targets[arc]] == labels[node])
-                    outward[node] += level.Weights is null ? 1 : level.Weights[arc];
-            sizes[node] = 1;
-            queued[node] = false;
-        }
-        for (var i = 0; i < count; i++)
-        {
-            if ((i & 4095) == 0)
-                cancel.ThrowIfCancellationRequested();
-            var node = queue[i];
-            var strength = level.Strengths[node];
-            var community = communityStrengths[labels[node]];
-            if (parts[node] != node || sizes[node] != 1 || outward[node] < factor * strength * (community - strength))
-                continue;
-            var touchedCount = Gather(level, (labels, parts), node);
-            var (best, bestGain, bestWeight) = (-1, 0.0, 0.0);
-            for (var k = 0; k < touchedCount; k++)
-            {
-                var part = touched[k];
-                var weight = sums[part];
-                sums[part] = 0;
-                var gain = weight - factor * strength * partStrengths[part];
-                if (part != node && gain > bestGain && outward[part] >= factor * partStrengths[part] * (community - partStrengths[part]))
-                    (best, bestGain, bestWeight) = (part, gain, weight);
-            }
-            if (best < 0)
-                continue;
-            parts[node] = best;
-            partStrengths[best] += strength;
-            outward[best] += outward[node] - 2 * bestWeight;
-            sizes[node] = 0;
-            sizes[best]++;
-        }
-        return parts;
+        var block = order.Length < 4096 ? 1 : 32;
+        using var blocks = Scratch.Rent<int>((order.Length + block - 1) / block);
+        for (var i = 0; i < blocks.Length; i++)
+            blocks[i] = i;
+        random.Shuffle(blocks.Span);
+        var place = 0;
+        foreach (var one in blocks.Span)
+            for (int node = one * block, end = Math.Min(order.Length, node + block); node < end; node++)
+                order[place++] = node;
     }
 
     /// <summary>Numbers labels 0, 1, … in order of their first node.</summary>
@@ -131,69 +84,128 @@ internal sealed class LocalMoving(int nodes, double resolution, ulong seed)
         return count;
     }
 
-    /// <summary>Sizes and strengths of the communities; all nodes in the queue in a random order.</summary>
+    public void Dispose()
+    {
+        Pool.Dispose();
+        communityStrengths.Dispose();
+        sizes.Dispose();
+        queue.Dispose();
+        queued.Dispose();
+    }
+
+    /// <summary>Sizes and strengths of the communities; all nodes in the queue.</summary>
     private void Begin(CommunityLevel level, int[] labels)
     {
         var count = level.NodeCount;
-        Array.Clear(communityStrengths, 0, count);
-        Array.Clear(sizes, 0, count);
+        communityStrengths.Span[..count].Clear();
+        sizes.Span[..count].Clear();
+        queued.Span[..count].Fill(true);
         for (var node = 0; node < count; node++)
         {
             communityStrengths[labels[node]] += level.Strengths[node];
             sizes[labels[node]]++;
-            queue[node] = node;
-            queued[node] = true;
         }
-        random.Shuffle(queue.AsSpan(0, count));
+        DrawOrder(queue.Span[..count]);
     }
 
-    private (int Community, double Gain) BestOf(CommunityLevel level, int[] labels, int node)
+    private void Take(State state, int count)
     {
-        ref var sum = ref MemoryMarshal.GetArrayDataReference(sums);
-        ref var label = ref MemoryMarshal.GetArrayDataReference(labels);
-        ref var target = ref MemoryMarshal.GetArrayDataReference(level.Targets);
-        ref var list = ref MemoryMarshal.GetArrayDataReference(touched);
-        var weights = level.Weights;
-        var count = 0;
-        for (int arc = level.Offsets[node], end = level.Offsets[node + 1]; arc < end; arc++)
-        {
-            var community = Unsafe.Add(ref label, Unsafe.Add(ref target, arc));
-            ref var its = ref Unsafe.Add(ref sum, community);
-            // Written always, kept only when the community is new to the list.
-            Unsafe.Add(ref list, count) = community;
-            count += its == 0 ? 1 : 0;
-            its += weights is null ? 1 : weights[arc];
-        }
-        var from = labels[node];
-        var scale = resolution * level.Strengths[node] / level.TotalStrength;
-        var best = from;
-        var bestGain = sums[from] - scale * (communityStrengths[from] - level.Strengths[node]);
         for (var i = 0; i < count; i++)
         {
-            var community = touched[i];
+            batch[i] = queue[state.Head];
+            queued[batch[i]] = false;
+            state.Head = state.Head + 1 == state.Nodes ? 0 : state.Head + 1;
+        }
+        state.Waiting -= count;
+        state.Taken = count;
+    }
+
+    private void FindWanted(CommunityLevel level, int[] labels, Accumulator sums, (int From, int To) range)
+    {
+        for (var i = range.From; i < range.To; i++)
+            wanted[i] = BestOf(level, labels, batch[i], sums);
+    }
+
+    /// <returns>The community that gains most, or −1 where being alone does.</returns>
+    private int BestOf(CommunityLevel level, int[] labels, int node, Accumulator sums)
+    {
+        int[] targets = level.Targets;
+        var weights = level.Weights;
+        for (int arc = level.Offsets[node], end = level.Offsets[node + 1]; arc < end; arc++)
+            sums.Add(labels[targets[arc]], weights is null ? 1 : weights[arc]);
+        var from = labels[node];
+        var strength = level.Strengths[node];
+        var scale = resolution * strength / level.TotalStrength;
+        var best = from;
+        var stay = sums[from] - scale * (communityStrengths[from] - strength);
+        var bestGain = stay + Margin(strength);
+        foreach (var community in sums.Touched)
+        {
             var gain = sums[community] - scale * communityStrengths[community];
-            sums[community] = 0;
             if (gain > bestGain && community != from)
                 (best, bestGain) = (community, gain);
         }
-        return (best, bestGain);
+        sums.Clear();
+        return (best == from ? stay : bestGain) < -Margin(strength) && sizes[from] > 1 ? -1 : best;
     }
 
-    /// <summary>Weights from a node to the parts of its own community.</summary>
-    private int Gather(CommunityLevel level, (int[] Labels, int[] Parts) state, int node)
+    /// <summary>Makes a move that others of the batch have not made pointless; else the node waits for another turn.</summary>
+    private void Try(CommunityLevel level, int[] labels, int node, int to, State state)
     {
-        var (labels, parts) = state;
-        var count = 0;
-        for (int arc = level.Offsets[node], end = level.Offsets[node + 1]; arc < end; arc++)
+        if (to < 0)
         {
-            var other = level.Targets[arc];
-            if (labels[other] != labels[node])
-                continue;
-            var part = parts[other];
-            if (sums[part] == 0)
-                touched[count++] = part;
-            sums[part] += level.Weights is null ? 1 : level.Weights[arc];
+            while (sizes[state.Empty] > 0)
+                state.Empty = state.Empty == 0 ? state.Nodes - 1 : state.Empty - 1;
+            to = state.Empty;
         }
-        return count;
+        var from = labels[node];
+        var (start, end) = (level.Offsets[node], level.Offsets[node + 1]);
+        var (toSum, fromSum) = (0.0, 0.0);
+        for (var arc = start; arc < end; arc++)
+        {
+            var label = labels[level.Targets[arc]];
+            var weight = level.Weights is null ? 1 : level.Weights[arc];
+            toSum += label == to ? weight : 0;
+            fromSum += label == from ? weight : 0;
+        }
+        var strength = level.Strengths[node];
+        var scale = resolution * strength / level.TotalStrength;
+        if (toSum - scale * communityStrengths[to] <= fromSum - scale * (communityStrengths[from] - strength) + Margin(strength))
+        {
+            Queue(node, state);
+            return;
+        }
+        communityStrengths[from] -= strength;
+        communityStrengths[to] += strength;
+        sizes[from]--;
+        sizes[to]++;
+        labels[node] = to;
+        state.HasMoved = true;
+        for (var arc = start; arc < end; arc++)
+            if (level.Targets[arc] is var other && labels[other] != to)
+                Queue(other, state);
+    }
+
+    private void Queue(int node, State state)
+    {
+        if (queued[node])
+            return;
+        queued[node] = true;
+        var tail = state.Head + state.Waiting++;
+        queue[tail >= state.Nodes ? tail - state.Nodes : tail] = node;
+    }
+
+    /// <summary>Gains closer than this are equal but for rounding: a node must not go to and fro between them.</summary>
+    private double Margin(double strength) => 1e-11 * strength * Math.Max(1, resolution);
+
+    /// <summary>A ring of waiting nodes, what was taken from it, and where to look for an empty community.</summary>
+    private sealed class State(int nodes)
+    {
+        public int Nodes => nodes;
+        public int Head { get; set; }
+        public int Waiting { get; set; }
+        public int Taken { get; set; }
+        public int Empty { get; set; }
+        public bool HasMoved { get; set; }
     }
 }

@@ -5,19 +5,22 @@ namespace AntiCorruption.Graph.Algorithms.Communities;
 /// <summary>Local moving on ever coarser levels: Louvain's, or with refinement between them Leiden's.</summary>
 internal static class MultilevelSearch
 {
+    private const int DefaultIterations = 2;
+
     public static CommunityResult Run(CsrGraph graph, CommunityOptions options, bool refines, CancellationToken cancel)
     {
         graph = options.UseWeights ? graph.Underlying : graph.Underlying.Unweighted;
         var labels = InitialLabels(graph, options);
-        var bottom = CommunityLevel.Of(graph);
-        var moving = new LocalMoving(graph.NodeCount, options.Resolution, options.Seed);
+        using var bottom = CommunityLevel.Of(graph);
+        using var moving = new LocalMoving(graph.NodeCount, options.Resolution, options.Seed);
         var iterations = 0;
         var converged = bottom.TotalStrength == 0;
-        while (!converged && iterations < options.MaxIterations)
+        var most = options.MaxIterations ?? DefaultIterations;
+        while (!converged && iterations < most)
         {
-            converged = !Iterate(bottom, labels, moving, refines, cancel);
+            converged = !Iterate(bottom, labels, moving, refines ? options.Resolution : null, cancel);
             iterations++;
-            Execution.Report((double)iterations / options.MaxIterations);
+            Execution.Report((double)iterations / most);
         }
         CommunityLabels.NumberBySize(labels);
         return new CommunityResult(labels, labels.Length == 0 ? 0 : labels.Max() + 1, Modularity.Compute(graph, labels, new() { Resolution = options.Resolution }, cancel), iterations, converged);
@@ -40,8 +43,9 @@ internal static class MultilevelSearch
         return labels;
     }
 
+    /// <param name="refines">The resolution of the refinement; null where there is none.</param>
     /// <returns>Whether the communities are others than before.</returns>
-    private static bool Iterate(CommunityLevel bottom, int[] labels, LocalMoving moving, bool refines, CancellationToken cancel)
+    private static bool Iterate(CommunityLevel bottom, int[] labels, LocalMoving moving, double? refines, CancellationToken cancel)
     {
         var level = bottom;
         var current = (int[])labels.Clone();
@@ -53,22 +57,31 @@ internal static class MultilevelSearch
             var communities = LocalMoving.Compact(current);
             Project(labels, nodeOf, current);
             if (communities == level.NodeCount)
-                return changed;
-            var parts = refines ? moving.Refine(level, current, cancel) : (int[])current.Clone();
-            var count = refines ? LocalMoving.Compact(parts) : communities;
+                break;
+            var (parts, count) = refines is { } resolution ? Refine(level, current, communities, (moving, resolution), cancel) : ((int[])current.Clone(), communities);
             if (count == level.NodeCount)
-                return changed;
+                break;
             var above = new int[count];
             for (var node = 0; node < parts.Length; node++)
                 above[parts[node]] = current[node];
-            level = moving.Merge(level, parts, count);
-            if (nodeOf is null)
-                nodeOf = parts;
-            else
-                for (var node = 0; node < nodeOf.Length; node++)
-                    nodeOf[node] = parts[nodeOf[node]];
+            var merged = level.Merge(parts, count, moving.Pool, cancel);
+            if (level != bottom)
+                level.Dispose();
+            level = merged;
+            nodeOf = nodeOf is null ? parts : Array.ConvertAll(nodeOf, node => parts[node]);
             current = above;
         }
+        if (level != bottom)
+            level.Dispose();
+        return changed;
+    }
+
+    private static (int[] Parts, int Count) Refine(CommunityLevel level, int[] labels, int communities, (LocalMoving Moving, double Resolution) with, CancellationToken cancel)
+    {
+        var order = new int[level.NodeCount];
+        with.Moving.DrawOrder(order);
+        using var refinement = new Refinement(level, labels, with.Resolution, with.Moving.Pool);
+        return refinement.Run(communities, order, cancel);
     }
 
     private static void Project(int[] labels, int[]? nodeOf, int[] current)
@@ -89,8 +102,8 @@ public sealed record CommunityOptions
     /// <summary>Whether weights count; ties count 1 each otherwise.</summary>
     public bool UseWeights { get; init; } = true;
 
-    /// <summary>Runs through all levels, each beginning where the last ended; ≥ 1.</summary>
-    public int MaxIterations { get; init => field = Check.AtLeast(value, 1, nameof(MaxIterations)); } = 2;
+    /// <summary>Runs through all levels, each beginning where the last ended, or rounds of label propagation; ≥ 1. Null = 2 runs, 100 rounds.</summary>
+    public int? MaxIterations { get; init => field = value is { } given ? Check.AtLeast(given, 1, nameof(MaxIterations)) : null; }
 
     /// <summary>Communities to begin with, a number from 0 to n − 1 per node; null = each node its own.</summary>
     public IReadOnlyList<int>? InitialLabels { get; init; }

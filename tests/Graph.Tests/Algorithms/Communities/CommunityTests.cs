@@ -60,9 +60,28 @@ public class CommunityTests
     });
 
     [Fact]
+    public void OfEqualLabelsTheSmallestIsTakenSoARingBecomesOneGroup() => Gen.Int[1, 100].Sample(seed =>
+        Assert.Equal(1, LabelPropagation.Compute(TestGraph.Of("a-b b-c c-d d-e e-f f-a"), new() { Seed = (ulong)seed }).Count));
+
+    [Theory, InlineData(20_000), InlineData(40_000)]
+    public void CommunitiesOfLargeGraphsAreConnectedAndWorthWhatTheAnswerSays(int nodes)
+    {
+        var graph = TestGraph.Large(nodes, 3 * nodes, weighted: true);
+        var result = Leiden.Compute(graph);
+        var within = new EdgeList();
+        for (var node = 0; node < nodes; node++)
+            foreach (var other in graph.NeighboursOf(node))
+                if (result.Labels[node] == result.Labels[other])
+                    within.Add(node, other);
+        Assert.Equal(result.Count, ConnectedComponents.Compute(CsrGraphBuilder.Undirected(within, nodes)).Count);
+        Assert.Equal(Modularity.Compute(graph, result.Labels), result.Modularity);
+        Assert.True(result.Modularity >= Louvain.Compute(graph).Modularity - 0.005);
+    }
+
+    [Fact]
     public void TheSameSeedGivesTheSameCommunitiesOnAnyNumberOfThreads()
     {
-        var graph = TestGraph.Large(weighted: true);
+        var graph = TestGraph.Large(nodes: 40_000, ties: 120_000, weighted: true);
         foreach (var compute in (Func<CommunityResult>[])[() => Leiden.Compute(graph), () => Louvain.Compute(graph), () => LabelPropagation.Compute(graph)])
         {
             var (one, four) = TestGraph.OnOneAndFourThreads(compute);
