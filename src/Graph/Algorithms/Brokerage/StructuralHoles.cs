@@ -1,0 +1,219 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using AntiCorruption.Graph.Kernel;
+
+namespace AntiCorruption.Graph.Algorithms.Brokerage;
+
+/// <summary>How far each node's contacts are tied to each other, and so how little there is to broker between them.</summary>
+/// <remarks>
+/// <para><b>Definition.</b> With w_ij = a_ij + a_ji, p_ij = w_ij / Σ_k w_ik and m_jq = w_jq / max_k w_jk: constraint of j on i is c_ij = (p_ij + Σ_q p_iq p_qj)², and constraint Σ_j c_ij over the contacts j of i (on request over the whole network: also nodes that share a contact with i); effective size Σ_j (1 − Σ_q p_iq m_jq) over contacts, which is n − 2t/n for n contacts with t ties among them where ties are alike; efficiency is effective size ÷ n; hierarchy Σ_j r_j ln r_j / (n ln n), r_j = n·c_ij / Σ c_ij.</para>
+/// <para><b>Input.</b> Directed (an answered tie counts both ways) or not, weights as strengths unless switched off; any number of components.</para>
+/// <para><b>Output.</b> Per node: constraint &gt; 0 (at most 1.125 where ties are alike), effective size in [1, n], efficiency in (0, 1], hierarchy in [0, 1]. Undefined, NaN: all four for a node without contacts, hierarchy for one with a single contact.</para>
+/// <para><b>Ending.</b> After one pass over ties and one over nodes.</para>
+/// <para><b>Cost.</b> O(Σ min(d_u, d_v)) over ties, at most O(m·√m), on all threads; over the whole network Σ d². Memory: 16 bytes per tie for constraint and hierarchy, as much for effective size and efficiency; 8 per node and thread. Of a directed graph, a copy without directions.</para>
+/// <para><b>Determinism.</b> No random choice; bit for bit the same for any number of threads.</para>
+/// <para><b>Source.</b> R. S. Burt, Structural Holes: The Social Structure of Competition, Harvard 1992, ch. 2; efficiency divides by contacts, hierarchy takes natural logarithms.</para>
+/// </remarks>
+public static class StructuralHoles
+{
+    private const int Grain = 1 << 12;
+
+    public static StructuralHolesResult Compute(CsrGraph graph, StructuralHolesOptions? options = null, CancellationToken cancel = default)
+    {
+        options ??= new StructuralHolesOptions();
+        graph = MutualTies.Of(options.UseWeights ? graph : graph.Unweighted);
+        var nodes = graph.NodeCount;
+        double[] strengths = new double[nodes], largest = new double[nodes];
+        for (var node = 0; node < nodes; node++)
+            for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
+            {
+                strengths[node] += graph.WeightAt(arc);
+                largest[node] = Math.Max(largest[node], graph.WeightAt(arc));
+            }
+        double[]? constraint = null, hierarchy = null, size = null, efficiency = null;
+        if (options.Measures != StructuralHolesMeasures.EffectiveSize)
+        {
+            (constraint, hierarchy) = (new double[nodes], new double[nodes]);
+            using var indirect = Around(graph, strengths, cancel);
+            OverContacts(graph, strengths, indirect.Array, constraint, hierarchy, cancel);
+            if (options.WholeNetwork)
+                OverWholeNetwork(graph, strengths, constraint, cancel);
+        }
+        if (options.Measures != StructuralHolesMeasures.Constraint)
+        {
+            (size, efficiency) = (new double[nodes], new double[nodes]);
+            using var shared = Around(graph, null, cancel);
+            EffectiveSizes(graph, (strengths, largest), shared.Array, size, efficiency, cancel);
+        }
+        return new StructuralHolesResult(constraint, hierarchy, size, efficiency);
+    }
+
+    /// <summary>
+    /// For each tie u–v Σ_q w_uq·w_qv over common neighbours q, each divided by the strength of q where given. It is the same seen from u and from v, so it is worked out once,
+    /// by the end of higher degree (then number), which keeps its row at hand and reads that of the other: at the arc from that end.
+    /// </summary>
+    private static Scratch<double> Around(CsrGraph graph, double[]? strengths, CancellationToken cancel)
+    {
+        var sums = Scratch.Rent<double>(graph.ArcCount);
+        var values = sums.Array;
+        ParallelLoop.Ranges(ParallelLoop.ArcPartCount(graph.Offsets, Grain), 1, () => new Row(graph.NodeCount), (part, _, row) =>
+        {
+            var (from, to) = ParallelLoop.ArcPart(graph.Offsets, Grain, part);
+            for (var node = from; node < to; node++)
+            {
+                int start = graph.Offsets[node], end = graph.Offsets[node + 1];
+                for (var arc = start; arc < end; arc++)
+                    row.Of[graph.Targets[arc]] = strengths is null ? graph.WeightAt(arc) : graph.WeightAt(arc) / strengths[graph.Targets[arc]];
+                for (var arc = start; arc < end; arc++)
+                    if (Keeps(graph, node, graph.Targets[arc]))
+                        values[arc] = row.Along(graph, graph.Targets[arc]);
+                for (var arc = start; arc < end; arc++)
+                    row.Of[graph.Targets[arc]] = 0;
+            }
+        }, cancel);
+        return sums;
+    }
+
+    private static bool Keeps(CsrGraph graph, int node, int other)
+    {
+        int mine = graph.DegreeOf(node), theirs = graph.DegreeOf(other);
+        return mine > theirs || (mine == theirs && node > other);
+    }
+
+    /// <summary>The sum at a tie, wherever it is kept.</summary>
+    private static double At(CsrGraph graph, double[] sums, int node, int arc)
+    {
+        var other = graph.Targets[arc];
+        return sums[Keeps(graph, node, other) ? arc : graph.ArcOf(other, node)];
+    }
+
+    private static void OverContacts(CsrGraph graph, double[] strengths, double[] indirect, double[] constraint, double[] hierarchy, CancellationToken cancel) =>
+        ParallelLoop.Arcs(graph.Offsets, Grain, (from, to) =>
+        {
+            for (var node = from; node < to; node++)
+            {
+                double contacts = graph.DegreeOf(node), sum = 0, entropy = 0;
+                for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
+                {
+                    var invested = (graph.WeightAt(arc) + At(graph, indirect, node, arc)) / strengths[node];
+                    var held = invested * invested;
+                    sum += held;
+                    entropy += held * Math.Log(held);
+                }
+                constraint[node] = contacts > 0 ? sum : double.NaN;
+                // Σ r ln r / (n ln n) with r = n·c/C is 1 + (Σ c ln c − C ln C) / (C ln n); a rounding below 0 is 0.
+                hierarchy[node] = contacts > 1 ? Math.Clamp(1 + (entropy / sum - Math.Log(sum)) / Math.Log(contacts), 0, 1) : double.NaN;
+            }
+        }, cancel);
+
+    /// <summary>Adds those that share a contact and are none.</summary>
+    private static void OverWholeNetwork(CsrGraph graph, double[] strengths, double[] constraint, CancellationToken cancel) =>
+        ParallelLoop.Ranges(graph.NodeCount, 64, () => new Row(graph.NodeCount), (from, to, row) =>
+        {
+            for (var node = from; node < to; node++)
+            {
+                row.Gather(graph, node, strengths);
+                foreach (var contact in graph.NeighboursOf(node))
+                    row.Of[contact] = 0;
+                row.Of[node] = 0;
+                foreach (var other in row.Touched)
+                {
+                    var invested = row.Of[other] / strengths[node];
+                    constraint[node] += invested * invested;
+                    row.Of[other] = 0;
+                }
+            }
+        }, cancel);
+
+    private static void EffectiveSizes(CsrGraph graph, (double[] Strengths, double[] Largest) of, double[] shared, double[] size, double[] efficiency, CancellationToken cancel) =>
+        ParallelLoop.Arcs(graph.Offsets, Grain, (from, to) =>
+        {
+            for (var node = from; node < to; node++)
+            {
+                double contacts = graph.DegreeOf(node), redundant = 0;
+                for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
+                    redundant += At(graph, shared, node, arc) / of.Largest[graph.Targets[arc]];
+                size[node] = contacts > 0 ? contacts - redundant / of.Strengths[node] : double.NaN;
+                efficiency[node] = size[node] / contacts;
+            }
+        }, cancel);
+
+    /// <summary>A value by node, 0 where there is none; one thread's.</summary>
+    private sealed class Row(int nodes) : IDisposable
+    {
+        private readonly Scratch<double> values = Scratch.Filled(nodes, 0.0);
+        private readonly Scratch<int> touched = Scratch.Rent<int>(nodes);
+        private int touchedCount;
+
+        public double[] Of => values.Array;
+
+        public ReadOnlySpan<int> Touched => touched.Span[..touchedCount];
+
+        /// <summary>Σ of a node's weights times the values of its neighbours.</summary>
+        public double Along(CsrGraph graph, int node)
+        {
+            ref var value = ref MemoryMarshal.GetArrayDataReference(values.Array);
+            ref var target = ref MemoryMarshal.GetArrayDataReference(graph.Targets);
+            var weights = graph.Weights;
+            var sum = 0.0;
+            int arc = graph.Offsets[node], end = graph.Offsets[node + 1];
+            if (weights is null)
+                for (; arc < end; arc++)
+                    sum += Unsafe.Add(ref value, Unsafe.Add(ref target, arc));
+            else
+                for (; arc < end; arc++)
+                    sum += Unsafe.Add(ref value, Unsafe.Add(ref target, arc)) * weights[arc];
+            return sum;
+        }
+
+        /// <summary>Σ_q w_uq·w_qv ÷ strength of q, for every v two steps from u.</summary>
+        public void Gather(CsrGraph graph, int node, double[] strengths)
+        {
+            touchedCount = 0;
+            for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
+            {
+                var middle = graph.Targets[arc];
+                var share = graph.WeightAt(arc) / strengths[middle];
+                for (var inner = graph.Offsets[middle]; inner < graph.Offsets[middle + 1]; inner++)
+                {
+                    var other = graph.Targets[inner];
+                    if (Of[other] == 0)
+                        touched[touchedCount++] = other;
+                    Of[other] += share * graph.WeightAt(inner);
+                }
+            }
+        }
+
+        public void Dispose()
+        {
+            values.Dispose();
+            touched.Dispose();
+        }
+    }
+}
+
+/// <summary>Which of Burt's measures are wanted; one costs less than both.</summary>
+public enum StructuralHolesMeasures
+{
+    All,
+
+    /// <summary>Constraint and hierarchy.</summary>
+    Constraint,
+
+    /// <summary>Effective size and efficiency.</summary>
+    EffectiveSize,
+}
+
+/// <summary>Options of <see cref="StructuralHoles"/>.</summary>
+public sealed record StructuralHolesOptions
+{
+    public StructuralHolesMeasures Measures { get; init; } = StructuralHolesMeasures.All;
+
+    public bool UseWeights { get; init; } = true;
+
+    /// <summary>Whether constraint is also summed over nodes that share a contact with the node and are none. Hierarchy stays with contacts.</summary>
+    public bool WholeNetwork { get; init; }
+}
+
+/// <summary>Answer of <see cref="StructuralHoles"/>: one of each per node, NaN where undefined; null where not asked for.</summary>
+public sealed record StructuralHolesResult(double[]? Constraint, double[]? Hierarchy, double[]? EffectiveSize, double[]? Efficiency);

@@ -1,0 +1,34 @@
+using AntiCorruption.Graph.Algorithms.Similarity;
+
+namespace AntiCorruption.Graph.Benchmarks.Engine;
+
+internal static class SimilarityEntries
+{
+    public static IEnumerable<Entry> All =>
+    [
+        Best("linkpred-aa", SimilarityIndex.AdamicAdar),
+        Best("linkpred-cn", SimilarityIndex.CommonNeighbours),
+        Best("linkpred-jaccard", SimilarityIndex.Jaccard),
+        Best("linkpred-cosine", SimilarityIndex.Cosine),
+        Best("linkpred-ra", SimilarityIndex.ResourceAllocation),
+        Best("linkpred-pa", SimilarityIndex.PreferentialAttachment),
+        Best("linkpred-lp", SimilarityIndex.LocalPath) with { MaxEdges = 100_000 },
+        Best("linkpred-katz", SimilarityIndex.Katz) with { MaxEdges = 20_000 },
+        Best("linkpred-ppr", SimilarityIndex.PersonalisedPageRank) with { MaxEdges = 1_000 },
+        new("similar-aa", "node=first source best=100", input => Pairs(NodeSimilarity.Compute(input.Graph, input.Sources[0], Options(SimilarityIndex.AdamicAdar)), null)) { Oracle = input => Oracles.Similar(input.Graph, Options(SimilarityIndex.AdamicAdar), input.Sources[0]) },
+        new("similar-ppr", "node=first source best=100 damping=0.85 tolerance=1e-9", input => Pairs(NodeSimilarity.Compute(input.Graph, input.Sources[0], Options(SimilarityIndex.PersonalisedPageRank)), null)),
+    ];
+
+    /// <summary>Ranks and their scores: equal scores may stand in another order elsewhere.</summary>
+    public static Outcome Pairs(SimilarPair[] pairs, long? scored) =>
+        new(FormattableString.Invariant($"pairs={scored ?? pairs.Length} best={(pairs.Length > 0 ? pairs[0].Score : 0):R}"), pairs.Select((pair, rank) => (rank.ToString(System.Globalization.CultureInfo.InvariantCulture), pair.Score)));
+
+    private static SimilarityOptions Options(SimilarityIndex index) => new() { Index = index, Count = 100 };
+
+    private static Entry Best(string name, SimilarityIndex index) => new(name, "best=100 tied=out", input =>
+    {
+        var result = LinkPrediction.Compute(input.Graph, Options(index));
+        return Pairs(result.Pairs, result.ScoredCount);
+    })
+    { Oracle = input => Oracles.Similar(input.Graph, Options(index)) };
+}
