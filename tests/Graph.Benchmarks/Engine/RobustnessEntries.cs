@@ -11,7 +11,22 @@ internal static class RobustnessEntries
         new("removal-betweenness", "recomputed=true pivots=64 removed=64", input => Curve(RemovalCurve.Compute(input.Graph, new() { Order = RemovalOrder.BetweennessRecomputed, PivotCount = 64, MaxRemoved = 64 }))) { MaxEdges = 100_000 },
         new("cutimpact", "sets=all points", CutOff) { Oracle = input => Oracles.CutOff(input.Graph) },
         new("augmentation", "join=true", Augmentation) { Oracle = input => Oracles.Augmentation(input.Graph) },
+        new("edge-connectivity", "of=graph", input => Outcome.Figures(("number", EdgeConnectivity.Compute(input.Graph).Number ?? double.NaN))) { Oracle = input => Oracles.LeastCut(input.Graph), MaxEdges = 100_000 },
+        new("edge-classes", "k=3", input => { var result = EdgeConnectivity.Compute(input.Graph, 3); return Outcome.Nodes(result.Labels, $"classes={result.Count} largest={result.LargestSize}"); }) { MaxEdges = 100_000 },
+        new("resistance", "weight=conductance tolerance=1e-9 pair=first two sources", Resistance) { Oracle = input => Oracles.Resistance(input.Weighted, input.Sources[0], input.Sources[1]), Tolerance = 1e-8 },
+        new("percolation-bond", "runs=10 points=101", input => Percolated(Percolation.Compute(input.Graph, new() { RunCount = 10 }))),
+        new("percolation-site", "runs=10 points=101", input => Percolated(Percolation.Compute(input.Graph, new() { Kind = PercolationKind.Site, RunCount = 10 }))),
     ];
+
+    private static Outcome Resistance(BenchmarkInput input)
+    {
+        if (input.Sources.Length < 2)
+            throw new ArgumentException("A pair needs two nodes that have ties.", nameof(input));
+        var result = EffectiveResistance.Compute(input.Weighted, input.Sources[0], input.Sources[1]);
+        return Outcome.Figures(("resistance", result.Resistance));
+    }
+
+    private static Outcome Percolated(PercolationResult result) => Outcome.Nodes(result.LargestShare, FormattableString.Invariant($"threshold={result.Threshold:0.##} half={result.LargestShare[result.LargestShare.Length / 2]:0.####}"));
 
     private static Outcome Curve(RemovalCurveResult result) =>
         Outcome.Nodes(result.LargestComponent.Mean, FormattableString.Invariant($"R={result.Robustness:R} removed={result.LargestComponent.Mean.Length - 1}"));

@@ -46,6 +46,58 @@ internal static partial class Oracles
         return Outcome.Figures(("ties", graph.NodeCount > 2 && isolated + leaves > 1 ? isolated + (leaves + 1) / 2 : 0), ("bridges", bridges.Length), ("left", graph.NodeCount == 2 ? bridges.Length : 0));
     }
 
+    /// <summary>Stoer and Wagner: merges the last two nodes of a maximum adjacency order until one is left; the cut of each last node is looked at.</summary>
+    public static Outcome LeastCut(CsrGraph graph)
+    {
+        graph = graph.Underlying;
+        var weights = Enumerable.Range(0, graph.NodeCount).Select(node => graph.NeighboursOf(node).ToArray().ToDictionary(other => other, _ => 1)).ToArray();
+        var left = Enumerable.Range(0, graph.NodeCount).ToHashSet();
+        var least = left.Count < 2 ? double.NaN : double.PositiveInfinity;
+        while (left.Count > 1)
+        {
+            var pull = left.ToDictionary(node => node, _ => 0);
+            var (before, last) = (-1, -1);
+            while (pull.Count > 0)
+            {
+                (before, last) = (last, pull.MaxBy(one => one.Value).Key);
+                least = pull.Count == 1 ? Math.Min(least, pull[last]) : least;
+                pull.Remove(last);
+                foreach (var (other, weight) in weights[last])
+                    if (pull.ContainsKey(other))
+                        pull[other] += weight;
+            }
+            foreach (var (other, weight) in weights[last])
+            {
+                weights[other].Remove(last);
+                if (other != before)
+                    weights[before][other] = weights[other][before] = weights[before].GetValueOrDefault(other) + weight;
+            }
+            left.Remove(last);
+        }
+        return Outcome.Figures(("number", least));
+    }
+
+    /// <summary>The equations with the target held at 0, by elimination.</summary>
+    public static Outcome Resistance(CsrGraph graph, int source, int target)
+    {
+        graph = graph.Underlying;
+        var part = Reached(graph, target, -1);
+        if (source == target || !part[source])
+            return Outcome.Figures(("resistance", source == target ? 0 : double.PositiveInfinity));
+        // The source comes last, so that its potential is there as soon as all others are eliminated.
+        int[] nodes = [.. Enumerable.Range(0, graph.NodeCount).Where(node => part[node] && node != target && node != source), source];
+        var rows = Array.ConvertAll(nodes, u => Array.ConvertAll(nodes, v => u == v ? Enumerable.Range(graph.Offsets[u], graph.DegreeOf(u)).Sum(graph.WeightAt) : graph.ArcOf(u, v) is >= 0 and var arc ? -graph.WeightAt(arc) : 0));
+        for (var i = 0; i < rows.Length; i++)
+            for (var k = i + 1; k < rows.Length; k++)
+                if (rows[k][i] != 0)
+                {
+                    var share = rows[k][i] / rows[i][i];
+                    for (var column = i; column < rows.Length; column++)
+                        rows[k][column] -= share * rows[i][column];
+                }
+        return Outcome.Figures(("resistance", 1 / rows[^1][^1]));
+    }
+
     private static void Cut(HashSet<int>[] ties, (int U, int V) tie)
     {
         ties[tie.U].Remove(tie.V);
