@@ -77,6 +77,52 @@ internal static partial class Oracles
         return Outcome.Figures(("number", least));
     }
 
+    /// <summary>The tree of Gusfield (1990): one plain flow per node; two nodes are in one class where no tie of the tree on the way between them is below k.</summary>
+    public static Outcome EdgeClasses(CsrGraph graph, int k)
+    {
+        graph = graph.Underlying;
+        var parents = new int[graph.NodeCount];
+        var flows = new int[graph.NodeCount];
+        for (var node = 1; node < parents.Length; node++)
+        {
+            (flows[node], var side) = Flow(graph, node, parents[node]);
+            for (var other = node + 1; other < parents.Length; other++)
+                if (side.Contains(other) && parents[other] == parents[node])
+                    parents[other] = node;
+        }
+        var ties = Enumerable.Range(0, parents.Length).Select(_ => new HashSet<int>()).ToArray();
+        for (var node = 1; node < parents.Length; node++)
+            if (flows[node] >= k)
+            {
+                ties[node].Add(parents[node]);
+                ties[parents[node]].Add(node);
+            }
+        var first = Enumerable.Range(0, parents.Length).Select(node => PartOf(ties, node).Min()).ToArray();
+        var numbers = first.Distinct().Select((node, number) => (node, number)).ToDictionary(one => one.node, one => one.number);
+        return Outcome.Nodes(Array.ConvertAll(first, node => numbers[node]), "");
+    }
+
+    private static (int Flow, HashSet<int> Side) Flow(CsrGraph graph, int source, int target)
+    {
+        var along = new Dictionary<(int, int), int>();
+        for (var flow = 0; ; flow++)
+        {
+            var from = new Dictionary<int, int> { [source] = source };
+            var todo = new Queue<int>([source]);
+            while (!from.ContainsKey(target) && todo.TryDequeue(out var node))
+                foreach (var other in graph.NeighboursOf(node))
+                    if (along.GetValueOrDefault((node, other)) < 1 && from.TryAdd(other, node))
+                        todo.Enqueue(other);
+            if (!from.ContainsKey(target))
+                return (flow, [.. from.Keys]);
+            for (var node = target; node != source; node = from[node])
+            {
+                along[(from[node], node)] = along.GetValueOrDefault((from[node], node)) + 1;
+                along[(node, from[node])] = along.GetValueOrDefault((node, from[node])) - 1;
+            }
+        }
+    }
+
     /// <summary>The equations with the target held at 0, by elimination.</summary>
     public static Outcome Resistance(CsrGraph graph, int source, int target)
     {
