@@ -37,7 +37,7 @@ public sealed class ApiSchema : Schema
     internal static readonly Type[] NetworkQuestions =
     [
         typeof(OverviewQueries), typeof(WhatIfQueries), typeof(ComparisonQueries), typeof(GapQueries),
-        typeof(WeakPointQueries), typeof(RankingQueries),
+        typeof(WeakPointQueries), typeof(ScopedPathQueries), typeof(RankingQueries),
     ];
 
     private static readonly Type[] Mutations = [typeof(PartyMutations), typeof(CollaborationMutations), typeof(ActivityMutations), typeof(TargetAreaMutations)];

@@ -64,6 +64,9 @@ public sealed class ScopeNode(NetworkScope scope)
     /// <summary>The least rung of a stored link; null: any, or none.</summary>
     public Intensity? MinIntensity => scope.MinIntensity;
 
+    /// <summary>The least mean of a link's trust ratings; null: any, or none.</summary>
+    public double? MinTrust => scope.MinTrust;
+
     /// <summary>States of stored links.</summary>
     public IEnumerable<CollaborationStatus> Statuses => scope.Statuses;
 

@@ -36,7 +36,13 @@ public sealed class NetworkNode(NetworkSnapshot snapshot, AnalysisCache analyses
     internal Task<Measured<TResult>> MeasureAsync<TOptions, TResult>(ScopeInput? scope, Analysis<TOptions, TResult> analysis, TOptions options, CancellationToken cancellationToken)
         where TOptions : notnull
         where TResult : notnull =>
-        Faults.Translate(analyses.MeasureAsync(snapshot, ScopeInput.Read(scope, snapshot), analysis, options, cancellationToken));
+        MeasureAsync(ScopeInput.Read(scope, snapshot), analysis, options, cancellationToken);
+
+    /// <inheritdoc cref="MeasureAsync{TOptions, TResult}(ScopeInput?, Analysis{TOptions, TResult}, TOptions, CancellationToken)"/>
+    internal Task<Measured<TResult>> MeasureAsync<TOptions, TResult>(NetworkScope scope, Analysis<TOptions, TResult> analysis, TOptions options, CancellationToken cancellationToken)
+        where TOptions : notnull
+        where TResult : notnull =>
+        Faults.Translate(analyses.MeasureAsync(snapshot, scope, analysis, options, cancellationToken));
 }
 
 /// <summary>What the engine refuses, as callers are told of it.</summary>

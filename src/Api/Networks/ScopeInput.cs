@@ -31,6 +31,9 @@ public sealed class ScopeInput
     /// <summary>The least rung of the ladder that a stored link must have; links without one are then left out.</summary>
     public Intensity? MinIntensity { get; set; }
 
+    /// <summary>The least mean of a link's trust ratings, 1 to 4: only stored links that people rated, and trust this much. Left out: any, or none.</summary>
+    public double? MinTrust { get; set; }
+
     /// <summary>States of stored links; all but PROPOSED when left out.</summary>
     public IReadOnlyList<CollaborationStatus>? Statuses { get; set; }
 
@@ -65,6 +68,7 @@ public sealed class ScopeInput
             Bounds.Area(network, code, "scope.areaCodes");
         foreach (var year in input.FiscalYears ?? [])
             Bounds.FiscalYear(year, "scope.fiscalYears");
+        if (input.MinTrust is { } trust) Bounds.InRange(trust, 1, 4, "scope.minTrust");
         return new()
         {
             Kinds = input.Kinds is { } kinds ? EnumSet.Of(kinds) : EnumSet.All<PartyKind>(),
@@ -73,6 +77,7 @@ public sealed class ScopeInput
             IncludeCovering = input.IncludeCovering,
             FiscalYears = input.FiscalYears is { } years ? Graph.Model.FiscalYears.Of(years) : null,
             MinIntensity = input.MinIntensity,
+            MinTrust = input.MinTrust,
             Statuses = input.Statuses is { } statuses ? EnumSet.Of(statuses) : NetworkScope.Default.Statuses,
             IncludeDerived = input.IncludeDerived,
             IncludeSynthetic = input.IncludeSynthetic,

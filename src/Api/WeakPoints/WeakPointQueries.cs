@@ -4,6 +4,7 @@ using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Api.Wire.Ordering;
 using AntiCorruption.Api.Wire.Paging;
+using AntiCorruption.Graph.Algorithms.Robustness;
 using AntiCorruption.Graph.Insights;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
@@ -18,6 +19,12 @@ internal static class WeakPointQueries
     [Cost(300)]
     public static async Task<WeakPointsNode?> WeakPoints([Asked] NetworkNode network, ScopeInput? scope, CancellationToken cancellationToken) =>
         new(await network.MeasureAsync(scope, Graph.Insights.WeakPoints.Analysis, new(), cancellationToken));
+
+    /// <summary>How the network comes apart while parties leave it one after the other: at random (failures), or those first that hold most of it (attacks).</summary>
+    [Cost(1000)]
+    public static async Task<RemovalCurveNode?> RemovalCurve(
+        [Asked] NetworkNode network, ScopeInput? scope, CancellationToken cancellationToken, RemovalOrder order = RemovalOrder.DegreeRecomputed, double maxFraction = 1, int runs = 20, int seed = 1) =>
+        new(await network.MeasureAsync(scope, Graph.Insights.RemovalCurves.Analysis, RemovalInput.Read(order, maxFraction, runs, seed), cancellationToken));
 }
 
 /// <summary>The weak points of a network. Directions do not matter to them.</summary>
@@ -33,10 +40,10 @@ public sealed class WeakPointsNode(Measured<WeakPointResult> measured) : AnswerN
     public int BlockCount => measured.Result.BlockCount;
 
     /// <summary>Parties without which others are parted from the largest rest (articulation points); those that cut off most parties first, then most provinces.</summary>
-    public Connection<WeakPointNode> Parties([Paged] Page page) => Connection.Cut(Network.Snapshot, measured.Result.Points, PointOrder, page, point => new WeakPointNode(Network, point));
+    public Connection<WeakPointNode> Parties([Paged] Page page) => Connection.Cut(Network.Snapshot, measured.Result.Points, PointOrder, page, point => new WeakPointNode(measured, point));
 
     /// <summary>Ties without which others are parted from the larger rest (bridges), in the same order.</summary>
-    public Connection<WeakTieNode> Ties([Paged] Page page) => Connection.Cut(Network.Snapshot, measured.Result.Ties, TieOrder, page, tie => new WeakTieNode(Network, tie));
+    public Connection<WeakTieNode> Ties([Paged] Page page) => Connection.Cut(Network.Snapshot, measured.Result.Ties, TieOrder, page, tie => new WeakTieNode(measured, tie));
 
     /// <summary>Parties by core number, ascending: the k-core shells of the network.</summary>
     public IEnumerable<CoreShellNode> Shells => measured.Result.Shells.Select(shell => new CoreShellNode(shell.Core, shell.PartyCount));
@@ -47,10 +54,12 @@ public sealed class WeakPointsNode(Measured<WeakPointResult> measured) : AnswerN
 
 /// <summary>A party whose loss parts others from the largest rest.</summary>
 [Name("WeakPoint")]
-public sealed class WeakPointNode(ScopedNetwork network, WeakPoint point)
+public sealed class WeakPointNode(Measured<WeakPointResult> measured, WeakPoint point)
 {
+    private ScopedNetwork Network => measured.Network;
+
     /// <summary>Which party.</summary>
-    public PartyNode Party() => PartyNode.Of(network.Snapshot, network.Snapshot.Parties[point.PartyId]);
+    public PartyNode Party() => PartyNode.Of(Network.Snapshot, Network.Snapshot.Parties[point.PartyId]);
 
     /// <summary>Parties that fall off.</summary>
     public int CutOffCount => point.CutOffCount;
@@ -60,21 +69,23 @@ public sealed class WeakPointNode(ScopedNetwork network, WeakPoint point)
 
     /// <summary>The parties that fall off, by their ids.</summary>
     [Cost(50)]
-    public Connection<PartyNode> CutOff([Paged] Page page) => WeakPointsRows.Page(network, Graph.Insights.WeakPoints.CutOffBy(network, point.PartyId), page);
+    public Connection<PartyNode> CutOff([Paged] Page page) => WeakPointsRows.Page(Network, Graph.Insights.WeakPoints.CutOffBy(measured, point.PartyId), page);
 }
 
 /// <summary>A tie whose loss parts others from the larger rest.</summary>
 [Name("WeakTie")]
-public sealed class WeakTieNode(ScopedNetwork network, WeakTie tie)
+public sealed class WeakTieNode(Measured<WeakPointResult> measured, WeakTie tie)
 {
+    private ScopedNetwork Network => measured.Network;
+
     /// <summary>One party.</summary>
-    public PartyNode From() => PartyNode.Of(network.Snapshot, network.Snapshot.Parties[tie.FromId]);
+    public PartyNode From() => PartyNode.Of(Network.Snapshot, Network.Snapshot.Parties[tie.FromId]);
 
     /// <summary>The other party.</summary>
-    public PartyNode To() => PartyNode.Of(network.Snapshot, network.Snapshot.Parties[tie.ToId]);
+    public PartyNode To() => PartyNode.Of(Network.Snapshot, Network.Snapshot.Parties[tie.ToId]);
 
     /// <summary>The links that the tie is made of.</summary>
-    public IEnumerable<CollaborationNode> Collaborations() => network.LinksBetween(tie.FromId, tie.ToId).Select(link => new CollaborationNode(network.Snapshot, link));
+    public IEnumerable<CollaborationNode> Collaborations() => Network.LinksBetween(tie.FromId, tie.ToId).Select(link => new CollaborationNode(Network.Snapshot, link));
 
     /// <summary>Parties on the smaller side.</summary>
     public int CutOffCount => tie.CutOffCount;
@@ -84,7 +95,7 @@ public sealed class WeakTieNode(ScopedNetwork network, WeakTie tie)
 
     /// <summary>The parties on the smaller side, by their ids.</summary>
     [Cost(50)]
-    public Connection<PartyNode> CutOff([Paged] Page page) => WeakPointsRows.Page(network, Graph.Insights.WeakPoints.CutOffBy(network, tie.FromId, tie.ToId), page);
+    public Connection<PartyNode> CutOff([Paged] Page page) => WeakPointsRows.Page(Network, Graph.Insights.WeakPoints.CutOffBy(measured, tie.FromId, tie.ToId), page);
 }
 
 /// <summary>Parties of one core.</summary>

@@ -1,5 +1,6 @@
 using AntiCorruption.Graph.Algorithms.Cohesion;
 using AntiCorruption.Graph.Algorithms.Components;
+using AntiCorruption.Graph.Algorithms.Robustness;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
@@ -14,33 +15,27 @@ public static class WeakPoints
     private static WeakPointResult Compute(ScopedNetwork network, WeakPointOptions options, CancellationToken cancel)
     {
         var graph = network.Graph.Underlying;
-        var blocks = BiconnectedComponents.Compute(graph, cancel);
-        var cut = new CutParts(graph);
-        var points = Enumerable.Range(0, graph.NodeCount).Where(node => blocks.IsArticulation[node]).OrderByDescending(node => blocks.CutOff[node]).ThenBy(node => node).ToArray();
-        var ties = blocks.Bridges.OrderByDescending(bridge => bridge.CutOff).ThenBy(bridge => bridge.Source).ThenBy(bridge => bridge.Target).ToArray();
+        var impact = CutImpact.Compute(graph, cancel);
+        var points = impact.Points.OrderByDescending(point => point.CutOff).ThenBy(point => point.Node).Select(point => new WeakPoint(network.PartyIds[point.Node], point.CutOff, null));
+        var ties = impact.Bridges.OrderByDescending(bridge => bridge.CutOff).ThenBy(bridge => bridge.Source).ThenBy(bridge => bridge.Target)
+            .Select(bridge => new WeakTie(network.PartyIds[bridge.Source], network.PartyIds[bridge.Target], bridge.CutOff, null));
         return new()
         {
-            BlockCount = blocks.BlockCount,
-            Points = Ranked(points, node => new WeakPoint(network.PartyIds[node], blocks.CutOff[node], null), (point, areas) => point with { AreaCount = areas }, node => cut.Of(node), point => (point.CutOffCount, point.AreaCount)),
-            Ties = Ranked(ties, tie => new WeakTie(network.PartyIds[tie.Source], network.PartyIds[tie.Target], tie.CutOff, null), (tie, areas) => tie with { AreaCount = areas }, tie => cut.Of(tie.Source, tie.Target), tie => (tie.CutOffCount, tie.AreaCount)),
+            Impact = impact,
+            BlockCount = BiconnectedComponents.Compute(graph, cancel).BlockCount,
+            Points = [.. points.Select((point, i) => i < options.AreaCountedCount ? point with { AreaCount = AreasOf(network, impact.CutOffBy(network.NodeOf(point.PartyId))) } : point).OrderByDescending(point => (point.CutOffCount, point.AreaCount))],
+            Ties = [.. ties.Select((tie, i) => i < options.AreaCountedCount ? tie with { AreaCount = AreasOf(network, impact.CutOffBy(network.NodeOf(tie.FromId), network.NodeOf(tie.ToId))) } : tie).OrderByDescending(tie => (tie.CutOffCount, tie.AreaCount))],
             Shells = [.. CoreNumbers.Compute(graph, cancel).Cores.GroupBy(core => core).OrderBy(shell => shell.Key).Select(shell => new CoreShell(shell.Key, shell.Count()))],
         };
-
-        T[] Ranked<TSource, T>(TSource[] sources, Func<TSource, T> make, Func<T, int, T> withAreas, Func<TSource, int[]> cutOff, Func<T, (int, int?)> size) =>
-            [.. sources.Select((source, i) =>
-            {
-                cancel.ThrowIfCancellationRequested();
-                return i < options.AreaCountedCount ? withAreas(make(source), AreasOf(network, cutOff(source))) : make(source);
-            }).OrderByDescending(size)];
     }
 
     /// <summary>The parties that fall off with a party, in the order of their ids; none where it is no weak point.</summary>
-    public static IReadOnlyList<Party> CutOffBy(ScopedNetwork network, int partyId) => Parties(network, new CutParts(network.Graph.Underlying).Of(network.NodeOf(partyId)));
+    public static IReadOnlyList<Party> CutOffBy(Measured<WeakPointResult> measured, int partyId) =>
+        [.. measured.Result.Impact.CutOffBy(measured.Network.NodeOf(partyId)).Select(measured.Network.PartyOf)];
 
-    /// <summary>The parties on the smaller side of a bridge.</summary>
-    public static IReadOnlyList<Party> CutOffBy(ScopedNetwork network, int fromId, int toId) => Parties(network, new CutParts(network.Graph.Underlying).Of(network.NodeOf(fromId), network.NodeOf(toId)));
-
-    private static List<Party> Parties(ScopedNetwork network, int[] nodes) => [.. nodes.Select(network.PartyOf)];
+    /// <summary>The parties on the smaller side of a bridge; none where the two have no bridge.</summary>
+    public static IReadOnlyList<Party> CutOffBy(Measured<WeakPointResult> measured, int fromId, int toId) =>
+        [.. measured.Result.Impact.CutOffBy(measured.Network.NodeOf(fromId), measured.Network.NodeOf(toId)).Select(measured.Network.PartyOf)];
 
     /// <summary>Provinces that have a party among these.</summary>
     private static int AreasOf(ScopedNetwork network, int[] nodes) => nodes.Select(node => NetworkSnapshot.ProvinceOf(network.PartyOf(node).AreaCode)).OfType<string>().Distinct().Count();
@@ -69,6 +64,9 @@ public sealed record CoreShell(int Core, int PartyCount);
 /// <summary>Answer of <see cref="WeakPoints"/>.</summary>
 public sealed record WeakPointResult
 {
+    /// <summary>Who falls off with whom, by node.</summary>
+    internal CutImpactResult Impact { get; init; } = null!;
+
     /// <summary>Parts that no single party's loss divides.</summary>
     public required int BlockCount { get; init; }
 

@@ -44,6 +44,9 @@ public sealed record NetworkScope
     /// <summary>The least rung that a stored link must have; links without one are then left out. Null: any, or none.</summary>
     public Intensity? MinIntensity { get; init; }
 
+    /// <summary>The least mean of a stored link's trust ratings (1 to 4); links without one, and derived ones, are then left out. Null: any, or none.</summary>
+    public double? MinTrust { get; init; }
+
     /// <summary>States of stored links.</summary>
     public EnumSet<CollaborationStatus> Statuses { get; init; } = EnumSet.All<CollaborationStatus>().Without(CollaborationStatus.Proposed);
 

@@ -25,10 +25,13 @@ internal sealed class ScopeFilter
     {
         if (link.IsArchived || !scope.IncludeSynthetic && link.IsSynthetic || scope.EvidenceOnly && link.Evidence.Count == 0) return false;
         if (scope.FiscalYears is { } years && !link.FiscalYears.Overlaps(years)) return false;
+        if (scope.MinTrust is { } trust && !(MeanTrust(link) >= trust)) return false;
         return link.IsDerived
             ? scope.IncludeDerived
             : scope.LinkTypes.Contains(link.Type) && scope.Statuses.Contains(link.Status) && (scope.MinIntensity is not { } least || link.Intensity >= least);
     }
+
+    private static double? MeanTrust(Collaboration link) => link.Trust is { } trust ? new[] { trust.Reliability, trust.SharedMission, trust.Openness }.Average() : null;
 
     /// <summary>What a link that counts adds to the weight of its tie; above 0.</summary>
     public double WeightOf(Collaboration link) => scope.Weight switch

@@ -12,6 +12,7 @@ public sealed class WeakPointsTests
         // Few links, so that there are weak points: every third of those drawn.
         var network = ScopedNetwork.Build(await SmallNetwork.OfAsync(made.Parties, made.Links.Where((_, i) => i % 3 == 0)), NetworkScope.Default);
         var result = WeakPoints.Analysis.Compute(network, new(), TestContext.Current.CancellationToken);
+        var measured = new Measured<WeakPointResult>(network, result);
         var points = result.Points.ToDictionary(point => point.PartyId);
         for (var node = 0; node < network.Graph.NodeCount; node++)
         {
@@ -19,10 +20,10 @@ public sealed class WeakPointsTests
             if (parts.Count < 2)
             {
                 Assert.DoesNotContain(network.PartyIds[node], points.Keys);
-                Assert.Empty(WeakPoints.CutOffBy(network, network.PartyIds[node]));
+                Assert.Empty(WeakPoints.CutOffBy(measured, network.PartyIds[node]));
                 continue;
             }
-            var fallen = WeakPoints.CutOffBy(network, network.PartyIds[node]).Select(party => network.NodeOf(party.Id)).ToHashSet();
+            var fallen = WeakPoints.CutOffBy(measured, network.PartyIds[node]).Select(party => network.NodeOf(party.Id)).ToHashSet();
             Assert.Equal(parts.Sum(part => part.Count) - parts.Max(part => part.Count), points[network.PartyIds[node]].CutOffCount);
             Assert.Equal(points[network.PartyIds[node]].CutOffCount, fallen.Count);
             // What falls off is all parts but one.
@@ -39,7 +40,7 @@ public sealed class WeakPointsTests
                 Assert.Equal(parts.Count > 1, bridges.TryGetValue((network.PartyIds[node], network.PartyIds[other]), out var tie));
                 if (tie is null) continue;
                 Assert.Equal(parts.Min(part => part.Count), tie.CutOffCount);
-                var fallen = WeakPoints.CutOffBy(network, tie.FromId, tie.ToId).Select(party => network.NodeOf(party.Id)).ToArray();
+                var fallen = WeakPoints.CutOffBy(measured, tie.FromId, tie.ToId).Select(party => network.NodeOf(party.Id)).ToArray();
                 Assert.Contains(parts, part => part.Order().SequenceEqual(fallen) && part.Count == tie.CutOffCount);
             }
         Assert.Equal(result.Points.OrderByDescending(point => (point.CutOffCount, point.AreaCount)).Select(point => (point.CutOffCount, point.AreaCount)), result.Points.Select(point => (point.CutOffCount, point.AreaCount)));

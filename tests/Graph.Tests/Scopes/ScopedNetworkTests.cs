@@ -25,6 +25,7 @@ public sealed class ScopedNetworkTests : IAsyncLifetime
                     {
                         FromId = from, ToId = to, Type = (CollaborationType)random.Next(4), Status = (CollaborationStatus)random.Next(4), IsSynthetic = i % 3 == 0,
                         Intensity = random.Next(5) is < 4 and var rung ? (Intensity)rung : null,
+                        Trust = random.Next(2) == 0 ? new(1 + random.Next(4), random.Next(5) is > 0 and var shared ? shared : null, 1 + random.Next(4)) : null,
                         FiscalYears = random.Next(3) == 0 ? FiscalYears.None : FiscalYears.Of(2563 + random.Next(5)),
                         Evidence = random.Next(2) == 0 ? [new Evidence("https://example.org/")] : [],
                     });
@@ -87,13 +88,14 @@ public sealed class ScopedNetworkTests : IAsyncLifetime
         from covering in Gen.Bool
         from years in OneOf<int[]?>(null, [2565], [2564, 2566], [])
         from rung in OneOf<Intensity?>(null, Intensity.Awareness, Intensity.Coordination)
+        from trust in OneOf<double?>(null, null, 2, 3.5)
         from statuses in Gen.ULong[0, 15]
         from switches in Gen.Int[0, 15]
         from weight in Gen.Enum<TieWeight>()
         select new NetworkScope
         {
             Kinds = kinds % 3 == 0 ? EnumSet.All<PartyKind>() : new(kinds), LinkTypes = new(types), AreaCodes = areas?.ToValueList(), IncludeCovering = covering,
-            FiscalYears = years is null ? null : FiscalYears.Of(years), MinIntensity = rung, Statuses = new(statuses),
+            FiscalYears = years is null ? null : FiscalYears.Of(years), MinIntensity = rung, MinTrust = trust, Statuses = new(statuses),
             IncludeDerived = (switches & 1) != 0, IncludeSynthetic = (switches & 2) != 0, EvidenceOnly = (switches & 4) != 0, IsDirected = (switches & 8) != 0, Weight = weight,
         };
 
@@ -110,7 +112,9 @@ public sealed class ScopedNetworkTests : IAsyncLifetime
     {
         var isInYears = scope.FiscalYears is not { } years || link.FiscalYears.Any(year => years.Contains(year));
         var isOfSort = link.IsDerived ? scope.IncludeDerived : scope.LinkTypes.Contains(link.Type) && scope.Statuses.Contains(link.Status) && (scope.MinIntensity is null || link.Intensity is { } rung && rung >= scope.MinIntensity);
-        return isInYears && isOfSort && (scope.IncludeSynthetic || !link.IsSynthetic) && (!scope.EvidenceOnly || link.Evidence.Count > 0);
+        int[] ratings = [.. new[] { link.Trust?.Reliability, link.Trust?.SharedMission, link.Trust?.Openness }.OfType<int>()];
+        var isTrusted = scope.MinTrust is not { } least || ratings.Length > 0 && ratings.Sum() >= least * ratings.Length;
+        return isInYears && isOfSort && isTrusted && (scope.IncludeSynthetic || !link.IsSynthetic) && (!scope.EvidenceOnly || link.Evidence.Count > 0);
     }
 
     private double Weight(Collaboration link, NetworkScope scope)

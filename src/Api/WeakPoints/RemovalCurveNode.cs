@@ -1,0 +1,51 @@
+using AntiCorruption.Api.Networks;
+using AntiCorruption.Api.Parties;
+using AntiCorruption.Api.Wire.Errors;
+using AntiCorruption.Api.Wire.Limits;
+using AntiCorruption.Graph.Algorithms.Robustness;
+using AntiCorruption.Graph.Insights;
+using AntiCorruption.Graph.Scopes;
+using GraphQL;
+
+namespace AntiCorruption.Api.WeakPoints;
+
+/// <summary>How the network comes apart while parties leave it.</summary>
+[Name("RemovalCurve")]
+public sealed class RemovalCurveNode(Measured<RemovalResult> measured) : AnswerNode(measured.Network)
+{
+    /// <summary>The network after some parties have left, at most 101 steps evenly apart, the whole one first.</summary>
+    public IEnumerable<RemovalStepNode> Steps => measured.Result.Steps.Select(step =>
+        new RemovalStepNode(step.RemovedCount, step.LargestComponentSize, step.LargestComponentSpread, step.ComponentCount, step.ConnectedFraction));
+
+    /// <summary>Mean share of the largest component over all steps (Schneider et al. 2011), 0 to 0.5: the higher, the more robust; null where not all parties leave.</summary>
+    public double? Robustness => measured.Result.Robustness;
+
+    /// <summary>Random orders that were followed; 1 for the others.</summary>
+    public int RunCount => measured.Result.RunCount;
+
+    /// <summary>False where betweenness was estimated from 64 start parties, as in networks above 300 parties.</summary>
+    public bool IsExact => measured.Result.IsExact;
+
+    /// <summary>Who left, the first first, at most 1,000; none where orders were drawn.</summary>
+    [Cost(1, SizedBy = ["first"])]
+    public IEnumerable<PartyNode> Removed([System.ComponentModel.DefaultValue(10)] int first = 10) =>
+        measured.Result.RemovedPartyIds.Take(Bounds.InRange(first, 0, 1000, "first")).Select(id => PartyNode.Of(measured.Network.Snapshot, measured.Network.Snapshot.Parties[id]));
+}
+
+/// <summary>The network after some parties have left: means over the runs.</summary>
+[Name("RemovalStep")]
+public sealed record RemovalStepNode(int RemovedCount, double LargestComponentSize, double LargestComponentSpread, double ComponentCount, double? ConnectedFraction);
+
+internal static class RemovalInput
+{
+    /// <exception cref="WireException">OUT_OF_RANGE, BAD_ARGUMENTS.</exception>
+    public static RemovalOptions Read(RemovalOrder order, double maxFraction, int runs, int seed)
+    {
+        if (order == RemovalOrder.Given)
+            throw new WireException("BAD_ARGUMENTS", "'order' cannot be GIVEN here: ask whatIf with the parties removed.", "'order' เป็น GIVEN ไม่ได้ในคำถามนี้ ให้ใช้ whatIf แล้วระบุองค์กรที่ออกไป");
+        Bounds.InRange(runs, 1, 1000, "runs");
+        // Orders that are not drawn are followed once, and their seed says nothing: one key for all.
+        var isDrawn = order == RemovalOrder.Random;
+        return new(order, Bounds.InRange(maxFraction, 0, 1, "maxFraction"), isDrawn ? runs : 1, isDrawn || order >= RemovalOrder.Betweenness ? (ulong)Bounds.InRange(seed, 0, int.MaxValue, "seed") : 0);
+    }
+}
