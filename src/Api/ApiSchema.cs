@@ -10,6 +10,7 @@ using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Paths;
 using AntiCorruption.Api.Rankings;
 using AntiCorruption.Api.Search;
+using AntiCorruption.Api.Suggestions;
 using AntiCorruption.Api.TargetAreas;
 using AntiCorruption.Api.WeakPoints;
 using AntiCorruption.Api.WhatIfs;
@@ -36,7 +37,7 @@ public sealed class ApiSchema : Schema
     /// <summary>What can be asked about a network: each feature's static methods become fields of the type Network.</summary>
     internal static readonly Type[] NetworkQuestions =
     [
-        typeof(OverviewQueries), typeof(WhatIfQueries), typeof(ComparisonQueries), typeof(GapQueries),
+        typeof(OverviewQueries), typeof(WhatIfQueries), typeof(ComparisonQueries), typeof(GapQueries), typeof(SuggestionQueries),
         typeof(WeakPointQueries), typeof(ScopedPathQueries), typeof(RankingQueries),
     ];
 
