@@ -8,6 +8,7 @@ using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Overview;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Paths;
+using AntiCorruption.Api.Plans;
 using AntiCorruption.Api.Rankings;
 using AntiCorruption.Api.Search;
 using AntiCorruption.Api.Suggestions;
@@ -38,7 +39,7 @@ public sealed class ApiSchema : Schema
     internal static readonly Type[] NetworkQuestions =
     [
         typeof(OverviewQueries), typeof(WhatIfQueries), typeof(ComparisonQueries), typeof(GapQueries), typeof(SuggestionQueries),
-        typeof(WeakPointQueries), typeof(ScopedPathQueries), typeof(RankingQueries),
+        typeof(WeakPointQueries), typeof(ScopedPathQueries), typeof(RankingQueries), typeof(PlanQueries),
     ];
 
     private static readonly Type[] Mutations = [typeof(PartyMutations), typeof(CollaborationMutations), typeof(ActivityMutations), typeof(TargetAreaMutations)];
