@@ -1,5 +1,6 @@
 using AntiCorruption.Api.Activities;
 using AntiCorruption.Api.Areas;
+using AntiCorruption.Api.Brokers;
 using AntiCorruption.Api.Collaborations;
 using AntiCorruption.Api.Comparisons;
 using AntiCorruption.Api.Gaps;
@@ -39,7 +40,7 @@ public sealed class ApiSchema : Schema
     internal static readonly Type[] NetworkQuestions =
     [
         typeof(OverviewQueries), typeof(WhatIfQueries), typeof(ComparisonQueries), typeof(GapQueries), typeof(SuggestionQueries),
-        typeof(WeakPointQueries), typeof(ScopedPathQueries), typeof(RankingQueries), typeof(PlanQueries),
+        typeof(WeakPointQueries), typeof(ScopedPathQueries), typeof(RankingQueries), typeof(PlanQueries), typeof(BrokerQueries),
     ];
 
     private static readonly Type[] Mutations = [typeof(PartyMutations), typeof(CollaborationMutations), typeof(ActivityMutations), typeof(TargetAreaMutations)];
