@@ -1,3 +1,4 @@
+using AntiCorruption.Graph.Algorithms.Brokerage;
 using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Benchmarks.Engine;
@@ -17,6 +18,23 @@ internal static partial class Oracles
         var contacts = ContactsOf(graph, i);
         return contacts.Length == 0 ? double.NaN : contacts.Sum(j => 1 - contacts.Where(q => q != j).Sum(q => Invested(graph, i, q) * Mutual(graph, j, q) / ContactsOf(graph, j).Max(k => Mutual(graph, j, k))));
     })]);
+
+    /// <summary>Every two-path, looked at.</summary>
+    public static Outcome Roles(CsrGraph graph, int[] labels)
+    {
+        var counts = new long[graph.NodeCount * RoleTable.RoleCount];
+        for (var broker = 0; broker < graph.NodeCount; broker++)
+            foreach (var source in graph.InNeighboursOf(broker))
+                foreach (var target in graph.NeighboursOf(broker))
+                {
+                    if (source == target || graph.HasArc(source, target))
+                        continue;
+                    var (toSource, toTarget, across) = (labels[source] == labels[broker], labels[target] == labels[broker], labels[source] == labels[target]);
+                    var role = toSource && toTarget ? BrokerageRole.Coordinator : toSource ? BrokerageRole.Representative : toTarget ? BrokerageRole.Gatekeeper : across ? BrokerageRole.Consultant : BrokerageRole.Liaison;
+                    counts[broker * RoleTable.RoleCount + (int)role]++;
+                }
+        return BrokerageEntries.Roles(counts);
+    }
 
     private static int[] ContactsOf(CsrGraph graph, int node) => graph.Underlying.NeighboursOf(node).ToArray();
 

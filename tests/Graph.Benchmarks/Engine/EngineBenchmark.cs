@@ -22,6 +22,8 @@ internal static class EngineBenchmark
         .. WholeGraphEntries.All,
         .. MixingEntries.All,
         .. InfluenceEntries.All,
+        .. BrokerageEntries.All,
+        .. SimilarityEntries.All,
     ];
 
     public static int Run(string[] arguments)

@@ -7,7 +7,7 @@ namespace AntiCorruption.Graph.Algorithms.Similarity;
 /// <para><b>Definition.</b> Of all pairs of nodes those with the highest scores of an index of <see cref="SimilarityIndex"/>; a score of 0 is no likeness and never listed.</para>
 /// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights do not matter. Pairs tied already are left out unless asked for.</para>
 /// <para><b>Output.</b> At most so many pairs, the smaller number first, best first, and how many pairs had a score at all.</para>
-/// <para><b>Ending.</b> After every node has been looked at; from each, Katz stops at the longest walk asked for, personalised PageRank when the walker's time left is below the tolerance.</para>
+/// <para><b>Ending.</b> After every node has been looked at; from each, Katz stops at the longest walk asked for, personalised PageRank when a round would change less than the tolerance.</para>
 /// <para><b>Cost.</b> Common neighbours and their kin: one addition for each pair of ties that meet, Σ d(w)²/2. Walks: an O(m) step at a time from every node, so for small graphs only. Preferential attachment: O(n + pairs tied + k), once the pairs of different degrees are ordered. Memory, whatever the number of pairs: 12 bytes per node and thread (36 for walks), 8 per node, and 16 for each of the best and thread.</para>
 /// <para><b>Determinism.</b> No random choice; equal scores by the first node, then the second; bit for bit the same for any number of threads.</para>
 /// <para><b>Source.</b> L. Lü, T. Zhou, Link prediction in complex networks, Physica A 390 (2011), doi:10.1016/j.physa.2010.11.027; one pass with an accumulator: F. Gustavson, ACM TOMS 4 (1978), doi:10.1145/355791.355796.</para>
@@ -26,7 +26,7 @@ public static class LinkPrediction
         var searches = new List<SimilaritySearch>();
         SimilaritySearch Begin()
         {
-            var search = new SimilaritySearch(graph, options, shares);
+            var search = new SimilaritySearch(graph, options, shares, cancel);
             lock (searches)
                 searches.Add(search);
             return search;

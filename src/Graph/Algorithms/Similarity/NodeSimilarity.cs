@@ -7,7 +7,7 @@ namespace AntiCorruption.Graph.Algorithms.Similarity;
 /// <para><b>Definition.</b> The other nodes with the highest scores of an index of <see cref="SimilarityIndex"/> with this node; a score of 0 is no likeness and never listed.</para>
 /// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights do not matter. Those tied already are left out unless asked for.</para>
 /// <para><b>Output.</b> At most so many pairs, each with this node first, best first; none for an isolated node.</para>
-/// <para><b>Ending.</b> Katz stops at the longest walk asked for, personalised PageRank when the walker's time left is below the tolerance; the others are exact.</para>
+/// <para><b>Ending.</b> Katz stops at the longest walk asked for, personalised PageRank when a round would change less than the tolerance; the others are exact.</para>
 /// <para><b>Cost.</b> The two steps from the node: Σ d(w) over its neighbours w; preferential attachment O(n); indices of walks O(m) a step. Memory 20 bytes per node, 44 for walks.</para>
 /// <para><b>Determinism.</b> No random choice; one thread; equal scores in the order of node numbers.</para>
 /// <para><b>Source.</b> D. Liben-Nowell, J. Kleinberg, The link-prediction problem for social networks, JASIST 58 (2007), doi:10.1002/asi.20591.</para>
@@ -23,7 +23,7 @@ public static class NodeSimilarity
         graph = graph.Underlying;
         if (options.Index == SimilarityIndex.PreferentialAttachment)
             return ByDegree(graph, node, options);
-        using var search = new SimilaritySearch(graph, options);
+        using var search = new SimilaritySearch(graph, options, cancel: cancel);
         search.Offer(node, -1);
         return search.Best.ToArray();
     }

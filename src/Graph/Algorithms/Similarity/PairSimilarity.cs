@@ -7,7 +7,7 @@ namespace AntiCorruption.Graph.Algorithms.Similarity;
 /// <para><b>Definition.</b> One of the indices of <see cref="SimilarityIndex"/>, by its formula there. Whether the two are tied does not matter, except that Katz counts that tie as the walk of length 1.</para>
 /// <para><b>Input.</b> Two different nodes of an undirected graph; of a directed one the underlying undirected graph is taken. Weights do not matter; any number of components.</para>
 /// <para><b>Output.</b> The index, ≥ 0; 0 where nothing joins the two, and for an isolated node.</para>
-/// <para><b>Ending.</b> Katz stops at the longest walk asked for, and walks beyond it are left out; personalised PageRank stops when the walker's time left is below the tolerance; the others are exact.</para>
+/// <para><b>Ending.</b> Katz stops at the longest walk asked for, and walks beyond it are left out; personalised PageRank when a round would change less than the tolerance; the others are exact.</para>
 /// <para><b>Cost.</b> O(d(u) + d(v)) for the indices of neighbours and degrees; O(m) a step, and memory 36 bytes per node, for those of walks.</para>
 /// <para><b>Determinism.</b> No random choice; one thread; the same both ways round.</para>
 /// <para><b>Source.</b> D. Liben-Nowell, J. Kleinberg, The link-prediction problem for social networks, JASIST 58 (2007), doi:10.1002/asi.20591; L. Lü, T. Zhou, Link prediction in complex networks, Physica A 390 (2011), doi:10.1016/j.physa.2010.11.027.</para>
@@ -31,7 +31,7 @@ public static class PairSimilarity
             case SimilarityIndex.PreferentialAttachment:
                 return (double)graph.DegreeOf(left) * graph.DegreeOf(right);
             case SimilarityIndex.Katz or SimilarityIndex.LocalPath or SimilarityIndex.PersonalisedPageRank:
-                using (var search = new SimilaritySearch(graph, options))
+                using (var search = new SimilaritySearch(graph, options, cancel: cancel))
                     return search.Pair(left, right);
             default:
                 return OfCommonNeighbours(graph, options.Index, left, right);

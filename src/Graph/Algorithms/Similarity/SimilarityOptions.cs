@@ -54,6 +54,6 @@ public sealed record SimilarityOptions
     /// <summary>Probability that the walker of personalised PageRank goes on, in [0, 0.999].</summary>
     public double Damping { get; init => field = Check.InRange(value, 0, 0.999, nameof(Damping)); } = 0.85;
 
-    /// <summary>Share of the walker's time that may be left out, in [1e-15, 0.1]: no score of one walker is off by more.</summary>
+    /// <summary>Largest sum of changes of a last round of personalised PageRank, in [1e-15, 0.1].</summary>
     public double Tolerance { get; init => field = Check.InRange(value, 1e-15, 0.1, nameof(Tolerance)); } = 1e-9;
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using AntiCorruption.Graph.Algorithms.Centrality;
 using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Similarity;
@@ -10,6 +11,7 @@ internal sealed class SimilaritySearch : IDisposable
     private readonly CsrGraph graph;
     private readonly SimilarityOptions options;
     private readonly double[]? shares;
+    private readonly CancellationToken cancel;
     private readonly Scratch<double> scores;
     private readonly Scratch<int> touched;
     private readonly Walks? walks;
@@ -17,12 +19,12 @@ internal sealed class SimilaritySearch : IDisposable
 
     /// <param name="graph">Undirected.</param>
     /// <param name="shares">Of <see cref="SharesOf"/>; worked out when needed where null.</param>
-    public SimilaritySearch(CsrGraph graph, SimilarityOptions options, double[]? shares = null)
+    public SimilaritySearch(CsrGraph graph, SimilarityOptions options, double[]? shares = null, CancellationToken cancel = default)
     {
-        (this.graph, this.options, this.shares) = (graph, options, shares);
+        (this.graph, this.options, this.shares, this.cancel) = (graph, options, shares, cancel);
         scores = Scratch.Filled(graph.NodeCount, 0.0);
         touched = Scratch.Rent<int>(graph.NodeCount + 1);
-        walks = CountsWalks(options.Index) ? new Walks(graph) : null;
+        walks = options.Index is SimilarityIndex.Katz or SimilarityIndex.LocalPath ? new Walks(graph) : null;
     }
 
     /// <summary>Best pairs seen by this thread.</summary>
@@ -150,10 +152,10 @@ internal sealed class SimilaritySearch : IDisposable
 
     private void FillByWalks(int source, int longest, Func<int, double> weightOf)
     {
-        walks!.Start(source, 1);
+        walks!.Start(source);
         for (var length = 1; length <= longest; length++)
         {
-            walks.Step(byDegree: false);
+            walks.Step();
             var weight = weightOf(length);
             if (weight > 0)
                 foreach (var node in walks.Reached)
@@ -165,20 +167,13 @@ internal sealed class SimilaritySearch : IDisposable
     /// <summary>Ties work both ways, so d(u)·π_u(v) = d(v)·π_v(u), and one walker tells of both.</summary>
     private void FillByWalker(int source)
     {
-        if (graph.DegreeOf(source) == 0)
-            return;
-        var mass = 1 - options.Damping;
-        walks!.Start(source, mass);
-        for (var left = options.Damping; left >= options.Tolerance; left *= options.Damping)
-        {
-            walks.Step(byDegree: true, options.Damping);
-            foreach (var node in walks.Reached)
-                Add(node, walks[node]);
-        }
-        walks.Clear();
         double degree = graph.DegreeOf(source);
-        foreach (var node in touched.Span[..touchedCount])
-            scores[node] *= 1 + degree / graph.DegreeOf(node);
+        if (degree == 0)
+            return;
+        var walker = PersonalisedPageRank.Compute(graph, new() { Seeds = [source], UseWeights = false, Damping = options.Damping, Tolerance = options.Tolerance }, cancel);
+        for (var node = 0; node < walker.Scores.Length; node++)
+            if (walker.Scores[node] > 0)
+                Add(node, walker.Scores[node] * (1 + degree / graph.DegreeOf(node)));
     }
 
     private void Add(int node, double value)

@@ -2,7 +2,7 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Similarity;
 
-/// <summary>Walks from one node, a step at a time: how many are at each node, or the share of a walker who chooses evenly. Costs only what is reached. Memory: 24 bytes per node.</summary>
+/// <summary>Walks from one node, a step at a time: how many are at each node. Costs only what is reached. Memory: 24 bytes per node.</summary>
 internal sealed class Walks(CsrGraph graph) : IDisposable
 {
     private readonly Scratch<double> first = Scratch.Filled(graph.NodeCount, 0.0);
@@ -17,16 +17,15 @@ internal sealed class Walks(CsrGraph graph) : IDisposable
 
     public double this[int node] => (isFirst ? first : second)[node];
 
-    public void Start(int source, double value)
+    public void Start(int source)
     {
         Clear();
-        (isFirst ? first : second)[source] = value;
+        (isFirst ? first : second)[source] = 1;
         (isFirst ? firstList : secondList)[0] = source;
         count = 1;
     }
 
-    /// <param name="byDegree">Whether a node shares what it has among its ties, instead of sending it along each.</param>
-    public void Step(bool byDegree, double factor = 1)
+    public void Step()
     {
         var (now, nowList) = isFirst ? (first.Array, firstList.Array) : (second.Array, secondList.Array);
         var (then, thenList) = isFirst ? (second.Array, secondList.Array) : (first.Array, firstList.Array);
@@ -34,10 +33,8 @@ internal sealed class Walks(CsrGraph graph) : IDisposable
         for (var i = 0; i < count; i++)
         {
             var node = nowList[i];
-            var value = now[node] * factor / (byDegree ? graph.DegreeOf(node) : 1);
+            var value = now[node];
             now[node] = 0;
-            if (value == 0)
-                continue;
             foreach (var other in graph.NeighboursOf(node))
             {
                 thenList[reached] = other;

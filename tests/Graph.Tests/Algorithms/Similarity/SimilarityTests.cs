@@ -112,7 +112,7 @@ public class SimilarityTests
             Assert.Equal(expected, actual);
         Assert.Equal(expected.Length, actual.Length);
         for (var i = 0; i < actual.Length; i++)
-            Assert.Equal(expected[i].Score, actual[i].Score, 12);
+            Assert.Equal(expected[i].Score, actual[i].Score, 10);
     }
 
     private static bool CountsWalks(SimilarityIndex index) => index is SimilarityIndex.Katz or SimilarityIndex.LocalPath or SimilarityIndex.PersonalisedPageRank;
