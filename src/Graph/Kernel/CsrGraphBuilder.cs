@@ -47,24 +47,17 @@ public static class CsrGraphBuilder
         if (edges.Segments.Sum(segment => (long)segment.Count) > 1 << 30)
             throw new ArgumentOutOfRangeException(nameof(edges), "At most 2^30 ties.");
         var tally = new Tally();
-        var rows = Merge(Scatter(edges, nodes, isDirected ? [Way.Forward] : [Way.Forward, Way.Backward]), tally);
-        var inRows = isDirected ? Merge(Scatter(edges, nodes, [Way.Backward]), new Tally()) : null;
+        var rows = Merge(Scatter(edges, nodes, isDirected ? Ways.Forward : Ways.Both), tally);
+        var inRows = isDirected ? Merge(Scatter(edges, nodes, Ways.Backward), new Tally()) : null;
         return new CsrGraph(rows, inRows, isDirected)
         {
-            LoopsDropped = edges.Segments.Sum(LoopsOf),
+            LoopsDropped = edges.Count - (isDirected ? rows.Targets.Length + tally.Merged : (rows.Targets.Length + tally.Merged) / 2),
             ParallelsMerged = isDirected ? tally.Merged : tally.Merged / 2,
         };
     }
 
-    private static int LoopsOf(EdgeList.Segment segment)
-    {
-        var loops = 0;
-        for (var i = 0; i < segment.Count; i++)
-            loops += segment.Sources[i] == segment.Targets[i] ? 1 : 0;
-        return loops;
-    }
-
-    private enum Way { Forward, Backward }
+    [Flags]
+    private enum Ways { Forward = 1, Backward = 2, Both = 3 }
 
     private sealed class Tally
     {
@@ -72,7 +65,7 @@ public static class CsrGraphBuilder
     }
 
     /// <summary>Every tie (twice where both ways are asked for) into the row of its node; loops left out. Blocks of ties have counts of their own, so threads never meet.</summary>
-    private static CsrRows Scatter(EdgeList edges, int nodes, Way[] ways)
+    private static CsrRows Scatter(EdgeList edges, int nodes, Ways ways)
     {
         var blocks = BlocksOf(edges, Execution.Threads);
         var places = new int[blocks.Count][];
@@ -113,39 +106,48 @@ public static class CsrGraphBuilder
         return all;
     }
 
-    private static void CountBlock(List<(EdgeList.Segment Segment, int From, int To)> block, Way[] ways, int[] counts)
+    private static void CountBlock(List<(EdgeList.Segment Segment, int From, int To)> block, Ways ways, int[] counts)
     {
         foreach (var (segment, from, to) in block)
         {
             int[] sources = segment.Sources, targets = segment.Targets;
-            foreach (var way in ways)
+            for (var i = from; i < to; i++)
             {
-                var keys = way == Way.Forward ? sources : targets;
-                for (var i = from; i < to; i++)
-                    if (sources[i] != targets[i])
-                        counts[keys[i]]++;
+                var (source, target) = (sources[i], targets[i]);
+                if (source == target)
+                    continue;
+                if ((ways & Ways.Forward) != 0)
+                    counts[source]++;
+                if ((ways & Ways.Backward) != 0)
+                    counts[target]++;
             }
         }
     }
 
-    private static void PlaceBlock(List<(EdgeList.Segment Segment, int From, int To)> block, Way[] ways, int[] places, int[] into, double[]? weights)
+    /// <summary>Both ways of a tie together: from a list in order of its nodes every row comes out in order.</summary>
+    private static void PlaceBlock(List<(EdgeList.Segment Segment, int From, int To)> block, Ways ways, int[] places, int[] into, double[]? weights)
     {
         foreach (var (segment, from, to) in block)
         {
             int[] sources = segment.Sources, targets = segment.Targets;
             var values = segment.Weights;
-            foreach (var way in ways)
+            for (var i = from; i < to; i++)
             {
-                var (keys, others) = way == Way.Forward ? (sources, targets) : (targets, sources);
-                for (var i = from; i < to; i++)
-                {
-                    if (sources[i] == targets[i])
-                        continue;
-                    var place = places[keys[i]]++;
-                    into[place] = others[i];
-                    if (weights is not null)
-                        weights[place] = values![i];
-                }
+                var (source, target) = (sources[i], targets[i]);
+                if (source == target)
+                    continue;
+                if ((ways & Ways.Forward) != 0)
+                    Place(source, target, i);
+                if ((ways & Ways.Backward) != 0)
+                    Place(target, source, i);
+            }
+
+            void Place(int row, int other, int tie)
+            {
+                var place = places[row]++;
+                into[place] = other;
+                if (weights is not null)
+                    weights[place] = values![tie];
             }
         }
     }
@@ -185,15 +187,12 @@ public static class CsrGraphBuilder
     /// <returns>How many distinct neighbours the row has; they stand first, in order.</returns>
     private static int SortRow(Span<int> row, Span<double> weights)
     {
-        if (row.Length < 2)
+        if (IsStrictlyAscending(row))
             return row.Length;
-        if (!IsAscending(row))
-        {
-            if (weights.IsEmpty)
-                row.Sort();
-            else
-                row.Sort(weights);
-        }
+        if (weights.IsEmpty)
+            row.Sort();
+        else
+            row.Sort(weights);
         var last = -1;
         for (int i = 0, end; i < row.Length; i = end)
         {
@@ -216,10 +215,10 @@ public static class CsrGraphBuilder
         return sum;
     }
 
-    private static bool IsAscending(ReadOnlySpan<int> row)
+    private static bool IsStrictlyAscending(ReadOnlySpan<int> row)
     {
         for (var i = 1; i < row.Length; i++)
-            if (row[i - 1] > row[i])
+            if (row[i - 1] >= row[i])
                 return false;
         return true;
     }

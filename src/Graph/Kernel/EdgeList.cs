@@ -35,9 +35,9 @@ public sealed class EdgeList(bool isWeighted = false)
     public sealed class Segment(bool isWeighted, int capacity = 1024)
     {
         internal const int Limit = 1 << 20;
-        internal int[] Sources = new int[capacity];
-        internal int[] Targets = new int[capacity];
-        internal double[]? Weights = isWeighted ? new double[capacity] : null;
+        internal int[] Sources = GC.AllocateUninitializedArray<int>(capacity);
+        internal int[] Targets = GC.AllocateUninitializedArray<int>(capacity);
+        internal double[]? Weights = isWeighted ? GC.AllocateUninitializedArray<double>(capacity) : null;
 
         public int Count { get; private set; }
 
@@ -50,13 +50,20 @@ public sealed class EdgeList(bool isWeighted = false)
                 throw new ArgumentOutOfRangeException(nameof(source), $"Node numbers start at 0; found {Math.Min(source, target)}.");
             if (!(weight > 0) || double.IsInfinity(weight))
                 throw new ArgumentOutOfRangeException(nameof(weight), weight, "A weight is a finite number above 0.");
-            if (Count == Sources.Length)
+            AddChecked(source, target, weight);
+        }
+
+        /// <summary>As <see cref="Add"/>, for numbers that are known to be right.</summary>
+        internal void AddChecked(int source, int target, double weight)
+        {
+            var count = Count;
+            if (count == Sources.Length)
                 Grow();
-            Sources[Count] = source;
-            Targets[Count] = target;
+            Sources[count] = source;
+            Targets[count] = target;
             if (Weights is not null)
-                Weights[Count] = weight;
-            Count++;
+                Weights[count] = weight;
+            Count = count + 1;
             LargestNode = Math.Max(LargestNode, Math.Max(source, target));
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AntiCorruption.Graph.Kernel;
 using CsCheck;
@@ -78,6 +79,56 @@ public class CsrGraphTests
         Assert.Equal(one.Targets, four.Targets);
         Assert.Equal([0.5], one.WeightsOf(1999).ToArray());
     }
+
+    [Fact]
+    public void NumbersAreReadHoweverTheyAreWritten() =>
+        Gen.Select(Gen.Int[0, int.MaxValue - 2], Gen.Int[0, 99], Gen.Double[1e-7, 1e7], Among("R", "F0", "F3", "E4"), Among(" ", "\t", ",", ", ", "  "), Among("\n", "\r\n", " \n")).List[1, 30].Sample(lines =>
+        {
+            static string Weight(double weight, string format) => Math.Max(0.001, weight).ToString(format, CultureInfo.InvariantCulture) is var text && double.Parse(text, CultureInfo.InvariantCulture) > 0 ? text : "1";
+            var text = string.Concat(lines.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Item1}{line.Item5}{line.Item2}{line.Item5}{Weight(line.Item3, line.Item4)}{line.Item6}")));
+            var edges = EdgeListFile.Parse(Encoding.UTF8.GetBytes(text), isWeighted: true);
+            var segment = Assert.Single(edges.Segments);
+            Assert.Equal(lines.Select(line => line.Item1), segment.Sources.Take(segment.Count));
+            Assert.Equal(lines.Select(line => line.Item2), segment.Targets.Take(segment.Count));
+            Assert.Equal(lines.Select(line => double.Parse(Weight(line.Item3, line.Item4), CultureInfo.InvariantCulture)), segment.Weights!.Take(segment.Count));
+        });
+
+    private static Gen<string> Among(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    [Fact]
+    public void AFileIsReadAsItsText()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            Assert.Equal(0, EdgeListFile.Read(path).Count);
+            File.WriteAllText(path, string.Concat(Enumerable.Range(0, 300_000).Select(i => $"{i} {i + 1}\n")));
+            Assert.Equal(300_000, CsrGraphBuilder.Undirected(EdgeListFile.Read(path)).EdgeCount);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void TheOrderOfTheListDoesNotMatter() => Gen.Select(Gen.Int[0, 15], Gen.Int[0, 15], Gen.Int[1, 9]).List[0, 60].Sample(ties =>
+    {
+        var (given, sorted) = (Graph(ties), Graph([.. ties.OrderBy(tie => tie.Item1).ThenBy(tie => tie.Item2)]));
+        Assert.Equal(given.Offsets, sorted.Offsets);
+        Assert.Equal(given.Targets, sorted.Targets);
+        Assert.Equal(given.Weights, sorted.Weights);
+        Assert.Equal(ties.Count(tie => tie.Item1 == tie.Item2), given.LoopsDropped);
+        Assert.Equal(ties.Count - given.LoopsDropped - given.EdgeCount, given.ParallelsMerged);
+
+        static CsrGraph Graph(List<(int, int, int)> ties)
+        {
+            var edges = new EdgeList(isWeighted: true);
+            foreach (var (source, target, weight) in ties)
+                edges.Add(source, target, weight);
+            return CsrGraphBuilder.Undirected(edges, 16);
+        }
+    });
 
     [Fact]
     public void ALoopThatThrowsTellsItsCaller() =>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Paths;
@@ -14,7 +15,8 @@ internal sealed class DeltaStepping : IDisposable
     private const int Grain = 64;
     // Fewer nodes than this are relaxed sooner by one thread than two can be woken.
     private const int Narrow = 512;
-    private const double DeltaShare = 0.5;
+    // Nodes between a row's being asked for and its being read.
+    private const int Ahead = 8;
 
     private readonly CsrGraph graph;
     private readonly double[] lengths;
@@ -49,14 +51,14 @@ internal sealed class DeltaStepping : IDisposable
 
     public void Dispose() => relaxedAt.Dispose();
 
-    /// <summary>A share of the mean of some lengths: small enough that few nodes are relaxed twice, large enough that rounds are wide.</summary>
+    /// <summary>The mean of some lengths: few nodes are relaxed twice (one in twenty on networks of ten ties a node and lengths 1 to 10), and rounds are wide.</summary>
     private static double DeltaOf(double[] lengths)
     {
         var (sum, count) = (0.0, 0);
         for (var i = 0; i < lengths.Length; i += Math.Max(1, lengths.Length / 1024))
             if (double.IsFinite(lengths[i]))
                 (sum, count) = (sum + lengths[i], count + 1);
-        return count == 0 || !double.IsFinite(count / sum) || sum == 0 ? 1 : sum / count * DeltaShare;
+        return count == 0 || !double.IsFinite(count / sum) || sum == 0 ? 1 : sum / count;
     }
 
     private void Run(int source, CancellationToken cancel)
@@ -67,7 +69,7 @@ internal sealed class DeltaStepping : IDisposable
         {
             cancel.ThrowIfCancellationRequested();
             if (frontCount < Narrow || lanes.Length == 1)
-                RelaxAlone();
+                Relax(lanes[0], front.AsSpan(0, frontCount), isShared: false);
             else
             {
                 claimed = 0;
@@ -113,55 +115,62 @@ internal sealed class DeltaStepping : IDisposable
 
     private void RelaxShared(int number)
     {
-        var lane = lanes[number];
-        ref var reached = ref MemoryMarshal.GetArrayDataReference(distances);
         for (var from = Interlocked.Add(ref claimed, Grain) - Grain; from < frontCount; from = Interlocked.Add(ref claimed, Grain) - Grain)
-            foreach (var node in front.AsSpan(from, Math.Min(Grain, frontCount - from)))
-            {
-                var start = Volatile.Read(ref Unsafe.Add(ref reached, node));
-                if (relaxedAt[node] == start)
-                    continue;
-                relaxedAt[node] = start;
-                for (int arc = graph.Offsets[node], end = graph.Offsets[node + 1]; arc < end; arc++)
-                {
-                    var distance = start + lengths[arc];
-                    var other = graph.Targets[arc];
-                    ref var its = ref Unsafe.Add(ref reached, other);
-                    for (var old = its; distance < old;)
-                    {
-                        var seen = Interlocked.CompareExchange(ref its, distance, old);
-                        if (seen == old)
-                        {
-                            Put(lane, other, distance);
-                            break;
-                        }
-                        old = seen;
-                    }
-                }
-            }
+            Relax(lanes[number], front.AsSpan(from, Math.Min(Grain, frontCount - from)), isShared: true);
     }
 
-    private void RelaxAlone()
+    private void Relax(Lane lane, ReadOnlySpan<int> nodes, bool isShared)
     {
-        var lane = lanes[0];
         ref var reached = ref MemoryMarshal.GetArrayDataReference(distances);
-        foreach (var node in front.AsSpan(0, frontCount))
+        ref var offsets = ref MemoryMarshal.GetArrayDataReference(graph.Offsets);
+        ref var targets = ref MemoryMarshal.GetArrayDataReference(graph.Targets);
+        ref var sizes = ref MemoryMarshal.GetArrayDataReference(lengths);
+        for (var i = 0; i < nodes.Length; i++)
         {
-            var start = Unsafe.Add(ref reached, node);
+            if (i + Ahead < nodes.Length)
+                Prefetch(ref targets, ref sizes, Unsafe.Add(ref offsets, nodes[i + Ahead]));
+            var node = nodes[i];
+            var start = Volatile.Read(ref Unsafe.Add(ref reached, node));
             if (relaxedAt[node] == start)
                 continue;
             relaxedAt[node] = start;
-            for (int arc = graph.Offsets[node], end = graph.Offsets[node + 1]; arc < end; arc++)
+            for (int arc = Unsafe.Add(ref offsets, node), end = Unsafe.Add(ref offsets, node + 1); arc < end; arc++)
             {
-                var distance = start + lengths[arc];
-                var other = graph.Targets[arc];
+                var other = Unsafe.Add(ref targets, arc);
+                var distance = start + Unsafe.Add(ref sizes, arc);
                 ref var its = ref Unsafe.Add(ref reached, other);
-                if (distance >= its)
-                    continue;
-                its = distance;
-                Put(lane, other, distance);
+                if (distance < its && Lower(ref its, distance, isShared))
+                    Put(lane, other, distance);
             }
         }
+    }
+
+    /// <returns>Whether it was lowered; another thread may have been there first with less.</returns>
+    private static bool Lower(ref double place, double distance, bool isShared)
+    {
+        if (!isShared)
+        {
+            place = distance;
+            return true;
+        }
+        for (var old = place; distance < old;)
+        {
+            var seen = Interlocked.CompareExchange(ref place, distance, old);
+            if (seen == old)
+                return true;
+            old = seen;
+        }
+        return false;
+    }
+
+    /// <summary>Asks for the row of a node before its turn comes.</summary>
+    private static unsafe void Prefetch(ref int targets, ref double sizes, int arc)
+    {
+        if (!Sse.IsSupported)
+            return;
+        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref targets, arc)));
+        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref sizes, arc)));
+        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref sizes, arc + 8)));
     }
 
     // The conversion is saturating: what is too far for a number of its own shares the last bucket.
