@@ -129,6 +129,7 @@ public sealed record InfluenceMaximisationOptions
     /// <summary>Members of all sets of a phase together at which no more are drawn, ≥ 1,000: 8 bytes each.</summary>
     public int MaxMemberCount { get; init => field = Check.AtLeast(value, 1_000, nameof(MaxMemberCount)); } = 100_000_000;
 
+    /// <summary>Of all sets drawn; not a node to begin from.</summary>
     public ulong Seed { get; init; } = 1;
 }
 

@@ -104,5 +104,6 @@ public sealed record LinearThresholdOptions
     /// <summary>≥ 1.</summary>
     public int RunCount { get; init => field = Check.AtLeast(value, 1, nameof(RunCount)); } = 10_000;
 
+    /// <summary>Of all runs; not a node to begin from.</summary>
     public ulong Seed { get; init; } = 1;
 }

@@ -88,6 +88,7 @@ public sealed record PercolationOptions
     /// <summary>≥ 1.</summary>
     public int RunCount { get; init => field = Check.AtLeast(value, 1, nameof(RunCount)); } = 100;
 
+    /// <summary>Of the orders in which ties or nodes come in.</summary>
     public ulong Seed { get; init; } = 1;
 }
 

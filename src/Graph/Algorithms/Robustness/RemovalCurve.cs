@@ -9,7 +9,7 @@ namespace AntiCorruption.Graph.Algorithms.Robustness;
 /// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights matter to betweenness alone, by the rule of lengths. Any number of components.</para>
 /// <para><b>Output.</b> Each figure for k = 0, 1, … up to the nodes removed; for random orders the mean of all runs and their standard deviation. R is in [0, 1/2], and absent unless all nodes leave; an isolated node is a component of one. Without pairs their share is 0.</para>
 /// <para><b>Ending.</b> After the last order has been followed.</para>
-/// <para><b>Cost.</b> Of a known order O(n + m) nearly, told backwards: nodes come in instead of leaving. Degree anew: O(m log n). Betweenness anew: one betweenness of the parts that each loss touches, up to O(n·m) each. 16 bytes per node and run under way, 48 of the answer.</para>
+/// <para><b>Cost.</b> Of a known order O(n + m) nearly, told backwards: nodes come in instead of leaving. Degree anew: O(m log n). Betweenness anew: one betweenness of the parts that each loss touches, up to O(n·m) each. 24 bytes per node and run under way, 48 of the answer.</para>
 /// <para><b>Determinism.</b> Random orders by seed, each run its own stream; of equal nodes the smaller number leaves first, betweenness within 10⁻⁹ of the highest being equal to it. Bit for bit the same for any number of threads.</para>
 /// <para><b>Source.</b> C. Schneider, A. Moreira, J. Andrade, S. Havlin, H. Herrmann, Mitigation of malicious attacks on networks, PNAS 108 (2011), doi:10.1073/pnas.1009440108; P. Holme et al., Attack vulnerability of complex networks, Physical Review E 65 (2002); backwards: M. Newman, R. Ziff, Physical Review E 64 (2001).</para>
 /// </remarks>
@@ -163,6 +163,7 @@ public sealed record RemovalCurveOptions
     /// <summary>Random orders to follow, ≥ 1.</summary>
     public int RunCount { get; init => field = Check.AtLeast(value, 1, nameof(RunCount)); } = 100;
 
+    /// <summary>Of random orders and of pivots.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Nodes that leave, ≥ 0; null = all, or all that are given.</summary>
@@ -179,6 +180,7 @@ public sealed record RemovalCurveOptions
 }
 
 /// <summary>A figure for each number of nodes removed, from none on.</summary>
+/// <param name="Mean">Over all runs.</param>
 /// <param name="Spread">Standard deviation between runs; 0 with one.</param>
 public sealed record RemovalFigure(double[] Mean, double[] Spread)
 {
@@ -191,6 +193,7 @@ public sealed record RemovalFigure(double[] Mean, double[] Spread)
 /// <param name="ConnectedPairs">Pairs with a path between them, as a share of the pairs of all nodes.</param>
 /// <param name="Robustness">R; null where not all nodes left.</param>
 /// <param name="RobustnessSpread">Standard deviation of R between runs.</param>
+/// <param name="RunCount">Orders that were followed.</param>
 /// <param name="RemovedNodes">Who left, first to last; null where several runs each had an order of their own.</param>
 public sealed record RemovalCurveResult(
     RemovalFigure LargestComponent, RemovalFigure ComponentCount, RemovalFigure ConnectedPairs, double? Robustness, double? RobustnessSpread, int RunCount, int[]? RemovedNodes);
