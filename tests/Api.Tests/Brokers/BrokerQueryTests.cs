@@ -31,6 +31,19 @@ public sealed class BrokerQueryTests(ApiHost api) : IClassFixture<ApiHost>
     public async Task WrongArgumentsAreNamed(string arguments, string code) => Assert.Equal(code, await api.CodeAsync($"{{ network {{ brokers({arguments}) {{ whole {{ count }} }} }} }}"));
 
     [Fact]
+    public async Task TheCoreIsNamedWithItsFit()
+    {
+        var answer = (await api.DataAsync("{ network { corePeriphery { fit coreSize continuousFit converged parties(first: 1000) { totalCount nodes { isCore coreness party { key } } } } } }")).GetProperty("network").GetProperty("corePeriphery");
+        var members = answer.GetProperty("parties").GetProperty("nodes").EnumerateArray().ToList();
+        Assert.Equal(answer.GetProperty("coreSize").GetInt32(), members.Count(member => member.GetProperty("isCore").GetBoolean()));
+        Assert.Equal(1, members.Sum(member => Math.Pow(member.GetProperty("coreness").GetDouble(), 2)), 6);
+        Assert.InRange(answer.GetProperty("fit").GetDouble(), 0.3, 1);
+        Assert.True(answer.GetProperty("converged").GetBoolean());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, (await api.DataAsync("{ network { corePeriphery(scope: { kinds: [] }) { fit } } }")).GetProperty("network").GetProperty("corePeriphery").GetProperty("fit").ValueKind);
+        Assert.Equal("OUT_OF_RANGE", await api.CodeAsync("{ network { corePeriphery(starts: 0) { fit } } }"));
+    }
+
+    [Fact]
     public async Task RemovalIsFollowedToTheEnd()
     {
         var curve = (await api.DataAsync("{ network { removalCurve { robustness isExact runCount steps { removedCount largestComponentSize connectedFraction } removed(first: 3) { key } } } }")).GetProperty("network").GetProperty("removalCurve");

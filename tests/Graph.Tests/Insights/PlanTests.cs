@@ -226,7 +226,7 @@ internal sealed class NaivePlan
     {
         var reached = new HashSet<int> { from };
         for (var grown = true; grown;)
-            grown = Nodes().Count(node => reached.Any(one => with[one, node]) && reached.Add(node)) > 0;
+            grown = Nodes().Where(node => reached.Any(one => with[one, node]) && reached.Add(node)).ToArray() is not [];
         return reached;
     }
 
