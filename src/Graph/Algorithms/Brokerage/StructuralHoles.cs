@@ -23,36 +23,43 @@ public static class StructuralHoles
         options ??= new StructuralHolesOptions();
         graph = MutualTies.Of(options.UseWeights ? graph : graph.Unweighted);
         var nodes = graph.NodeCount;
-        double[] strengths = new double[nodes], largest = new double[nodes];
-        for (var node = 0; node < nodes; node++)
-            for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
-            {
-                strengths[node] += graph.WeightAt(arc);
-                largest[node] = Math.Max(largest[node], graph.WeightAt(arc));
-            }
-        double[]? constraint = null, hierarchy = null, size = null, efficiency = null;
-        if (options.Measures != StructuralHolesMeasures.EffectiveSize)
+        double[] inverses = new double[nodes], largest = new double[nodes];
+        ParallelLoop.Arcs(graph.Offsets, Grain, (from, to) =>
         {
-            (constraint, hierarchy) = (new double[nodes], new double[nodes]);
-            using var indirect = Around(graph, strengths, cancel);
-            OverContacts(graph, strengths, indirect.Array, constraint, hierarchy, cancel);
-            if (options.WholeNetwork)
-                OverWholeNetwork(graph, strengths, constraint, cancel);
+            for (var node = from; node < to; node++)
+            {
+                var strength = 0.0;
+                for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
+                {
+                    strength += graph.WeightAt(arc);
+                    largest[node] = Math.Max(largest[node], graph.WeightAt(arc));
+                }
+                inverses[node] = 1 / strength;
+            }
+        }, cancel);
+        bool wantsConstraint = options.Measures.HasFlag(StructuralHolesMeasures.Constraint), wantsHierarchy = options.Measures.HasFlag(StructuralHolesMeasures.Hierarchy);
+        double[]? constraint = wantsConstraint ? new double[nodes] : null, hierarchy = wantsHierarchy ? new double[nodes] : null, size = null, efficiency = null;
+        if (wantsConstraint || wantsHierarchy)
+        {
+            using var indirect = Around(graph, inverses, cancel);
+            OverContacts(graph, inverses, indirect.Array, constraint, hierarchy, cancel);
+            if (options.WholeNetwork && constraint is not null)
+                OverWholeNetwork(graph, inverses, constraint, cancel);
         }
-        if (options.Measures != StructuralHolesMeasures.Constraint)
+        if (options.Measures.HasFlag(StructuralHolesMeasures.EffectiveSize))
         {
             (size, efficiency) = (new double[nodes], new double[nodes]);
             using var shared = Around(graph, null, cancel);
-            EffectiveSizes(graph, (strengths, largest), shared.Array, size, efficiency, cancel);
+            EffectiveSizes(graph, (inverses, largest), shared.Array, size, efficiency, cancel);
         }
         return new StructuralHolesResult(constraint, hierarchy, size, efficiency);
     }
 
     /// <summary>
-    /// For each tie u–v Σ_q w_uq·w_qv over common neighbours q, each divided by the strength of q where given. It is the same seen from u and from v, so it is worked out once,
+    /// For each tie u–v Σ_q w_uq·w_qv over common neighbours q, each divided by the strength of q where those are given (as inverses). It is the same seen from u and from v, so it is worked out once,
     /// by the end of higher degree (then number), which keeps its row at hand and reads that of the other: at the arc from that end.
     /// </summary>
-    private static Scratch<double> Around(CsrGraph graph, double[]? strengths, CancellationToken cancel)
+    private static Scratch<double> Around(CsrGraph graph, double[]? inverses, CancellationToken cancel)
     {
         var sums = Scratch.Rent<double>(graph.ArcCount);
         var values = sums.Array;
@@ -63,7 +70,7 @@ public static class StructuralHoles
             {
                 int start = graph.Offsets[node], end = graph.Offsets[node + 1];
                 for (var arc = start; arc < end; arc++)
-                    row.Of[graph.Targets[arc]] = strengths is null ? graph.WeightAt(arc) : graph.WeightAt(arc) / strengths[graph.Targets[arc]];
+                    row.Of[graph.Targets[arc]] = inverses is null ? graph.WeightAt(arc) : graph.WeightAt(arc) * inverses[graph.Targets[arc]];
                 for (var arc = start; arc < end; arc++)
                     if (Keeps(graph, node, graph.Targets[arc]))
                         values[arc] = row.Along(graph, graph.Targets[arc]);
@@ -87,7 +94,7 @@ public static class StructuralHoles
         return sums[Keeps(graph, node, other) ? arc : graph.ArcOf(other, node)];
     }
 
-    private static void OverContacts(CsrGraph graph, double[] strengths, double[] indirect, double[] constraint, double[] hierarchy, CancellationToken cancel) =>
+    private static void OverContacts(CsrGraph graph, double[] inverses, double[] indirect, double[]? constraint, double[]? hierarchy, CancellationToken cancel) =>
         ParallelLoop.Arcs(graph.Offsets, Grain, (from, to) =>
         {
             for (var node = from; node < to; node++)
@@ -95,37 +102,40 @@ public static class StructuralHoles
                 double contacts = graph.DegreeOf(node), sum = 0, entropy = 0;
                 for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
                 {
-                    var invested = (graph.WeightAt(arc) + At(graph, indirect, node, arc)) / strengths[node];
+                    var invested = (graph.WeightAt(arc) + At(graph, indirect, node, arc)) * inverses[node];
                     var held = invested * invested;
                     sum += held;
-                    entropy += held * Math.Log(held);
+                    if (hierarchy is not null)
+                        entropy += held * Math.Log(held);
                 }
-                constraint[node] = contacts > 0 ? sum : double.NaN;
+                if (constraint is not null)
+                    constraint[node] = contacts > 0 ? sum : double.NaN;
                 // Σ r ln r / (n ln n) with r = n·c/C is 1 + (Σ c ln c − C ln C) / (C ln n); a rounding below 0 is 0.
-                hierarchy[node] = contacts > 1 ? Math.Clamp(1 + (entropy / sum - Math.Log(sum)) / Math.Log(contacts), 0, 1) : double.NaN;
+                if (hierarchy is not null)
+                    hierarchy[node] = contacts > 1 ? Math.Clamp(1 + (entropy / sum - Math.Log(sum)) / Math.Log(contacts), 0, 1) : double.NaN;
             }
         }, cancel);
 
     /// <summary>Adds those that share a contact and are none.</summary>
-    private static void OverWholeNetwork(CsrGraph graph, double[] strengths, double[] constraint, CancellationToken cancel) =>
+    private static void OverWholeNetwork(CsrGraph graph, double[] inverses, double[] constraint, CancellationToken cancel) =>
         ParallelLoop.Ranges(graph.NodeCount, 64, () => new Row(graph.NodeCount), (from, to, row) =>
         {
             for (var node = from; node < to; node++)
             {
-                row.Gather(graph, node, strengths);
+                row.Gather(graph, node, inverses);
                 foreach (var contact in graph.NeighboursOf(node))
                     row.Of[contact] = 0;
                 row.Of[node] = 0;
                 foreach (var other in row.Touched)
                 {
-                    var invested = row.Of[other] / strengths[node];
+                    var invested = row.Of[other] * inverses[node];
                     constraint[node] += invested * invested;
                     row.Of[other] = 0;
                 }
             }
         }, cancel);
 
-    private static void EffectiveSizes(CsrGraph graph, (double[] Strengths, double[] Largest) of, double[] shared, double[] size, double[] efficiency, CancellationToken cancel) =>
+    private static void EffectiveSizes(CsrGraph graph, (double[] Inverses, double[] Largest) of, double[] shared, double[] size, double[] efficiency, CancellationToken cancel) =>
         ParallelLoop.Arcs(graph.Offsets, Grain, (from, to) =>
         {
             for (var node = from; node < to; node++)
@@ -133,7 +143,7 @@ public static class StructuralHoles
                 double contacts = graph.DegreeOf(node), redundant = 0;
                 for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
                     redundant += At(graph, shared, node, arc) / of.Largest[graph.Targets[arc]];
-                size[node] = contacts > 0 ? contacts - redundant / of.Strengths[node] : double.NaN;
+                size[node] = contacts > 0 ? contacts - redundant * of.Inverses[node] : double.NaN;
                 efficiency[node] = size[node] / contacts;
             }
         }, cancel);
@@ -167,13 +177,13 @@ public static class StructuralHoles
         }
 
         /// <summary>Σ_q w_uq·w_qv ÷ strength of q, for every v two steps from u.</summary>
-        public void Gather(CsrGraph graph, int node, double[] strengths)
+        public void Gather(CsrGraph graph, int node, double[] inverses)
         {
             touchedCount = 0;
             for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
             {
                 var middle = graph.Targets[arc];
-                var share = graph.WeightAt(arc) / strengths[middle];
+                var share = graph.WeightAt(arc) * inverses[middle];
                 for (var inner = graph.Offsets[middle]; inner < graph.Offsets[middle + 1]; inner++)
                 {
                     var other = graph.Targets[inner];
@@ -192,16 +202,18 @@ public static class StructuralHoles
     }
 }
 
-/// <summary>Which of Burt's measures are wanted; one costs less than both.</summary>
+/// <summary>Which of Burt's measures are wanted; fewer cost less.</summary>
+[Flags]
 public enum StructuralHolesMeasures
 {
-    All,
-
-    /// <summary>Constraint and hierarchy.</summary>
-    Constraint,
+    None = 0,
+    Constraint = 1,
+    Hierarchy = 2,
 
     /// <summary>Effective size and efficiency.</summary>
-    EffectiveSize,
+    EffectiveSize = 4,
+
+    All = Constraint | Hierarchy | EffectiveSize,
 }
 
 /// <summary>Options of <see cref="StructuralHoles"/>.</summary>

@@ -71,12 +71,17 @@ public class StructuralHolesTests
     }
 
     [Fact]
-    public void WhatIsNotAskedForIsNotThere()
+    public void WhatIsAskedForAloneIsTheSameAndNothingElseIsThere()
     {
-        var constraint = StructuralHoles.Compute(TestGraph.Karate, new() { Measures = StructuralHolesMeasures.Constraint });
-        Assert.Null(constraint.EffectiveSize);
-        Assert.NotNull(constraint.Hierarchy);
-        Assert.Null(StructuralHoles.Compute(TestGraph.Karate, new() { Measures = StructuralHolesMeasures.EffectiveSize }).Constraint);
+        var all = StructuralHoles.Compute(TestGraph.Karate);
+        StructuralHolesResult Only(StructuralHolesMeasures measures) => StructuralHoles.Compute(TestGraph.Karate, new() { Measures = measures });
+        var (constraint, hierarchy, size) = (Only(StructuralHolesMeasures.Constraint), Only(StructuralHolesMeasures.Hierarchy), Only(StructuralHolesMeasures.EffectiveSize));
+        Assert.Equal(all.Constraint, constraint.Constraint);
+        Assert.Equal(all.Hierarchy, hierarchy.Hierarchy);
+        Assert.Equal(all.EffectiveSize, size.EffectiveSize);
+        Assert.Equal(all.Efficiency, size.Efficiency);
+        Assert.Equal((null, null, null), (constraint.Hierarchy, constraint.EffectiveSize, constraint.Efficiency));
+        Assert.Equal((null, null), (hierarchy.Constraint, size.Constraint));
     }
 
     [Fact]
