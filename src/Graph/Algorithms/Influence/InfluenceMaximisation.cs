@@ -32,7 +32,7 @@ public static class InfluenceMaximisation
         var chosen = new BitSet(nodes);
         foreach (var seed in cover.Chosen)
             chosen.Add(seed);
-        var probes = Math.Clamp(sets.Count / 4, 10_000, 1_000_000);
+        var probes = Math.Clamp(sets.Count, 10_000, 1_000_000);
         var share = (double)new ReverseSets(graph, make, SeededRandom.Mix(options.Seed + 2)).Hits(chosen, probes, cancel) / probes;
         return new InfluenceMaximisationResult(cover.Chosen, nodes * share, nodes * Math.Sqrt(share * (1 - share) / (probes - 1)), sets.Count, isWhole, Greedy - options.Epsilon, cover.Ratio);
     }

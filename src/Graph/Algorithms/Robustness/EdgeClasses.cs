@@ -18,8 +18,9 @@ internal sealed class EdgeClasses(CsrGraph graph, int k) : IDisposable
         var sets = new List<int>[components.Count];
         for (var i = 0; i < sets.Length; i++)
             sets[i] = [];
+        JoinWithoutFlow(cancel);
         for (var node = 0; node < graph.NodeCount; node++)
-            if (graph.DegreeOf(node) >= k)
+            if (graph.DegreeOf(node) >= k && classes.HeadOf(node) == node)
                 sets[components.Labels[node]].Add(node);
         foreach (var set in sets)
             open.Push(set);
@@ -50,6 +51,34 @@ internal sealed class EdgeClasses(CsrGraph graph, int k) : IDisposable
     {
         flow.Dispose();
         classes.Dispose();
+    }
+
+    /// <summary>A tie and k − 1 shared neighbours are k ways of which no two share a tie: most of a network of teams is classed so.</summary>
+    private void JoinWithoutFlow(CancellationToken cancel)
+    {
+        for (var node = 0; node < graph.NodeCount; node++)
+        {
+            if ((node & 4095) == 0)
+                cancel.ThrowIfCancellationRequested();
+            foreach (var other in graph.NeighboursOf(node))
+                if (node < other && classes.HeadOf(node) != classes.HeadOf(other) && Share(node, other, k - 1))
+                    classes.Join(node, other);
+        }
+    }
+
+    /// <summary>Whether two nodes have as many neighbours in common.</summary>
+    private bool Share(int one, int other, int count)
+    {
+        var left = graph.NeighboursOf(one);
+        var right = graph.NeighboursOf(other);
+        for (int i = 0, j = 0; count > 0 && i < left.Length && j < right.Length;)
+        {
+            var (a, b) = (left[i], right[j]);
+            count -= a == b ? 1 : 0;
+            i += a <= b ? 1 : 0;
+            j += b <= a ? 1 : 0;
+        }
+        return count == 0;
     }
 
     /// <summary>Takes from a set all that belong to its first node, until a cut divides what is left.</summary>

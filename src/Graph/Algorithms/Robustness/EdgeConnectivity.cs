@@ -9,7 +9,7 @@ namespace AntiCorruption.Graph.Algorithms.Robustness;
 /// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights do not matter: every tie counts as one. Any number of components.</para>
 /// <para><b>Output.</b> The number, the ties of one smallest cut (smaller node first) and the nodes on one side of it; for classes a label per node, numbered by first node. A graph of fewer than two nodes has no pair: the number is absent. An isolated node is a class.</para>
 /// <para><b>Ending.</b> When no path can be added; a search for a number below a bound ends at the bound.</para>
-/// <para><b>Cost.</b> O(λ·m) for a pair; n−1 pairs of that kind, cut short at the least degree, for a graph; at most n−1 cut short at k for classes. On one thread; 10 bytes per tie, 16 per node.</para>
+/// <para><b>Cost.</b> O(λ·m) for a pair; n−1 pairs of that kind, cut short at the least degree, for a graph; at most n−1 cut short at k for classes, none for two that are tied and share k−1 neighbours. On one thread; 10 bytes per tie, 16 per node.</para>
 /// <para><b>Determinism.</b> No random choice; of the smallest cuts of a pair the one nearest to the source, of a graph that of the first node whose number is the least.</para>
 /// <para><b>Source.</b> L. Ford, D. Fulkerson, Canadian J. Mathematics 8 (1956); J. Edmonds, R. Karp, J. ACM 19 (1972), doi:10.1145/321694.321699.</para>
 /// </remarks>
