@@ -42,6 +42,90 @@ internal static partial class Oracles
         return graph.IsDirected ? throw new ArgumentException("The definition is written for undirected graphs here; the directed one is in the tests.") : Outcome.Figures([.. counts.Select((count, kind) => (TriadCensus.Names[kind], count))]);
     }
 
+    /// <summary>For each k, ties are taken away until all that are left are in k − 2 triangles of those left.</summary>
+    public static Outcome Trusses(CsrGraph graph)
+    {
+        graph = graph.Underlying;
+        var left = (from u in Enumerable.Range(0, graph.NodeCount) from v in graph.NeighboursOf(u).ToArray() select (u, v)).ToHashSet();
+        List<(string, double)> figures = [];
+        var largest = 2;
+        for (var k = 3; left.Count > 0; k++)
+        {
+            var before = left.Count;
+            while (left.RemoveWhere(tie => graph.NeighboursOf(tie.u).ToArray().Count(w => left.Contains((tie.u, w)) && left.Contains((tie.v, w))) < k - 2) > 0) { }
+            if (left.Count < before)
+                figures.Add(($"ties of {largest = k - 1}", (before - left.Count) / 2.0));
+        }
+        return Outcome.Figures([("largest", largest), .. figures]);
+    }
+
+    /// <summary>Every set that is extended by larger common neighbours; a set nobody can join is counted.</summary>
+    public static Outcome Cliques(CsrGraph graph)
+    {
+        graph = graph.Underlying;
+        var (count, largest) = (0, 0);
+        void Extend(List<int> clique, int[] common)
+        {
+            if (common.Length == 0 && clique.Count >= 3)
+                (count, largest) = (count + 1, Math.Max(largest, clique.Count));
+            foreach (var node in common.Where(node => node > clique[^1]))
+                Extend([.. clique, node], [.. common.Where(other => graph.HasArc(node, other))]);
+        }
+        for (var node = 0; node < graph.NodeCount; node++)
+            Extend([node], graph.NeighboursOf(node).ToArray());
+        return Outcome.Figures(("cliques", count), ("largest", largest), ("whole", 1));
+    }
+
+    public static Outcome RichClub(CsrGraph graph)
+    {
+        graph = graph.Underlying;
+        var degrees = Enumerable.Range(0, graph.NodeCount).Select(graph.DegreeOf).ToArray();
+        return Outcome.Nodes([.. Enumerable.Range(0, degrees.DefaultIfEmpty().Max()).Select(k =>
+        {
+            var rich = Enumerable.Range(0, graph.NodeCount).Where(node => degrees[node] > k).ToArray();
+            double ties = rich.Sum(u => graph.NeighboursOf(u).ToArray().Count(v => degrees[v] > k));
+            return rich.Length < 2 ? double.NaN : ties / (rich.Length * (rich.Length - 1.0));
+        })]);
+    }
+
+    public static Outcome Dyads(CsrGraph graph)
+    {
+        var kinds = new double[3];
+        for (var u = 0; u < graph.NodeCount; u++)
+            for (var v = 0; v < u; v++)
+                kinds[(graph.HasArc(u, v) ? 1 : 0) + (graph.HasArc(v, u) ? 1 : 0)]++;
+        return Outcome.Figures(("mutual", kinds[2]), ("asymmetric", kinds[1]), ("null", kinds[0]));
+    }
+
+    /// <summary>The double sum over pairs of contacts that each formula is.</summary>
+    public static Outcome ClusteringOf(CsrGraph directed, ClusteringKind kind)
+    {
+        if (kind == ClusteringKind.WattsStrogatz || (kind == ClusteringKind.Fagiolo && !directed.IsDirected))
+            return Clustering(directed);
+        var graph = directed.Underlying;
+        var largest = Enumerable.Range(0, graph.ArcCount).Select(graph.WeightAt).DefaultIfEmpty(1).Max();
+        double Weight(int u, int v) => graph.WeightAt(graph.ArcOf(u, v));
+        double Arcs(int u, int v) => (directed.HasArc(u, v) ? 1 : 0) + (directed.HasArc(v, u) ? 1 : 0);
+        return Outcome.Nodes([.. Enumerable.Range(0, graph.NodeCount).Select(node =>
+        {
+            var row = graph.NeighboursOf(node).ToArray();
+            var sum = (from u in row from v in row where u != v && graph.HasArc(u, v) select kind switch
+            {
+                ClusteringKind.Barrat => (Weight(node, u) + Weight(node, v)) / 2,
+                ClusteringKind.Onnela => Math.Cbrt(Weight(node, u) * Weight(node, v) * Weight(u, v)) / largest,
+                _ => Arcs(node, u) * Arcs(u, v) * Arcs(v, node) / 2,
+            }).Sum();
+            var total = row.Sum(other => Arcs(node, other));
+            var possible = kind switch
+            {
+                ClusteringKind.Barrat => row.Sum(other => Weight(node, other)) * (row.Length - 1.0),
+                ClusteringKind.Onnela => row.Length * (row.Length - 1.0),
+                _ => total * (total - 1) - 2 * row.Count(other => Arcs(node, other) == 2),
+            };
+            return possible > 0 ? sum / possible : 0;
+        })]);
+    }
+
     private static int[] TrianglesOf(CsrGraph graph)
     {
         var counts = new int[graph.NodeCount];

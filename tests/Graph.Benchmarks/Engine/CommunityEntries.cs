@@ -1,4 +1,5 @@
 using AntiCorruption.Graph.Algorithms.Communities;
+using AntiCorruption.Graph.Algorithms.Components;
 
 namespace AntiCorruption.Graph.Benchmarks.Engine;
 
@@ -6,12 +7,18 @@ internal static class CommunityEntries
 {
     public static IEnumerable<Entry> All =>
     [
-        new("louvain", "resolution=1 iterations=1 weight=none", input => Communities(Louvain.Compute(input.Graph))),
-        new("louvain-refined", "resolution=1 iterations=2 weight=none", input => Communities(Louvain.Compute(input.Graph, new() { MaxIterations = 2 }))),
-        new("leiden", "resolution=1 iterations=2 weight=none", input => Communities(Leiden.Compute(input.Graph))),
-        new("leiden-weighted", "resolution=1 iterations=2 weight=strength", input => Communities(Leiden.Compute(input.Weighted))),
-        new("labelprop", "weight=none", input => Communities(LabelPropagation.Compute(input.Graph))),
+        new("louvain", "resolution=1 seed=1 iterations=1 weight=none", input => Communities(Louvain.Compute(input.Graph))),
+        new("louvain-refined", "resolution=1 seed=1 iterations=2 weight=none", input => Communities(Louvain.Compute(input.Graph, new() { MaxIterations = 2 }))),
+        new("leiden", "resolution=1 seed=1 iterations=2 weight=none", input => Communities(Leiden.Compute(input.Graph))),
+        new("leiden-weighted", "resolution=1 seed=1 iterations=2 weight=strength", input => Communities(Leiden.Compute(input.Weighted))),
+        new("labelprop", "seed=1 weight=none", input => Communities(LabelPropagation.Compute(input.Graph))),
         new("modularity", "resolution=1 labels=given", input => Outcome.Figures(("modularity", Modularity.Compute(input.Graph, input.Labels)))) { Oracle = Oracles.Modularity },
+        new("compare-partitions", "mean=arithmetic labels=given with=components", input =>
+        {
+            var result = PartitionComparison.Compute(input.Labels, ConnectedComponents.Compute(input.Graph).Labels);
+            return Outcome.Figures(("nmi", result.NormalisedMutualInformation), ("ari", result.AdjustedRandIndex));
+        })
+        { Oracle = Oracles.Comparison },
     ];
 
     private static Outcome Communities(CommunityResult result) => Outcome.Nodes(result.Labels, FormattableString.Invariant($"Q={result.Modularity:0.######} communities={result.Count} iterations={result.Iterations}"));

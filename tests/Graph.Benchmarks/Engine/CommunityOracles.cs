@@ -13,4 +13,22 @@ internal static partial class Oracles
                     sum += (graph.HasArc(i, j) ? 1 : 0) - graph.DegreeOf(i) * (double)graph.InDegreeOf(j) / arcs;
         return Outcome.Figures(("modularity", sum / arcs));
     }
+
+    /// <summary>Sums over pairs of nodes (adjusted Rand) and over pairs of groups (mutual information), from the definitions.</summary>
+    public static Outcome Comparison(BenchmarkInput input)
+    {
+        var (left, right) = (input.Labels, Components(input.Graph, strong: false).Values.Select(value => (int)value.Value).ToArray());
+        double nodes = left.Length, both = 0, ones = 0, twos = 0, all = nodes * (nodes - 1) / 2;
+        for (var u = 0; u < left.Length; u++)
+            for (var v = 0; v < u; v++)
+            {
+                ones += left[u] == left[v] ? 1 : 0;
+                twos += right[u] == right[v] ? 1 : 0;
+                both += left[u] == left[v] && right[u] == right[v] ? 1 : 0;
+            }
+        double Entropy(IEnumerable<int> labels) => labels.CountBy(label => label).Sum(group => -group.Value / nodes * Math.Log(group.Value / nodes));
+        var shared = Entropy(left) + Entropy(right) + left.Zip(right).CountBy(pair => pair).Sum(group => group.Value / nodes * Math.Log(group.Value / nodes));
+        var (expected, largest) = (ones * twos / all, (ones + twos) / 2);
+        return Outcome.Figures(("nmi", shared / ((Entropy(left) + Entropy(right)) / 2)), ("ari", (both - expected) / (largest - expected)));
+    }
 }

@@ -56,16 +56,10 @@ public static class BiconnectedComponents
             while (true)
             {
                 var node = path[depth];
-                if (arcs[node] < graph.Offsets[node + 1])
+                if (Advance(node, depth == 0 ? -1 : path[depth - 1]) is >= 0 and var next)
                 {
-                    var other = graph.Targets[arcs[node]++];
-                    if (index[other] < 0)
-                    {
-                        Enter(other, ++depth);
-                        open[openCount++] = other;
-                    }
-                    else if (depth == 0 || other != path[depth - 1])
-                        low[node] = Math.Min(low[node], index[other]);
+                    Enter(next, ++depth);
+                    open[openCount++] = next;
                     continue;
                 }
                 if (depth == 0)
@@ -96,6 +90,26 @@ public static class BiconnectedComponents
         {
             foreach (var scratch in (ReadOnlySpan<Scratch<int>>)[index, low, arcs, path, open, nodeAt, below, largestCut])
                 scratch.Dispose();
+        }
+
+        /// <summary>Looks along the row for a node not seen yet, and at how far back those seen reach.</summary>
+        /// <returns>That node, or −1 at the end of the row.</returns>
+        private int Advance(int node, int parent)
+        {
+            int[] targets = graph.Targets, indexOf = index.Array;
+            var (arc, end, lowest) = (arcs[node], graph.Offsets[node + 1], low[node]);
+            var found = -1;
+            while (arc < end && found < 0)
+            {
+                var other = targets[arc++];
+                var its = indexOf[other];
+                if (its < 0)
+                    found = other;
+                else if (its < lowest && other != parent)
+                    lowest = its;
+            }
+            (arcs[node], low[node]) = (arc, lowest);
+            return found;
         }
 
         private void Enter(int node, int depth)

@@ -40,6 +40,55 @@ public class CohesionTests
     }
 
     [Fact]
+    public void ThreadsDoNotChangeCoresTrussesClusteringOrCensuses()
+    {
+        var graph = TestGraph.Large(directed: true, weighted: true);
+        foreach (var compute in (Func<double[]>[])[
+            () => Array.ConvertAll(CoreNumbers.Compute(graph).Cores, core => (double)core),
+            () => Array.ConvertAll(Truss.Compute(graph).Numbers, number => (double)number),
+            () => Array.ConvertAll(TriadCensus.Compute(graph).Triads, count => (double)count),
+            () => RichClub.Compute(graph),
+            .. Enum.GetValues<ClusteringKind>().Select(kind => (Func<double[]>)(() => ClusteringCoefficients.Compute(graph, new() { Kind = kind }).Local))])
+        {
+            var (one, four) = TestGraph.OnOneAndFourThreads(compute);
+            Assert.Equal(one, four);
+        }
+    }
+
+    [Fact]
+    public void DenseHubsAreCountedAsOthersAre()
+    {
+        // Hubs enough, and tied enough, for bits: everyone has ties to numbers near the square of a draw.
+        var graph = TestGraph.Large(nodes: 6_000, ties: 400_000);
+        var counts = new int[graph.NodeCount];
+        var isTied = new bool[graph.NodeCount];
+        for (var node = 0; node < graph.NodeCount; node++)
+        {
+            foreach (var other in graph.NeighboursOf(node))
+                isTied[other] = true;
+            foreach (var other in graph.NeighboursOf(node))
+                foreach (var third in graph.NeighboursOf(other))
+                    counts[node] += isTied[third] ? 1 : 0;
+            foreach (var other in graph.NeighboursOf(node))
+                isTied[other] = false;
+            counts[node] /= 2;
+        }
+        var result = Triangles.Compute(graph);
+        Assert.Equal(counts, result.Counts);
+        Assert.Equal(counts.Sum(count => (long)count) / 3, result.Total);
+        Assert.Equal(result.Total, Triangles.Compute(graph, perNode: false).Total);
+    }
+
+    [Fact]
+    public void NodesOfOneNeighbourCountAsZeroOrNotAtAll()
+    {
+        // By hand: a triangle with a tail; 1, 1, 1/3 and 0.
+        var graph = TestGraph.Of("a-b b-c c-a c-d");
+        Assert.Equal((2 + 1.0 / 3) / 4, ClusteringCoefficients.Compute(graph).Mean, 12);
+        Assert.Equal((2 + 1.0 / 3) / 3, ClusteringCoefficients.Compute(graph, new() { LeaveOutFewNeighbours = true }).Mean, 12);
+    }
+
+    [Fact]
     public void WeightedClusteringFollowsItsFormula() => TestGraph.Random(14, weighted: true).Sample(graph =>
     {
         var largest = graph.Weights!.DefaultIfEmpty(1).Max();

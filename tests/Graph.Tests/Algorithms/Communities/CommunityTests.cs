@@ -114,6 +114,8 @@ public class CommunityTests
         var result = PartitionComparison.Compute(left, right);
         Assert.Equal(shared / ((Math.Log(2) + Math.Log(3)) / 2), result.NormalisedMutualInformation, 12);
         Assert.Equal((2 - 6.0 * 3 / 15) / ((6 + 3) / 2.0 - 6.0 * 3 / 15), result.AdjustedRandIndex, 12);
+        Assert.Equal(shared / Math.Log(3), PartitionComparison.Compute(left, right, MutualInformationMean.Larger).NormalisedMutualInformation, 12);
+        Assert.Equal(shared / Math.Sqrt(Math.Log(2) * Math.Log(3)), PartitionComparison.Compute(left, right, MutualInformationMean.Geometric).NormalisedMutualInformation, 12);
         Assert.Equal(shared / Math.Log(2), PartitionComparison.Compute(left, right, MutualInformationMean.Smaller).NormalisedMutualInformation, 12);
     }
 

@@ -36,6 +36,15 @@ public class ComponentsTests
     }
 
     [Fact]
+    public void ThreadsDoNotChangeTheForest()
+    {
+        var graph = TestGraph.Large(weighted: true);
+        var (one, four) = TestGraph.OnOneAndFourThreads(() => SpanningForest.Compute(graph));
+        Assert.Equal(one.Arcs, four.Arcs);
+        Assert.Equal(one.Weight, four.Weight);
+    }
+
+    [Fact]
     public void StrongComponentsReachEachOtherBothWays() => TestGraph.Random(16, directed: true).Sample(graph =>
     {
         var reach = Reachable(graph);
