@@ -28,6 +28,28 @@ internal sealed class Accumulator(int labels) : IDisposable
         sum += weight;
     }
 
+    /// <summary>Adds the weight of each entry of a row to its neighbour's label.</summary>
+    public void AddRow(int[] labels, CommunityLevel level, int node) => AddRow(labels, level.Targets, level.Weights, (level.Offsets[node], level.Offsets[node + 1]));
+
+    /// <param name="weights">Null where every tie counts as 1.</param>
+    public void AddRow(int[] labels, int[] targets, double[]? weights, (int Start, int End) row)
+    {
+        ref var sum = ref MemoryMarshal.GetArrayDataReference(sums.Array);
+        ref var list = ref MemoryMarshal.GetArrayDataReference(touched.Array);
+        ref var label = ref MemoryMarshal.GetArrayDataReference(labels);
+        ref var target = ref MemoryMarshal.GetArrayDataReference(targets);
+        var met = count;
+        for (var arc = row.Start; arc < row.End; arc++)
+        {
+            var its = Unsafe.Add(ref label, Unsafe.Add(ref target, arc));
+            ref var total = ref Unsafe.Add(ref sum, its);
+            Unsafe.Add(ref list, met) = its;
+            met += total == 0 ? 1 : 0;
+            total += weights is null ? 1 : weights[arc];
+        }
+        count = met;
+    }
+
     public void Clear()
     {
         foreach (var label in Touched)

@@ -95,12 +95,12 @@ internal sealed class CommunityLevel : IDisposable
     private int AddRow(int[] labels, int community, ReadOnlySpan<int> members, Accumulator sums, (int[] Targets, double[] Weights, int Start) row)
     {
         foreach (var node in members)
-            for (int arc = Offsets[node], end = Offsets[node + 1]; arc < end; arc++)
-                if (labels[Targets[arc]] is var other && other != community)
-                    sums.Add(other, Weights is null ? 1 : Weights[arc]);
+            sums.AddRow(labels, this, node);
         var place = row.Start;
         foreach (var other in sums.Touched)
         {
+            if (other == community)
+                continue;
             row.Targets[place] = other;
             row.Weights[place++] = sums[other];
         }

@@ -105,8 +105,7 @@ public static class LabelPropagation
 
         private int BestOf(int node, Accumulator sums)
         {
-            for (int arc = graph.Offsets[node], end = graph.Offsets[node + 1]; arc < end; arc++)
-                sums.Add(labels[graph.Targets[arc]], graph.Weights is null ? 1 : graph.Weights[arc]);
+            sums.AddRow(labels, graph.Targets, graph.Weights, (graph.Offsets[node], graph.Offsets[node + 1]));
             var (best, weight) = (labels[node], sums[labels[node]]);
             foreach (var label in sums.Touched)
                 if (sums[label] > weight || (sums[label] == weight && label < best))

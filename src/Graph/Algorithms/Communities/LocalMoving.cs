@@ -129,10 +129,7 @@ internal sealed class LocalMoving(int nodes, double resolution, ulong seed) : ID
     /// <returns>The community that gains most, or −1 where being alone does.</returns>
     private int BestOf(CommunityLevel level, int[] labels, int node, Accumulator sums)
     {
-        int[] targets = level.Targets;
-        var weights = level.Weights;
-        for (int arc = level.Offsets[node], end = level.Offsets[node + 1]; arc < end; arc++)
-            sums.Add(labels[targets[arc]], weights is null ? 1 : weights[arc]);
+        sums.AddRow(labels, level, node);
         var from = labels[node];
         var strength = level.Strengths[node];
         var scale = resolution * strength / level.TotalStrength;
