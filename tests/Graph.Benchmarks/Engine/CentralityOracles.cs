@@ -29,6 +29,13 @@ internal static partial class Oracles
         return Outcome.Nodes(scores);
     }
 
+    /// <summary>Betweenness as a share of ordered pairs.</summary>
+    public static Outcome BetweennessShare(CsrGraph graph)
+    {
+        var pairs = (double)graph.NodeCount * (graph.NodeCount - 1) / (graph.IsDirected ? 1 : 2);
+        return Outcome.Nodes([.. Betweenness(graph, LengthRule.Hops).Values.Select(value => value.Value / pairs)]);
+    }
+
     public static Outcome Closeness(CsrGraph graph) => Outcome.Nodes(Array.ConvertAll(Distances(graph, LengthRule.Hops), row =>
     {
         var (reached, sum) = (row.Count(double.IsFinite) - 1.0, row.Where(double.IsFinite).Sum());

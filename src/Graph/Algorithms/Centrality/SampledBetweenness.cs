@@ -23,7 +23,7 @@ public static class SampledBetweenness
         if (options.StartCount >= nodes)
             return new(Betweenness.Compute(graph, exact, cancel).Scores, new double[nodes], nodes);
         var starts = Betweenness.SourcesOf(graph, exact);
-        var (sums, ranks) = Betweenness.LaneSums(graph, options.Lengths, starts, cancel);
+        var (sums, ranks) = Betweenness.LaneSums(graph, options.Lengths, starts, Betweenness.Lanes, cancel);
         var (scores, errors) = (new double[nodes], new double[nodes]);
         var scale = Betweenness.ScaleOf(graph, options.Normalised) * nodes;
         var left = 1 - (double)starts.Length / nodes;
