@@ -12,6 +12,7 @@ using AntiCorruption.Api.Paths;
 using AntiCorruption.Api.Plans;
 using AntiCorruption.Api.Rankings;
 using AntiCorruption.Api.Search;
+using AntiCorruption.Api.Stores;
 using AntiCorruption.Api.Suggestions;
 using AntiCorruption.Api.TargetAreas;
 using AntiCorruption.Api.WeakPoints;
@@ -33,7 +34,7 @@ public sealed class ApiSchema : Schema
     private static readonly Type[] Queries =
     [
         typeof(NodeQueries), typeof(PartyQueries), typeof(CollaborationQueries), typeof(AreaQueries), typeof(ActivityQueries), typeof(TargetAreaQueries), typeof(PathQueries),
-        typeof(SearchQueries), typeof(HistoryQueries), typeof(NetworkQueries),
+        typeof(SearchQueries), typeof(HistoryQueries), typeof(StoreQueries), typeof(NetworkQueries),
     ];
 
     /// <summary>What can be asked about a network: each feature's static methods become fields of the type Network.</summary>

@@ -4,6 +4,7 @@ using AntiCorruption.Graph.Exchange;
 using AntiCorruption.Graph.Exchange.Synthetic;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Storage;
 using AntiCorruption.Graph.Storage.Sqlite;
 
 namespace AntiCorruption.Graph.Benchmarks;
@@ -21,13 +22,13 @@ internal static class StorageBenchmark
             var folder = Directory.CreateTempSubdirectory("anticorruption-benchmark-");
             var path = Path.Combine(folder.FullName, "network.db");
             await GenerateAsync(path, size);
-            await MeasureAsync(path, size);
+            await MeasureAsync(() => OpenFileAsync(path), size);
             folder.Delete(recursive: true);
         }
         return 0;
     }
 
-    private static async Task GenerateAsync(string path, int size)
+    internal static async Task GenerateAsync(string path, int size)
     {
         await using var network = await OpenAsync(path);
         var data = Path.Combine(AppContext.BaseDirectory, "data");
@@ -37,9 +38,10 @@ internal static class StorageBenchmark
         Row(size, "generate_and_store", watch.Elapsed.TotalSeconds, "s");
     }
 
-    private static async Task MeasureAsync(string path, int size)
+    /// <summary>Reads a store through, loads it, and commits to it.</summary>
+    internal static async Task MeasureAsync(Func<Task<IGraphStore>> open, int size)
     {
-        var store = await SqliteGraphStore.OpenAsync(new() { Path = path });
+        var store = await open();
         var watch = Stopwatch.StartNew();
         var stream = await store.LoadAsync(CancellationToken.None);
         var read = 0;
@@ -92,8 +94,10 @@ internal static class StorageBenchmark
         return reads;
     }
 
-    private static async Task<LiveNetwork> OpenAsync(string path) => await LiveNetwork.OpenAsync(await SqliteGraphStore.OpenAsync(new() { Path = path }));
+    private static async Task<LiveNetwork> OpenAsync(string path) => await LiveNetwork.OpenAsync(await OpenFileAsync(path));
 
-    private static void Row(int size, string figure, double value, string unit) =>
+    internal static async Task<IGraphStore> OpenFileAsync(string path) => await SqliteGraphStore.OpenAsync(new() { Path = path });
+
+    internal static void Row(int size, string figure, double value, string unit) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size}\t{figure}\t{value:0.###}\t{unit}"));
 }

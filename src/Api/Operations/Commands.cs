@@ -9,7 +9,7 @@ internal static class Commands
     public static RootCommand Root(string[] args)
     {
         var data = new Option<string?>("--data") { Description = "The file that holds the network (setting Data:Path).", Recursive = true, HelpName = "PATH" };
-        var root = new RootCommand("A GraphQL server over the network of cooperation against corruption in Thailand.") { data, Serve("serve", args, data), ImportCommand.Create(data), GenerateCommand.Create(data), CopyCommand.Create(data), SchemaCommand.Create(), Key() };
+        var root = new RootCommand("A GraphQL server over the network of cooperation against corruption in Thailand.") { data, Serve("serve", args, data), ImportCommand.Create(data), GenerateCommand.Create(data), CopyCommand.Create(data), CheckCommand.Create(data), SchemaCommand.Create(), Key() };
         MakeServe(root, args, data);
         return root;
     }

@@ -32,7 +32,7 @@ internal static class NetworkStore
         try
         {
             TimeSpan? follow = options.Store == StoreKind.Neo4j ? TimeSpan.FromSeconds(options.Neo4j.FollowSeconds) : null;
-            var network = await LiveNetwork.OpenAsync(store, new() { FollowInterval = follow }, cancellationToken: cancellation);
+            var network = await LiveNetwork.OpenAsync(store, new() { FollowInterval = follow, SweepInterval = TimeSpan.FromMinutes(options.Neo4j.SweepMinutes) }, cancellationToken: cancellation);
             if (loadBundled && network.Current.Version == 0)
                 await Importer.ImportAsync(network, [Path.Combine(AppContext.BaseDirectory, "data")], new ImportOptions { By = "bundled data" }, cancellationToken: cancellation);
             return network;

@@ -50,11 +50,12 @@ public static class Server
     }
 }
 
-/// <summary>Ready when the store answered the last time it was asked.</summary>
+/// <summary>Ready when the store answered the last time it was asked; degraded, and still ready, while something in it cannot be shown.</summary>
 internal sealed class NetworkHealth(LiveNetwork network) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(network.StoreFault is { } fault ? HealthCheckResult.Unhealthy(fault.Message)
             : network.IsSilent ? HealthCheckResult.Unhealthy("the store is silent")
+            : network.StoreProblems.Count > 0 ? HealthCheckResult.Degraded($"{network.StoreProblems.Count} records of the store cannot be shown")
             : HealthCheckResult.Healthy());
 }

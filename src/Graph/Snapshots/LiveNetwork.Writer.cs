@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Storage;
 
 namespace AntiCorruption.Graph.Snapshots;
@@ -48,6 +49,8 @@ public sealed partial class LiveNetwork
     {
         var before = Current;
         var builder = new SnapshotBuilder(before);
+        var taken = Volatile.Read(ref takenIds);
+        for (var kind = 0; kind < taken.Count; kind++) builder.Reserve((RecordKind)kind, taken[kind]);
         var done = new List<(PendingEdit Item, object? Result, ChangeSet? ChangeSet)>(group.Count);
         var changeSets = new List<ChangeSet>(group.Count);
         foreach (var item in group)
@@ -83,6 +86,7 @@ public sealed partial class LiveNetwork
                 At = time.GetUtcNow(),
                 By = item.By,
                 Operation = item.Operation,
+                IsAdopted = item.IsAdoption,
                 Changes = changes,
             });
         }
@@ -122,6 +126,7 @@ public sealed partial class LiveNetwork
                     var version = await store.ReadVersionAsync(stopping.Token).ConfigureAwait(false);
                     Touch();
                     if (version > Current.Version) await pending.Writer.WriteAsync(PendingEdit.CatchUp(), stopping.Token).ConfigureAwait(false);
+                    await SweepWhenDueAsync(version).ConfigureAwait(false);
                 }
                 catch (StoreUnavailableException fault)
                 {

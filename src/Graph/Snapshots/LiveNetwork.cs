@@ -15,6 +15,9 @@ public sealed record LiveNetworkOptions
     /// <summary>How often to look for what others wrote to the store; null for a store with one writer.</summary>
     public TimeSpan? FollowInterval { get; init; }
 
+    /// <summary>How often at least to look through a store that others may change past this program, while it cannot be told whether they did.</summary>
+    public TimeSpan SweepInterval { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How long a store that is followed may be silent.</summary>
     public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -46,8 +49,10 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     private NetworkSnapshot current;
     private long lastContactTicks;
 
-    private LiveNetwork(IGraphStore store, NetworkSnapshot first, LiveNetworkOptions options, TimeProvider time)
+    private LiveNetwork(IGraphStore store, NetworkSnapshot first, IReadOnlyList<StoreProblem> problems, LiveNetworkOptions options, TimeProvider time)
     {
+        storeProblems = problems;
+        sweeps = options.FollowInterval is null ? null : new(options.SweepInterval);
         this.store = store;
         this.options = options;
         this.time = time;
@@ -80,8 +85,8 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     public static async Task<LiveNetwork> OpenAsync(
         IGraphStore store, LiveNetworkOptions? options = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
     {
-        var first = await SnapshotLoader.LoadAsync(store, cancellationToken).ConfigureAwait(false);
-        return new(store, first, options ?? new(), time ?? TimeProvider.System);
+        var (first, problems) = await SnapshotLoader.LoadAsync(store, cancellationToken).ConfigureAwait(false);
+        return new(store, first, problems, options ?? new(), time ?? TimeProvider.System);
     }
 
     /// <summary>
@@ -127,6 +132,9 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     {
         /// <summary>True for the follower's word that the store has moved on: nothing to edit.</summary>
         public bool IsCatchUp { get; private init; }
+
+        /// <summary>True when the store has what the edit changes already.</summary>
+        public bool IsAdoption { get; init; }
 
         public static PendingEdit CatchUp() => new("", "", _ => null, CancellationToken.None) { IsCatchUp = true };
 

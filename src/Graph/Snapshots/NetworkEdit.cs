@@ -59,6 +59,18 @@ public sealed class NetworkEdit
         Apply(kind, id, before, null);
     }
 
+    /// <summary>Takes over what somebody did to the store past this program: a record put, under a number of its own, or taken out.</summary>
+    /// <exception cref="RuleViolationException">It breaks a rule; nothing was taken over.</exception>
+    internal void Adopt(RecordChange change)
+    {
+        if (change.After is null) Remove(change.Kind, change.Id);
+        else
+        {
+            NetworkRules.Check(builder, change.Before, change.After);
+            Apply(change.Kind, change.Id, change.Before, change.After);
+        }
+    }
+
     internal void Undo()
     {
         foreach (var change in changes.Values.Reverse())

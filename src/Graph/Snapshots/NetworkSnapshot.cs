@@ -57,6 +57,9 @@ public sealed class NetworkSnapshot
         _ => Collaborations.Find(id),
     };
 
+    /// <summary>Every record, archived ones included, kind by kind.</summary>
+    internal IEnumerable<GraphRecord> AllRecords() => Areas.Cast<GraphRecord>().Concat(Parties).Concat(Activities).Concat(TargetAreas).Concat(Collaborations);
+
     /// <summary>The stored links of a party that are in use, ascending by id: neither they nor either end is archived.</summary>
     public ReadOnlySpan<Tie> LinksOf(int partyId) => (indexes.Links.At(partyId) ?? Ties.None).Span;
 

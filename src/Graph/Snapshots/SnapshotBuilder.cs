@@ -79,6 +79,19 @@ internal sealed class SnapshotBuilder
         _ => collaborations.LastId,
     };
 
+    /// <summary>Counts numbers up to this one as given.</summary>
+    public void Reserve(RecordKind kind, int id)
+    {
+        switch (kind)
+        {
+            case RecordKind.Area: areas.Reserve(id); break;
+            case RecordKind.Party: parties.Reserve(id); break;
+            case RecordKind.Activity: activities.Reserve(id); break;
+            case RecordKind.TargetArea: targetAreas.Reserve(id); break;
+            default: collaborations.Reserve(id); break;
+        }
+    }
+
     /// <summary>Puts a record in the place of another: either may be null (created, deleted).</summary>
     public void Apply(RecordKind kind, int id, GraphRecord? before, GraphRecord? after)
     {
@@ -228,6 +241,13 @@ internal sealed class TableBuilder<T>(RecordTable<T> from)
         count += (record is null ? 0 : 1) - (slot is null ? 0 : 1);
         slot = record;
         LastId = Math.Max(LastId, id);
+        table = null;
+    }
+
+    public void Reserve(int id)
+    {
+        if (id <= LastId) return;
+        LastId = id;
         table = null;
     }
 

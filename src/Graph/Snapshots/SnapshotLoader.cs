@@ -9,16 +9,20 @@ internal static class SnapshotLoader
 {
     private const int ReadAheadCount = 16;
 
-    public static async Task<NetworkSnapshot> LoadAsync(IGraphStore store, CancellationToken cancellationToken)
+    /// <returns>The network, and what was left out of it because it breaks a rule.</returns>
+    public static async Task<(NetworkSnapshot Network, IReadOnlyList<StoreProblem> Problems)> LoadAsync(IGraphStore store, CancellationToken cancellationToken)
     {
         var stream = await store.LoadAsync(cancellationToken).ConfigureAwait(false);
         var builder = new SnapshotBuilder(CreateEmpty(stream.LastIds));
+        var check = store.Mark is null ? null : new LoadedRecords(builder, stream.LastIds);
         var read = Channel.CreateBounded<IReadOnlyList<GraphRecord>>(ReadAheadCount);
         var reading = Task.Run(() => ReadAsync(stream, read.Writer, cancellationToken), cancellationToken);
         await foreach (var batch in read.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            foreach (var record in batch) builder.Apply(record.Kind, record.Id, null, record);
+            foreach (var record in batch)
+                if (check?.IsSound(record) != false) builder.Apply(record.Kind, record.Id, null, record);
         await reading.ConfigureAwait(false);
-        return builder.ToSnapshot(stream.Version);
+        List<StoreProblem> leftOut = check?.LeaveOutBroken() ?? [];
+        return (builder.ToSnapshot(stream.Version), [.. stream.Problems, .. leftOut]);
     }
 
     /// <summary>Reads ahead on another processor while records are put in their places.</summary>

@@ -12,6 +12,12 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>Where the graph lies, for people: a path or an address, never a credential.</summary>
     string Location { get; }
 
+    /// <summary>
+    /// What changes with every change of the store, whoever made it, as <see cref="ReadVersionAsync"/> last saw it; null for a store
+    /// that only this program can write. A new mark at the same version: somebody changed records past this program.
+    /// </summary>
+    string? Mark => null;
+
     /// <summary>The version of the last change set.</summary>
     Task<long> ReadVersionAsync(CancellationToken cancellationToken);
 
@@ -35,6 +41,9 @@ public interface IGraphStore : IAsyncDisposable
 
     /// <summary>The changes of one record, newest first, at most <paramref name="limit"/> with a version below <paramref name="beforeVersion"/>.</summary>
     Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken);
+
+    /// <summary>What was put beside the records that this program numbered: under numbers above the highest given, or without one.</summary>
+    Task<StoreStrays> ReadStraysAsync(CancellationToken cancellationToken) => Task.FromResult(StoreStrays.None);
 }
 
 /// <summary>One version of a store, streamed: areas first, then parties, activities, target areas and collaborations, each in batches by ascending id.</summary>
@@ -51,3 +60,12 @@ public sealed record GraphStream(long Version, IReadOnlyList<int> LastIds, IAsyn
 /// <param name="Id">Its number, 0 where it has none.</param>
 /// <param name="Message">What is wrong with it.</param>
 public sealed record StoreProblem(RecordKind Kind, int Id, string Message);
+
+/// <summary>What somebody put into a store past this program.</summary>
+/// <param name="Records">Whole records with numbers above the highest given.</param>
+/// <param name="Problems">What is none.</param>
+/// <param name="HighestIds">The highest number met per kind, 0 where there is none.</param>
+public sealed record StoreStrays(IReadOnlyList<GraphRecord> Records, IReadOnlyList<StoreProblem> Problems, IReadOnlyList<int> HighestIds)
+{
+    public static readonly StoreStrays None = new([], [], new int[5]);
+}

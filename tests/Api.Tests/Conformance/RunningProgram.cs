@@ -11,21 +11,33 @@ public sealed class RunningProgram : IAsyncLifetime
     private Process? _process;
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+    /// <summary>Settings that the program is started with.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
+
     public string DataPath => Path.Combine(_folder.FullName, "network.db");
     public string GraphQL => new Uri(Address, "/graphql").ToString();
 
     public async ValueTask InitializeAsync()
     {
-        _process = Start(["--urls", Address.ToString(), "--data", DataPath]);
+        await StartAsync();
+    }
+
+    /// <summary>Starts it and waits until it is ready; with <paramref name="whenReady"/> false, until it can be reached.</summary>
+    public async Task StartAsync(bool whenReady = true)
+    {
+        _process = Start(Settings.ContainsKey("Store") ? ["--urls", Address.ToString()] : ["--urls", Address.ToString(), "--data", DataPath], Settings);
         using var http = new HttpClient { BaseAddress = Address };
         var patience = Stopwatch.StartNew();
-        while (!await IsReadyAsync(http))
+        while (!await AnswersAsync(http, whenReady ? "/health/ready" : "/health/live"))
         {
             Assert.False(_process.HasExited, $"The program ended with {(_process.HasExited ? _process.ExitCode : 0)}: {(_process.HasExited ? await _process.StandardError.ReadToEndAsync() : "")}");
             Assert.True(patience.Elapsed < TimeSpan.FromMinutes(1), "The program was not ready within a minute.");
             await Task.Delay(100);
         }
     }
+
+    /// <summary>What it has said on its error output, once it has ended.</summary>
+    public Task<string> ReadErrorsAsync() => _process!.StandardError.ReadToEndAsync();
 
     /// <summary>Ends the program as a power cut would: without a word.</summary>
     public void Kill()
@@ -44,9 +56,12 @@ public sealed class RunningProgram : IAsyncLifetime
     }
 
     /// <summary>Runs the program until it ends by itself.</summary>
-    public static async Task<(int Exit, string Output)> RunAsync(params string[] arguments)
+    public static Task<(int Exit, string Output)> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    /// <inheritdoc cref="RunAsync(string[])"/>
+    public static async Task<(int Exit, string Output)> RunAsync(Dictionary<string, string?> settings, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(arguments, settings);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
@@ -62,17 +77,19 @@ public sealed class RunningProgram : IAsyncLifetime
         return (process.ExitCode, await output + await errors);
     }
 
-    private static Process Start(string[] arguments)
+    private static Process Start(string[] arguments, Dictionary<string, string?> settings)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "AntiCorruption.Api.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        return Process.Start(start)!;
     }
 
-    private static async Task<bool> IsReadyAsync(HttpClient http)
+    private static async Task<bool> AnswersAsync(HttpClient http, string path)
     {
         try
         {
-            using var answer = await http.GetAsync("/health/ready");
+            using var answer = await http.GetAsync(path);
             return answer.StatusCode == HttpStatusCode.OK;
         }
         catch (HttpRequestException)

@@ -17,6 +17,7 @@ internal sealed class AppendPlan
     private readonly IReadOnlyList<ChangeSet> changeSets;
     private readonly long expectedVersion;
     private readonly Dictionary<(RecordKind Kind, int Id), RecordChange> net = [];
+    private readonly Dictionary<(RecordKind Kind, int Id), RecordChange> adopted = [];
     private readonly int[] lastIds = new int[5];
     private readonly List<(string Name, Func<Utf8JsonWriter, CancellationToken, Task> WriteAsync)> lists = [];
 
@@ -28,28 +29,30 @@ internal sealed class AppendPlan
         foreach (var changeSet in changeSets)
         {
             if (changeSet.Version != ++version) throw new ArgumentException($"Change set {changeSet.Version} does not follow version {version - 1}.", nameof(changeSets));
-            foreach (var change in changeSet.Changes) Add(change);
+            foreach (var change in changeSet.Changes) Add(change, changeSet.IsAdopted);
         }
         AddLog();
         var byKind = net.Values.ToLookup(change => change.Kind);
         for (var type = 0; type < Neo4jLinks.Types.Length; type++) AddLinks((CollaborationType)type, byKind[RecordKind.Collaboration]);
-        for (var kind = RecordKind.Area; kind <= RecordKind.TargetArea; kind++) AddRecords(Plurals[(int)kind], [.. byKind[kind]]);
+        for (var kind = RecordKind.Area; kind <= RecordKind.TargetArea; kind++) AddRecords(kind, [.. byKind[kind]]);
         AddList("places", Places(), (json, id) => json.WriteNumberValue(id));
     }
 
     public Statement ToStatement() => new(AppendText.For([.. lists.Select(list => list.Name)]), WriteAsync) { IsWrite = true, Size = net.Count };
 
-    private void Add(RecordChange change)
+    private void Add(RecordChange change, bool isAdopted)
     {
-        net[(change.Kind, change.Id)] = net.TryGetValue((change.Kind, change.Id), out var earlier) ? change with { Before = earlier.Before } : change;
         lastIds[(int)change.Kind] = Math.Max(lastIds[(int)change.Kind], change.Id);
+        if (isAdopted) adopted[(change.Kind, change.Id)] = change;
+        else net[(change.Kind, change.Id)] = net.TryGetValue((change.Kind, change.Id), out var earlier) ? change with { Before = earlier.Before } : change;
     }
 
     private void AddLog()
     {
         AddList("changeSets", changeSets, AppendRows.Head);
-        AddList("creations", changeSets.SelectMany(Creations), AppendRows.Creation);
-        AddList("changes", changeSets.SelectMany(set => set.Changes.Where(change => change.Before is not null).Select(change => (set.Version, change))), AppendRows.Change);
+        AddList("creations", changeSets.Where(set => !set.IsAdopted).SelectMany(Creations), AppendRows.Creation);
+        // A creation that is adopted may be of a number that was given before: ranges of creations hold each number once.
+        AddList("changes", changeSets.SelectMany(set => set.Changes.Where(change => set.IsAdopted || change.Before is not null).Select(change => (set.Version, change))), AppendRows.Change);
     }
 
     private void AddLinks(CollaborationType type, IEnumerable<RecordChange> links)
@@ -60,12 +63,15 @@ internal sealed class AppendPlan
         AddList(name + "Changed", links.Where(change => TypeOf(change.After) == type && StaysInPlace(change)), AppendRows.Put);
     }
 
-    private void AddRecords(string name, IReadOnlyList<RecordChange> changes)
+    private void AddRecords(RecordKind kind, IReadOnlyList<RecordChange> changes)
     {
+        var name = Plurals[(int)kind];
+        IReadOnlyList<RecordChange> shown = [.. changes, .. adopted.Values.Where(change => change.Kind == kind && !net.ContainsKey((kind, change.Id)))];
         AddList(name + "Released", changes.Where(change => change is { Before: { } before, After: { } after } && KeyOf(before) != KeyOf(after)), AppendRows.Id);
         AddList(name + "Removed", changes.Where(change => change is { After: null, Before: not null }), AppendRows.Id);
         AddList(name + "Put", changes.Where(change => change.After is not null), AppendRows.Put);
-        AddList(name + "Arrived", changes.Where(change => change.After is Area area && (change.Before as Area)?.Code != area.Code), AppendRows.Id);
+        AddList(name + "Shown", shown.Where(change => change.After is not null), AppendRows.Shown);
+        AddList(name + "Arrived", shown.Where(change => change.After is Area area && (change.Before as Area)?.Code != area.Code), AppendRows.Id);
     }
 
     private void AddList<T>(string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)

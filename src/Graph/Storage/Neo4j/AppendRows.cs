@@ -37,7 +37,7 @@ internal static class AppendRows
         json.WriteNumber("version", entry.Version);
         json.WriteString("kind", entry.Change.Kind.ToString());
         json.WriteNumber("recordId", entry.Change.Id);
-        json.WriteString("before", RecordJson.Write(entry.Change.Before!));
+        if (entry.Change.Before is { } before) json.WriteString("before", RecordJson.Write(before));
         json.WriteEndObject();
     }
 
@@ -52,7 +52,8 @@ internal static class AppendRows
         json.WriteEndObject();
     }
 
-    public static void Put(Utf8JsonWriter json, RecordChange change)
+    /// <summary>What only readers in Neo4j need: the label, and whose lines to other nodes are to be drawn anew.</summary>
+    public static void Shown(Utf8JsonWriter json, RecordChange change)
     {
         json.WriteStartObject();
         json.WriteNumber("id", change.Id);
@@ -61,6 +62,13 @@ internal static class AppendRows
             json.WriteString("was", change.Before is null ? "Missing" : Neo4jRecords.Label(change.Before));
             json.WriteString("label", label);
         }
+        json.WriteEndObject();
+    }
+
+    public static void Put(Utf8JsonWriter json, RecordChange change)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("id", change.Id);
         json.WritePropertyName("set");
         Neo4jRecords.WriteProperties(json, change.Before, change.After!);
         if (change.After is Activity activity) WriteParts(json, activity);

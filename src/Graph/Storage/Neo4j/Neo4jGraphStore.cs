@@ -39,6 +39,8 @@ public sealed class Neo4jGraphStore : IGraphStore
         }
     }
 
+    public string? Mark => client.Seen;
+
     public async Task<long> ReadVersionAsync(CancellationToken cancellationToken) => (await reader.ReadHeadAsync(cancellationToken, isProbe: true).ConfigureAwait(false)).Version;
 
     public async Task<GraphStream> LoadAsync(CancellationToken cancellationToken)
@@ -76,6 +78,8 @@ public sealed class Neo4jGraphStore : IGraphStore
 
     public Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken) =>
         feed.ReadHistoryAsync(kind, id, beforeVersion, limit, cancellationToken);
+
+    public Task<StoreStrays> ReadStraysAsync(CancellationToken cancellationToken) => reader.ReadStraysAsync(cancellationToken);
 
     public ValueTask DisposeAsync()
     {

@@ -17,18 +17,22 @@ internal static class Neo4jLinks
     {
         row.Read();
         var type = TypeOf(ref row);
-        row.Read();
-        var from = row.GetInt32();
-        row.Read();
-        var to = row.GetInt32();
+        var hasEnds = TryReadId(ref row, out var from) & TryReadId(ref row, out var to);
         row.Read();
         var properties = row;
-        if (TryReadPlain(ref row, type, from, to) is { } link) return new(link.Id, link);
+        if (hasEnds && TryReadPlain(ref row, type, from, to) is { } link) return new(link.Id, link);
         var given = new Neo4jRecords.RecordText();
         given.Json.WriteNumber("fromId", from);
         given.Json.WriteNumber("toId", to);
         given.Json.WriteString("type", type.ToString());
-        return given.ToRecord(RecordKind.Collaboration, given.AddProperties(ref properties));
+        var id = given.AddProperties(ref properties);
+        return hasEnds ? given.ToRecord(RecordKind.Collaboration, id) : new(id, null, "it leads from or to a party without a number");
+    }
+
+    private static bool TryReadId(ref Utf8JsonReader row, out int id)
+    {
+        id = 0;
+        return row.Read() && row.TokenType == JsonTokenType.Number && row.TryGetInt32(out id);
     }
 
     private static CollaborationType TypeOf(ref Utf8JsonReader value)

@@ -17,6 +17,9 @@ internal sealed class Neo4jReader(QueryClient client)
     private const int WindowSize = 16_384;
     private const int ReaderCount = 2;
 
+    /// <summary>Numbers that somebody else may leave out: tables are as long as the highest number.</summary>
+    private const int MaxSkippedCount = 1_000_000;
+
     private static readonly string[] Statements = ["read-areas", "read-parties", "read-activities", "read-target-areas", "read-collaborations"];
 
     /// <param name="isProbe">True when the caller asks again by itself.</param>
@@ -66,6 +69,27 @@ internal sealed class Neo4jReader(QueryClient client)
         return records;
     }
 
+    /// <summary>Nodes and relationships of ours with numbers that were never given, or with none.</summary>
+    public async Task<StoreStrays> ReadStraysAsync(CancellationToken cancellationToken)
+    {
+        var strays = await client.RunAsync(Statement.Of("read-strays"), ReadStray, cancellationToken).ConfigureAwait(false);
+        // Read after the strays, so that what this program has numbered meanwhile is none.
+        var head = await ReadHeadAsync(cancellationToken).ConfigureAwait(false);
+        var (records, problems, highest) = (new List<GraphRecord>(), new List<StoreProblem>(), new int[5]);
+        foreach (var kind in strays.Select(stray => stray.Kind).Distinct())
+        {
+            var last = head.LastIds[(int)kind];
+            foreach (var (_, id, what) in strays.Where(stray => stray.Kind == kind && stray.Id is not > 0))
+                problems.Add(new(kind, id ?? 0, $"{what} has no number: give it an id above {last} (one some thousands higher is not taken meanwhile)"));
+            var ids = strays.Where(stray => stray.Kind == kind && stray.Id > last).Select(stray => stray.Id!.Value).Distinct().ToList();
+            foreach (var id in ids.Where(id => id - last > MaxSkippedCount)) problems.Add(new(kind, id, $"its number is more than {MaxSkippedCount} above the highest given, {last}"));
+            ids.RemoveAll(id => id - last > MaxSkippedCount);
+            highest[(int)kind] = ids.DefaultIfEmpty().Max();
+            records.AddRange(await ReadAsync(kind, IdRange.Of(ids), head.Version, problems.Add, cancellationToken).ConfigureAwait(false));
+        }
+        return new(records, problems, highest);
+    }
+
     /// <summary>For each record that changed after a version, what it was at that version.</summary>
     private async Task<Dictionary<int, GraphRecord?>> ReadBeforeNextAsync(RecordKind kind, IReadOnlyList<IdRange> ranges, long version, CancellationToken cancellationToken)
     {
@@ -76,10 +100,10 @@ internal sealed class Neo4jReader(QueryClient client)
             IdRange.Write(json, "ranges", ranges);
         });
         var changes = await client.RunAsync(statement, ReadChange, cancellationToken).ConfigureAwait(false);
-        var first = new Dictionary<int, (long Version, string Before)>();
+        var first = new Dictionary<int, (long Version, string? Before)>();
         foreach (var change in changes)
             if (!first.TryGetValue(change.Id, out var known) || change.Version < known.Version) first[change.Id] = (change.Version, change.Before);
-        return first.ToDictionary(one => one.Key, one => (GraphRecord?)RecordJson.Read(kind, one.Value.Before));
+        return first.ToDictionary(one => one.Key, one => one.Value.Before is { } before ? RecordJson.Read(kind, before) : null);
     }
 
     private static IEnumerable<(RecordKind Kind, IdRange Range)> Windows(NetworkHead head)
@@ -99,13 +123,23 @@ internal sealed class Neo4jReader(QueryClient client)
         return new(version, lastIds);
     }
 
-    private static (int Id, long Version, string Before) ReadChange(ref Utf8JsonReader row)
+    private static (int Id, long Version, string? Before) ReadChange(ref Utf8JsonReader row)
     {
         row.Read();
         var id = row.GetInt32();
         row.Read();
         var version = row.GetInt64();
         row.Read();
-        return (id, version, row.GetString()!);
+        return (id, version, row.GetString());
+    }
+
+    private static (RecordKind Kind, int? Id, string What) ReadStray(ref Utf8JsonReader row)
+    {
+        row.Read();
+        var kind = Enum.Parse<RecordKind>(row.GetString()!);
+        row.Read();
+        int? id = row.TokenType == JsonTokenType.Number && row.TryGetInt32(out var number) ? number : null;
+        row.Read();
+        return (kind, id, row.GetString()!);
     }
 }

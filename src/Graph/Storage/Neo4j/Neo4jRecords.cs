@@ -123,7 +123,7 @@ internal static class Neo4jRecords
                 var name = properties.GetString()!;
                 properties.Read();
                 if (name == "id" && properties.TokenType == JsonTokenType.Number) properties.TryGetInt32(out id);
-                if (RelationFields.Contains(name)) properties.Skip();
+                if (RelationFields.Contains(name)) properties.TrySkip();
                 else if (NestedFields.Contains(name)) AddNested(name, ref properties);
                 else
                 {
@@ -157,12 +157,12 @@ internal static class Neo4jRecords
             {
                 var text = value.TokenType == JsonTokenType.String ? value.GetString()! : throw new JsonException("not a text");
                 Json.WritePropertyName(name);
-                Json.WriteRawValue(text);
+                Json.WriteRawValue(text != "null" ? text : throw new JsonException("null is no value"));
             }
             catch (Exception fault) when (fault is JsonException or ArgumentException)
             {
                 Problem = $"{name} is not JSON: {fault.Message}";
-                value.Skip();
+                value.TrySkip();
             }
         }
     }

@@ -20,6 +20,7 @@ public sealed class Neo4jServer : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("anticorruption-neo4j-");
     private readonly HttpClient http = new();
     private Process? process;
+    private FileStream? turn;
 
     public Uri Uri { get; private set; } = null!;
     public string User { get; private set; } = "neo4j";
@@ -31,7 +32,8 @@ public sealed class Neo4jServer : IAsyncDisposable
     /// <summary>The server's own folder, for what its settings refer to.</summary>
     public string Home => folder.FullName;
 
-    public bool IsOurs => process is not null;
+    /// <summary>Never the server at NEO4J_TEST_URI: for tests that end their server.</summary>
+    public bool IsOwn { get; init; }
 
     public Neo4jOptions Options => new() { Uri = Uri, User = User, Password = Password };
 
@@ -95,6 +97,7 @@ public sealed class Neo4jServer : IAsyncDisposable
     {
         if (process is { HasExited: false }) Kill();
         process?.Dispose();
+        turn?.Dispose();
         http.Dispose();
         starting.Dispose();
         await Task.Yield();
@@ -103,8 +106,9 @@ public sealed class Neo4jServer : IAsyncDisposable
 
     private async Task FindAsync()
     {
-        if (Environment.GetEnvironmentVariable("NEO4J_TEST_URI") is { Length: > 0 } uri)
+        if (!IsOwn && Environment.GetEnvironmentVariable("NEO4J_TEST_URI") is { Length: > 0 } uri)
         {
+            turn = await TakeTurnAsync();
             (User, Password) = (Environment.GetEnvironmentVariable("NEO4J_TEST_USER") ?? User, Environment.GetEnvironmentVariable("NEO4J_TEST_PASSWORD") ?? Password);
             Uri = new(uri);
             return;
@@ -114,10 +118,28 @@ public sealed class Neo4jServer : IAsyncDisposable
         await StartAsync();
     }
 
+    /// <summary>Test programs that run side by side and share the named server use it one after the other: it holds one database.</summary>
+    private static async Task<FileStream> TakeTurnAsync()
+    {
+        var path = Path.Combine(Path.GetTempPath(), "anticorruption-neo4j-tests.lock");
+        for (; ; await Task.Delay(200))
+        {
+            try
+            {
+                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                // Another's turn.
+            }
+        }
+    }
+
     private static string Programs()
     {
         var home = Environment.GetEnvironmentVariable("NEO4J_HOME") is { Length: > 0 } named ? named : SharedFolder.Find("neo4j");
-        if (!Directory.Exists(Path.Combine(home, "lib"))) Assert.Skip("needs Neo4j: set NEO4J_TEST_URI or NEO4J_HOME");
+        if (!Directory.Exists(Path.Combine(home, "lib"))) Assert.Skip("needs Neo4j: set NEO4J_TEST_URI or NEO4J_HOME, or put its programs into ../shared/neo4j");
+        if (!(Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "java")))) Assert.Skip("needs Java 17 or 21 to run Neo4j");
         return Path.Combine(home, "lib");
     }
 
@@ -128,15 +150,7 @@ public sealed class Neo4jServer : IAsyncDisposable
         // Through a shell, which gives its place to Java and the output to a file.
         string[] command = ["-c", "exec java \"$@\" >> \"$LOG\" 2>&1 < /dev/null", "sh", "-Xms256m", "-Xmx1g", "-Dfile.encoding=UTF-8", .. opens, "-cp", $"{Home}/conf:{programs}/*", main, .. arguments];
         var start = new ProcessStartInfo("sh", command) { WorkingDirectory = Home, Environment = { ["LOG"] = log, ["NEO4J_HOME"] = Home, ["NEO4J_CONF"] = Path.Combine(Home, "conf") } };
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.Skip("needs Java 17 or 21 to run Neo4j");
-            throw;
-        }
+        return Process.Start(start)!;
     }
 
     private async Task<bool> AnswersAsync()
@@ -152,7 +166,7 @@ public sealed class Neo4jServer : IAsyncDisposable
         }
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -64,9 +64,9 @@ CALL () {
 // for places
 CALL () { UNWIND $places AS id MERGE (n:Party {id: id}) ON CREATE SET n:Missing }
 // for areasPut
-CALL () { UNWIND $areasPut AS row MERGE (n:Area {id: row.id}) REMOVE n:$(row.was) SET n:$(row.label), n += row.set }
+CALL () { UNWIND $areasPut AS row MERGE (n:Area {id: row.id}) SET n += row.set }
 // for partiesPut
-CALL () { UNWIND $partiesPut AS row MERGE (n:Party {id: row.id}) REMOVE n:$(row.was) SET n:$(row.label), n += row.set }
+CALL () { UNWIND $partiesPut AS row MERGE (n:Party {id: row.id}) SET n += row.set }
 // for activitiesPut
 CALL () { UNWIND $activitiesPut AS row MERGE (n:Activity {id: row.id}) SET n += row.set }
 // for targetAreasPut
@@ -104,24 +104,28 @@ CALL () {
 }
 
 // For readers in Neo4j: where things lie and belong. The codes and ids in the records say it, this shows it.
-// for areasPut
-CALL () { UNWIND $areasPut AS row MATCH (:Area {id: row.id})-[r:PART_OF]->() DELETE r }
-// for partiesPut
-CALL () { UNWIND $partiesPut AS row MATCH (:Party {id: row.id})-[r:IN_AREA|MEMBER_OF]->() DELETE r }
-// for activitiesPut
-CALL () { UNWIND $activitiesPut AS row MATCH (:Activity {id: row.id})-[r:IN_AREA]->() DELETE r }
-// for targetAreasPut
-CALL () { UNWIND $targetAreasPut AS row MATCH (:TargetArea {id: row.id})-[r:IN_AREA]->() DELETE r }
-// for areasPut
-CALL () { UNWIND $areasPut AS row MATCH (n:Area {id: row.id}) MATCH (a:Area {code: n.parentCode}) MERGE (n)-[:PART_OF]->(a) }
-// for partiesPut
-CALL () { UNWIND $partiesPut AS row MATCH (n:Party {id: row.id}) MATCH (a:Area {code: n.areaCode}) CREATE (n)-[:IN_AREA]->(a) }
-// for partiesPut
-CALL () { UNWIND $partiesPut AS row MATCH (n:Party {id: row.id}) MATCH (p:Party {id: n.parentId}) CREATE (n)-[:MEMBER_OF]->(p) }
-// for activitiesPut
-CALL () { UNWIND $activitiesPut AS row MATCH (n:Activity {id: row.id}) MATCH (a:Area {code: n.areaCode}) CREATE (n)-[:IN_AREA]->(a) }
-// for targetAreasPut
-CALL () { UNWIND $targetAreasPut AS row MATCH (n:TargetArea {id: row.id}) MATCH (a:Area {code: n.areaCode}) CREATE (n)-[:IN_AREA]->(a) }
+// for areasShown
+CALL () { UNWIND $areasShown AS row MATCH (n:Area {id: row.id}) REMOVE n:$(row.was) SET n:$(row.label) }
+// for partiesShown
+CALL () { UNWIND $partiesShown AS row MATCH (n:Party {id: row.id}) REMOVE n:$(row.was) SET n:$(row.label) }
+// for areasShown
+CALL () { UNWIND $areasShown AS row MATCH (:Area {id: row.id})-[r:PART_OF]->() DELETE r }
+// for partiesShown
+CALL () { UNWIND $partiesShown AS row MATCH (:Party {id: row.id})-[r:IN_AREA|MEMBER_OF]->() DELETE r }
+// for activitiesShown
+CALL () { UNWIND $activitiesShown AS row MATCH (:Activity {id: row.id})-[r:IN_AREA]->() DELETE r }
+// for targetAreasShown
+CALL () { UNWIND $targetAreasShown AS row MATCH (:TargetArea {id: row.id})-[r:IN_AREA]->() DELETE r }
+// for areasShown
+CALL () { UNWIND $areasShown AS row MATCH (n:Area {id: row.id}) MATCH (a:Area {code: n.parentCode}) MERGE (n)-[:PART_OF]->(a) }
+// for partiesShown
+CALL () { UNWIND $partiesShown AS row MATCH (n:Party {id: row.id}) MATCH (a:Area {code: n.areaCode}) CREATE (n)-[:IN_AREA]->(a) }
+// for partiesShown
+CALL () { UNWIND $partiesShown AS row MATCH (n:Party {id: row.id}) MATCH (p:Party {id: n.parentId}) CREATE (n)-[:MEMBER_OF]->(p) }
+// for activitiesShown
+CALL () { UNWIND $activitiesShown AS row MATCH (n:Activity {id: row.id}) MATCH (a:Area {code: n.areaCode}) CREATE (n)-[:IN_AREA]->(a) }
+// for targetAreasShown
+CALL () { UNWIND $targetAreasShown AS row MATCH (n:TargetArea {id: row.id}) MATCH (a:Area {code: n.areaCode}) CREATE (n)-[:IN_AREA]->(a) }
 // for areasArrived
 CALL () { UNWIND $areasArrived AS id MATCH (a:Area {id: id}) MATCH (n:Party {areaCode: a.code}) MERGE (n)-[:IN_AREA]->(a) }
 // for areasArrived

@@ -1,0 +1,69 @@
+using AntiCorruption.Graph.Storage;
+
+namespace AntiCorruption.Graph.Snapshots;
+
+public sealed partial class LiveNetwork
+{
+    /// <summary>The name that changes made in the store itself are recorded under.</summary>
+    public const string StoreEditor = "store";
+
+    private const int MaxSweepAttemptCount = 20;
+    private const int MaxProblemCount = 1_000;
+
+    private readonly SweepClock? sweeps;
+    private IReadOnlyList<StoreProblem> storeProblems;
+
+    /// <summary>Numbers up to these, per kind, are not given to new records: something lies in the store under them.</summary>
+    private IReadOnlyList<int> takenIds = [];
+
+    /// <summary>What lies in the store and is not in the network, or otherwise, because it breaks a rule: made or changed past this program. The first thousand.</summary>
+    public IReadOnlyList<StoreProblem> StoreProblems => Volatile.Read(ref storeProblems);
+
+    /// <summary>
+    /// Looks through the whole store for what was changed past this program, takes over what obeys the rules (as a change by
+    /// <see cref="StoreEditor"/>) and tells the rest in <see cref="StoreProblems"/>. Cost: as a load.
+    /// </summary>
+    /// <returns>False when others wrote so fast that no version could be compared.</returns>
+    public async Task<bool> SweepAsync(CancellationToken cancellationToken = default)
+    {
+        for (var attempt = 0; attempt < MaxSweepAttemptCount; attempt++)
+        {
+            if (await StoreSweep.ReadAsync(store, () => Current, cancellationToken).ConfigureAwait(false) is { } sweep)
+            {
+                Volatile.Write(ref takenIds, sweep.TakenIds);
+                List<StoreProblem> problems = [.. sweep.Problems, .. await AdoptAsync(sweep, cancellationToken).ConfigureAwait(false)];
+                if (problems.Count > MaxProblemCount) problems.RemoveRange(MaxProblemCount, problems.Count - MaxProblemCount);
+                Volatile.Write(ref storeProblems, problems);
+                return true;
+            }
+            await pending.Writer.WriteAsync(PendingEdit.CatchUp(), cancellationToken).ConfigureAwait(false);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken).ConfigureAwait(false);
+        }
+        return false;
+    }
+
+    private async Task<List<StoreProblem>> AdoptAsync(StoreSweep sweep, CancellationToken cancellationToken)
+    {
+        if (sweep.Changes.Count == 0) return [];
+        var item = new PendingEdit(StoreEditor, "edited in the store", sweep.Adopt, cancellationToken) { IsAdoption = true };
+        await pending.Writer.WriteAsync(item, cancellationToken).ConfigureAwait(false);
+        return (List<StoreProblem>)(await item.Done.Task.ConfigureAwait(false)).Result!;
+    }
+
+    /// <summary>Looks through the store when it is time to.</summary>
+    private async Task SweepWhenDueAsync(long version)
+    {
+        if (sweeps is null || store.Mark is not { } mark || !sweeps.Note(version, mark, time.GetUtcNow())) return;
+        var began = time.GetUtcNow();
+        sweeps.Begin();
+        var isDone = false;
+        try
+        {
+            isDone = await SweepAsync(stopping.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            sweeps.End(began, time.GetUtcNow(), isDone);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using AntiCorruption.Graph.Model;
+using AntiCorruption.Graph.Storage;
+
+namespace AntiCorruption.Graph.Snapshots;
+
+/// <summary>Holds the rules against what a store gave that others may change past this program: what breaks one is left out, and what needs it.</summary>
+internal sealed class LoadedRecords(SnapshotBuilder network, IReadOnlyList<int> lastIds)
+{
+    private readonly List<GraphRecord> loaded = [];
+    private readonly List<StoreProblem> problems = [];
+
+    /// <summary>Whether a record can be put in its place at all: its numbers and codes are of those given.</summary>
+    public bool IsSound(GraphRecord record)
+    {
+        var isSound = record switch
+        {
+            Party party => IsGiven(RecordKind.Party, party.ParentId) && party.AreaCode is not "",
+            Activity activity => activity.Participations.All(part => IsGiven(RecordKind.Party, part.PartyId)),
+            Collaboration link => IsGiven(RecordKind.Party, link.FromId) && IsGiven(RecordKind.Party, link.ToId),
+            _ => true,
+        };
+        if (isSound) loaded.Add(record);
+        else problems.Add(new(record.Kind, record.Id, "it refers to a party whose number was never given, or to an area without a code"));
+        return isSound;
+    }
+
+    /// <summary>Takes out what breaks a rule, until nothing does. Cost: one pass over all records, and one more after each in which something was taken out.</summary>
+    public List<StoreProblem> LeaveOutBroken()
+    {
+        for (var count = -1; count != problems.Count;)
+        {
+            count = problems.Count;
+            loaded.RemoveAll(IsBroken);
+        }
+        return problems;
+    }
+
+    private bool IsBroken(GraphRecord record)
+    {
+        // What has been archived may refer to what has been deleted since.
+        if (record.IsArchived) return false;
+        try
+        {
+            NetworkRules.Check(network, record, record);
+            return false;
+        }
+        catch (RuleViolationException broken) when (MayRemain(record, broken))
+        {
+            return false;
+        }
+        catch (RuleViolationException broken)
+        {
+            problems.Add(new(record.Kind, record.Id, broken.MessageEn));
+            network.Apply(record.Kind, record.Id, record, null);
+            return true;
+        }
+    }
+
+    /// <summary>Whether this program's own deletions can have led to it: they ask for fewer references than additions do.</summary>
+    private static bool MayRemain(GraphRecord record, RuleViolationException broken) =>
+        broken.Rule is "UNKNOWN_AREA" or "UNKNOWN_ACTIVITY" or "UNKNOWN_TARGET_AREA" || record is TargetArea && broken.Rule == "UNKNOWN_PARTY";
+
+    private bool IsGiven(RecordKind kind, int? id) => id is null || id >= 1 && id <= lastIds[(int)kind];
+}

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using AntiCorruption.Graph.Model;
+using AntiCorruption.Graph.Storage;
+using AntiCorruption.Graph.Storage.Neo4j;
+
+namespace AntiCorruption.Graph.Benchmarks;
+
+/// <summary>
+/// What writing, reading, a start and a commit cost with Neo4j as the store, beside <c>curl</c> reading links with one statement
+/// and throwing them away: the rate at which the server can send. The server is the one at NEO4J_TEST_URI (NEO4J_TEST_USER, NEO4J_TEST_PASSWORD).
+/// </summary>
+internal static class Neo4jBenchmark
+{
+    /// <summary>Records written together.</summary>
+    private const int WrittenCount = 20_000;
+
+    private const string RowALink = "MATCH (a:Party)-[r:COLLABORATES_WITH|COORDINATES_WITH|SUPPORTS|EXPANDED_TO]->(b:Party) RETURN type(r), a.id, b.id, properties(r)";
+    private const string RowAParty = "MATCH (a:Party) RETURN a.id, COLLECT { MATCH (a)-[r:COLLABORATES_WITH|COORDINATES_WITH|SUPPORTS|EXPANDED_TO]->(b:Party) RETURN [type(r), b.id, properties(r)] }";
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly string User = Environment.GetEnvironmentVariable("NEO4J_TEST_USER") ?? "neo4j";
+    private static readonly string Password = Environment.GetEnvironmentVariable("NEO4J_TEST_PASSWORD") ?? "";
+
+    public static async Task<int> RunAsync(string[] sizes)
+    {
+        if (Environment.GetEnvironmentVariable("NEO4J_TEST_URI") is not { Length: > 0 } address)
+        {
+            await Console.Error.WriteLineAsync("Set NEO4J_TEST_URI, NEO4J_TEST_USER and NEO4J_TEST_PASSWORD; what lies in the database is deleted.");
+            return 1;
+        }
+        var options = new Neo4jOptions { Uri = new(address), User = User, Password = Password, Timeout = TimeSpan.FromMinutes(5) };
+        Console.WriteLine("links\tfigure\tvalue\tunit");
+        foreach (var size in sizes.Select(text => int.Parse(text, CultureInfo.InvariantCulture)))
+        {
+            var folder = Directory.CreateTempSubdirectory("anticorruption-benchmark-");
+            var path = Path.Combine(folder.FullName, "network.db");
+            await StorageBenchmark.GenerateAsync(path, size);
+            await EmptyAsync(options.Uri);
+            await WriteAsync(path, options, size);
+            await CurlAsync(options.Uri, size, "curl_row_a_link", RowALink);
+            await CurlAsync(options.Uri, size, "curl_row_a_party", RowAParty);
+            await StorageBenchmark.MeasureAsync(async () => await Neo4jGraphStore.OpenAsync(options), size);
+            folder.Delete(recursive: true);
+        }
+        return 0;
+    }
+
+    private static async Task WriteAsync(string path, Neo4jOptions options, int size)
+    {
+        await using var from = await StorageBenchmark.OpenFileAsync(path);
+        await using var to = await Neo4jGraphStore.OpenAsync(options);
+        var watch = Stopwatch.StartNew();
+        var (version, count) = (0L, 0L);
+        var stream = await from.LoadAsync(CancellationToken.None);
+        await foreach (var batch in stream.Batches)
+            foreach (var chunk in batch.Chunk(WrittenCount))
+            {
+                version = await to.AppendAsync([SetOf(version + 1, chunk)], version, CancellationToken.None);
+                count += chunk.Length;
+            }
+        StorageBenchmark.Row(size, "written", count / watch.Elapsed.TotalSeconds, "records/s");
+    }
+
+    private static ChangeSet SetOf(long version, GraphRecord[] records) => new()
+    {
+        ChangeId = Guid.CreateVersion7(),
+        Version = version,
+        At = DateTimeOffset.UtcNow,
+        By = "benchmark",
+        Operation = "write",
+        Changes = [.. records.Select(record => new RecordChange(record.Kind, record.Id, null, record))],
+    };
+
+    private static async Task CurlAsync(Uri uri, int size, string figure, string statement)
+    {
+        var start = new ProcessStartInfo("curl", ["-fsS", "-o", "/dev/null", "-w", "%{time_total} %{size_download}", "-K", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        using var curl = Process.Start(start)!;
+        await curl.StandardInput.WriteAsync($"url = \"{QueryUri(uri)}\"\nuser = \"{User}:{Password}\"\nheader = \"Content-Type: application/json\"\ndata = {JsonSerializer.Serialize(JsonSerializer.Serialize(new { statement, accessMode = "READ" }, Plain), Plain)}\n");
+        curl.StandardInput.Close();
+        var figures = (await curl.StandardOutput.ReadToEndAsync()).Split(' ');
+        await curl.WaitForExitAsync();
+        StorageBenchmark.Row(size, figure, double.Parse(figures[0], CultureInfo.InvariantCulture), "s");
+        StorageBenchmark.Row(size, figure + "_size", double.Parse(figures[1], CultureInfo.InvariantCulture) / 1_000_000, "MB");
+    }
+
+    private static async Task EmptyAsync(Uri uri)
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(10) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}")));
+        using var answer = await http.PostAsJsonAsync(QueryUri(uri), new { statement = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 20000 ROWS" });
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private static Uri QueryUri(Uri uri) => new(uri, "/db/neo4j/query/v2");
+}
