@@ -156,8 +156,10 @@ internal static class Neo4jRecords
             try
             {
                 var text = value.TokenType == JsonTokenType.String ? value.GetString()! : throw new JsonException("not a text");
+                using var parsed = JsonDocument.Parse(text);
+                if (parsed.RootElement.ValueKind == JsonValueKind.Null) throw new JsonException("null is no value");
                 Json.WritePropertyName(name);
-                Json.WriteRawValue(text != "null" ? text : throw new JsonException("null is no value"));
+                parsed.RootElement.WriteTo(Json);
             }
             catch (Exception fault) when (fault is JsonException or ArgumentException)
             {
