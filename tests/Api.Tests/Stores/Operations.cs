@@ -27,7 +27,7 @@ internal static class Operations
         7 => $$"""updateCollaboration(input: { id: "{{Id("Collaboration", 1 + random.Next(120))}}", type: {{Type(random)}}, status: {{Pick(random, "ACTIVE", "ENDED", "DORMANT")}}, note: {{Pick(random, "null", $"\"แก้ {i}\"")}} }) { {{Link}} {{Errors}} }""",
         8 => $$"""archiveParty(input: { id: "{{PartyId(random)}}", isArchived: {{Pick(random, "true", "false")}} }) { {{Party}} {{Errors}} }""",
         9 => $$"""deleteCollaboration(input: { id: "{{Id("Collaboration", 1 + random.Next(120))}}" }) { deletedId {{Errors}} }""",
-        10 => $$"""recordActivity(input: { kind: FORUM, name: "เวที {{i}}", start: "2022-01-{{1 + random.Next(28):D2}}", participants: [{ partyId: "{{PartyId(random)}}", role: HOST }, { partyId: "{{PartyId(random)}}", role: PARTICIPANT, peopleCount: {{random.Next(50)}} }] }) { {{Activity}} {{Errors}} }""",
+        10 => $$"""recordActivity(input: { kind: FORUM, key: "activity-made-{{i}}", name: "เวที {{i}}", start: "2022-01-{{1 + random.Next(28):D2}}", participants: [{ partyId: "{{PartyId(random)}}", role: HOST }, { partyId: "{{PartyId(random)}}", role: PARTICIPANT, peopleCount: {{random.Next(50)}} }] }) { {{Activity}} {{Errors}} }""",
         _ => $$"""createTargetArea(input: { areaCode: "{{Pick(random, "50", "30", "5001", "90", "57")}}", fiscalYear: {{2560 + random.Next(8)}}, phase: PILOT }) { targetArea { id key areaCode fiscalYear phase revision } {{Errors}} }""",
     };
 
