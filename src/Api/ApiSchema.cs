@@ -2,9 +2,11 @@ using AntiCorruption.Api.Activities;
 using AntiCorruption.Api.Areas;
 using AntiCorruption.Api.Brokers;
 using AntiCorruption.Api.Collaborations;
+using AntiCorruption.Api.Communities;
 using AntiCorruption.Api.Comparisons;
 using AntiCorruption.Api.Gaps;
 using AntiCorruption.Api.History;
+using AntiCorruption.Api.Mixing;
 using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Overview;
 using AntiCorruption.Api.Parties;
@@ -40,8 +42,9 @@ public sealed class ApiSchema : Schema
     /// <summary>What can be asked about a network: each feature's static methods become fields of the type Network.</summary>
     internal static readonly Type[] NetworkQuestions =
     [
-        typeof(OverviewQueries), typeof(WhatIfQueries), typeof(ComparisonQueries), typeof(GapQueries), typeof(SuggestionQueries),
-        typeof(WeakPointQueries), typeof(ScopedPathQueries), typeof(RankingQueries), typeof(PlanQueries), typeof(BrokerQueries),
+        typeof(OverviewQueries), typeof(WhatIfQueries), typeof(ComparisonQueries), typeof(GapQueries),
+        typeof(SuggestionQueries), typeof(WeakPointQueries), typeof(ScopedPathQueries), typeof(RankingQueries),
+        typeof(PlanQueries), typeof(BrokerQueries), typeof(MixingQueries), typeof(CommunityQueries),
     ];
 
     private static readonly Type[] Mutations = [typeof(PartyMutations), typeof(CollaborationMutations), typeof(ActivityMutations), typeof(TargetAreaMutations)];

@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using AntiCorruption.Api.Wire.Errors;
+using AntiCorruption.Api.Wire.Ids;
 using AntiCorruption.Graph.Algorithms.Centrality;
 using AntiCorruption.Graph.Insights.Metrics;
+using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
 using GraphQL;
 
@@ -11,10 +13,12 @@ namespace AntiCorruption.Api.Rankings;
 [Name("MetricOptionsInput")]
 public sealed class MetricOptionsInput
 {
+    private const int MaxSteps = 5;
+    private const int MaxSeedCount = 100;
     private const int MinStartCount = 16;
     private const int MaxStartCount = 1_000_000;
 
-    /// <summary>Whether values are divided by the largest that a network of this size allows (degrees, HARMONIC, BETWEENNESS).</summary>
+    /// <summary>Whether values are divided by the largest that a network of this size allows (degrees, HARMONIC, BETWEENNESS, REACH).</summary>
     [DefaultValue(false)]
     public bool Normalised { get; set; }
 
@@ -22,13 +26,21 @@ public sealed class MetricOptionsInput
     [DefaultValue(false)]
     public bool ByStrength { get; set; }
 
-    /// <summary>Which way distances run along directed ties: from the party to the others, or from them to it (CLOSENESS, HARMONIC).</summary>
+    /// <summary>Which way distances run along directed ties: from the party to the others, or from them to it (CLOSENESS, HARMONIC, REACH).</summary>
     [DefaultValue(PathDirection.Outgoing)]
     public PathDirection Direction { get; set; }
 
-    /// <summary>The probability of following a tie instead of starting anew, 0 to 0.99 (PAGE_RANK).</summary>
+    /// <summary>The probability of following a tie instead of starting anew (PAGE_RANK, PERSONALISED_PAGE_RANK); what a step more counts, as a share of the most for which there is an answer (KATZ). 0.01 to 0.99.</summary>
     [DefaultValue(0.85)]
     public double Damping { get; set; } = 0.85;
+
+    /// <summary>The ids of the parties where the walk starts anew, 1 to 100 (PERSONALISED_PAGE_RANK); those outside the scope do not count.</summary>
+    [Id]
+    public IReadOnlyList<string>? Seeds { get; set; }
+
+    /// <summary>Steps, 1 to 5 (REACH).</summary>
+    [DefaultValue(2)]
+    public int Steps { get; set; } = 2;
 
     /// <summary>Start parties to sample, 16 to 1,000,000, instead of searching from all (CLOSENESS, HARMONIC, BETWEENNESS); left out: all while that is a matter of seconds.</summary>
     public int? StartCount { get; set; }
@@ -41,11 +53,12 @@ public sealed class MetricOptionsInput
     [DefaultValue(1)]
     public int Seed { get; set; } = 1;
 
-    /// <exception cref="WireException">OUT_OF_RANGE.</exception>
+    /// <exception cref="WireException">OUT_OF_RANGE, REQUIRED, TOO_MANY, INVALID_ID, WRONG_KIND_OF_ID.</exception>
     internal static MetricOptions Read(MetricOptionsInput? input, Metric metric, NetworkSnapshot network)
     {
         input ??= new();
-        Bounds.InRange(input.Damping, 0, 0.99, "options.damping");
+        Bounds.InRange(input.Damping, 0.01, 0.99, "options.damping");
+        Bounds.InRange(input.Steps, 1, MaxSteps, "options.steps");
         Bounds.InRange(input.StartCount ?? MaxStartCount, MinStartCount, MaxStartCount, "options.startCount");
         Bounds.InRange(input.Seed, 0, int.MaxValue, "options.seed");
         return new MetricOptions(metric)
@@ -54,9 +67,19 @@ public sealed class MetricOptionsInput
             IsByStrength = input.ByStrength,
             Direction = input.Direction,
             Damping = input.Damping,
+            SeedIds = metric == Metric.PersonalisedPageRank ? SeedIds(input) : [],
+            Steps = input.Steps,
             StartCount = input.StartCount,
             IsExact = input.Exact,
             Seed = (ulong)input.Seed,
         }.Relevant();
+    }
+
+    private static ValueList<int> SeedIds(MetricOptionsInput input)
+    {
+        if (input.Seeds is not { Count: > 0 } seeds)
+            throw new WireException("REQUIRED", "'options.seeds': PERSONALISED_PAGE_RANK needs the parties to start from.", "'options.seeds': PERSONALISED_PAGE_RANK ต้องระบุภาคีตั้งต้น");
+        Bounds.Count(seeds, MaxSeedCount, "options.seeds");
+        return seeds.Select(seed => GlobalId.Read(RecordKind.Party, seed, "options.seeds")).Distinct().Order().ToValueList();
     }
 }

@@ -1,6 +1,9 @@
 using AntiCorruption.Api.Networks;
+using AntiCorruption.Api.Overview;
 using AntiCorruption.Api.Parties;
+using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Filtering;
+using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Api.Wire.Ordering;
 using AntiCorruption.Api.Wire.Paging;
 using AntiCorruption.Graph.Insights.Metrics;
@@ -13,7 +16,7 @@ namespace AntiCorruption.Api.Rankings;
 
 /// <summary>The parties of a scope in the order of a metric.</summary>
 [Name("Ranking")]
-public sealed class RankingNode(Measured<RankingResult> measured) : AnswerNode(measured.Network)
+public sealed class RankingNode(NetworkNode asked, ScopeInput? scope, Measured<RankingResult> measured) : AnswerNode(measured.Network)
 {
     private static readonly Sort<RankedParty> ByRank = RankedPartySortInput.Sort(null);
 
@@ -31,6 +34,14 @@ public sealed class RankingNode(Measured<RankingResult> measured) : AnswerNode(m
         return order is not { Count: > 0 }
             ? Connection.Cut(network, rows, ByRank, page, row => new RankedPartyNode(network, row))
             : Connection.SortAndCut(network, rows, RankedPartySortInput.Sort(order), page, row => new RankedPartyNode(network, row));
+    }
+
+    /// <summary>How far values and ranks of the first parties (1 to 100) could move if a share of all ties (0.01 to 0.5) were missing at random: intervals that hold those with all ties in the stated share of cases (0.5 to 0.95), from 20 to 500 runs.</summary>
+    [Cost(2000)]
+    public async Task<RankingSensitivityNode?> Sensitivity(CancellationToken cancellationToken, int top = 10, double missingFraction = 0.1, int runs = 50, int seed = 1, double level = 0.9)
+    {
+        var options = new RankingSensitivityOptions(measured.Result.Options, SensitivityNode.Read(missingFraction, runs, seed, level), Bounds.InRange(top, 1, 100, "top"));
+        return new(Scoped.Snapshot, (await asked.MeasureAsync(scope, RankingSensitivity.Analysis, options, cancellationToken)).Result);
     }
 }
 
@@ -91,8 +102,11 @@ public sealed class MetricMethodNode(RankingResult result)
     /// <summary>The seed of the random choices; null where there were none.</summary>
     public int? Seed => IsExact ? null : (int)result.Options.Seed;
 
-    /// <summary>The probability of following a tie, of PageRank; null elsewhere.</summary>
-    public double? Damping => result.Options.Metric == Metric.PageRank ? result.Options.Damping : null;
+    /// <summary>The probability of following a tie, of both PageRanks; the share of a step, of Katz; null elsewhere.</summary>
+    public double? Damping => result.Options.Metric is Metric.PageRank or Metric.PersonalisedPageRank or Metric.Katz ? result.Options.Damping : null;
+
+    /// <summary>The steps of reach; null elsewhere.</summary>
+    public int? Steps => result.Options.Metric == Metric.Reach ? result.Options.Steps : null;
 }
 
 /// <summary>Conditions on a party and on its place in a ranking.</summary>

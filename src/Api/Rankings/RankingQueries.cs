@@ -16,7 +16,7 @@ internal static class RankingQueries
     /// <summary>The parties in the order of a metric, each with its value, rank and percentile; to be filtered and sorted by them and by what the parties are.</summary>
     [Cost(500)]
     public static async Task<RankingNode?> Ranking([Asked] NetworkNode network, Metric metric, MetricOptionsInput? options, ScopeInput? scope, CancellationToken cancellationToken) =>
-        new(await network.MeasureAsync(scope, Graph.Insights.Metrics.Ranking.Analysis, MetricOptionsInput.Read(options, metric, network.Snapshot), cancellationToken));
+        new(network, scope, await network.MeasureAsync(scope, Graph.Insights.Metrics.Ranking.Analysis, MetricOptionsInput.Read(options, metric, network.Snapshot), cancellationToken));
 
     /// <summary>What several metrics say of one party, with its rank among all parties of the scope; null when there is no such party.</summary>
     [Cost(1000)]

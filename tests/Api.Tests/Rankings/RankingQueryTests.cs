@@ -27,9 +27,10 @@ public sealed class RankingQueryTests(ApiHost api) : IClassFixture<ApiHost>
         foreach (var metric in Enum.GetNames<Metric>())
         {
             var name = System.Text.Json.JsonNamingPolicy.SnakeCaseUpper.ConvertName(metric);
+            var options = metric == nameof(Metric.PersonalisedPageRank) ? ", options: { seeds: [\"UGFydHk6Ng\"] }" : "";
             foreach (var scope in (string[])["", ", scope: { directed: true, weight: LINKS }", ", scope: { kinds: [] }"])
             {
-                var ranking = (await api.DataAsync($"{{ network {{ ranking(metric: {name}{scope}) {{ method {{ metric nameTh nameEn algorithm }} parties {{ nodes {{ value rank }} }} }} }} }}")).GetProperty("network").GetProperty("ranking");
+                var ranking = (await api.DataAsync($"{{ network {{ ranking(metric: {name}{options}{scope}) {{ method {{ metric nameTh nameEn algorithm }} parties {{ nodes {{ value rank }} }} }} }} }}")).GetProperty("network").GetProperty("ranking");
                 Assert.Equal(name, Text(ranking.GetProperty("method"), "metric"));
                 Assert.Equal(scope.Contains("kinds", StringComparison.Ordinal) ? 0 : 50, ranking.GetProperty("parties").GetProperty("nodes").GetArrayLength());
             }
@@ -91,11 +92,25 @@ public sealed class RankingQueryTests(ApiHost api) : IClassFixture<ApiHost>
     [Theory]
     [InlineData("ranking(metric: PAGE_RANK, options: { damping: 1 }) { rankedCount }", "OUT_OF_RANGE")]
     [InlineData("ranking(metric: BETWEENNESS, options: { startCount: 3 }) { rankedCount }", "OUT_OF_RANGE")]
+    [InlineData("ranking(metric: PERSONALISED_PAGE_RANK) { rankedCount }", "REQUIRED")]
+    [InlineData("ranking(metric: PERSONALISED_PAGE_RANK, options: { seeds: [\"x\"] }) { rankedCount }", "INVALID_ID")]
+    [InlineData("ranking(metric: REACH, options: { steps: 0 }) { rankedCount }", "OUT_OF_RANGE")]
     [InlineData("ranking(metric: BETWEENNESS, options: { seed: -1 }) { rankedCount }", "OUT_OF_RANGE")]
     [InlineData("ranking(metric: DEGREE, scope: { areaCodes: [\"99\"] }) { rankedCount }", "UNKNOWN_AREA")]
     [InlineData("ranking(metric: DEGREE) { parties(after: \"nonsense\") { totalCount } }", "BAD_CURSOR")]
     [InlineData("partyMetrics(partyId: \"nonsense\", metrics: [DEGREE]) { isInScope }", "INVALID_ID")]
     public async Task BadArgumentsGetAClearCode(string question, string code) => Assert.Equal(code, await api.CodeAsync($"{{ network {{ {question} }} }}"));
+
+    [Fact]
+    public async Task TheFirstPartiesSayHowFarTheyCouldMove()
+    {
+        var sensitivity = (await api.DataAsync("{ network { ranking(metric: DEGREE) { sensitivity(top: 3, runs: 20) { isTooSmall textTh textEn parties { party { key } value lowValue highValue rank bestRank worstRank } } } } }"))
+            .GetProperty("network").GetProperty("ranking").GetProperty("sensitivity");
+        var first = sensitivity.GetProperty("parties")[0];
+        Assert.Equal((3, "org-codi", 41, 1), (sensitivity.GetProperty("parties").GetArrayLength(), Text(first.GetProperty("party"), "key"), first.GetProperty("value").GetDouble(), first.GetProperty("bestRank").GetInt32()));
+        Assert.InRange(41 / 0.9, first.GetProperty("lowValue").GetDouble(), first.GetProperty("highValue").GetDouble());
+        Assert.Equal("OUT_OF_RANGE", await api.CodeAsync("{ network { ranking(metric: DEGREE) { sensitivity(top: 0) { isTooSmall } } } }"));
+    }
 
     [Fact]
     public async Task AnUnknownMetricIsNoQuestion() => Assert.NotNull(await api.CodeAsync("{ network { ranking(metric: FAME) { rankedCount } } }"));

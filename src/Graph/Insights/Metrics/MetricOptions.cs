@@ -1,5 +1,6 @@
 using AntiCorruption.Graph.Algorithms.Centrality;
-using AntiCorruption.Graph.Scopes;
+using AntiCorruption.Graph.Kernel;
+using AntiCorruption.Graph.Model;
 
 namespace AntiCorruption.Graph.Insights.Metrics;
 
@@ -15,8 +16,14 @@ public sealed record MetricOptions(Metric Metric)
     /// <summary>Which way distances run along directed ties.</summary>
     public PathDirection Direction { get; init; }
 
-    /// <summary>The probability of following a tie, of PageRank.</summary>
+    /// <summary>The probability of following a tie, of both PageRanks; of Katz what a step more counts, as a share of the most for which there is an answer.</summary>
     public double Damping { get; init; } = 0.85;
+
+    /// <summary>Ids of the parties where the walk of the personalised PageRank starts anew; those outside the scope do not count.</summary>
+    public ValueList<int> SeedIds { get; init; }
+
+    /// <summary>Steps of reach.</summary>
+    public int Steps { get; init; } = 2;
 
     /// <summary>Start parties to sample distances and shortest ways from; null: all while that is affordable, else a fixed number.</summary>
     public int? StartCount { get; init; }
@@ -37,7 +44,9 @@ public sealed record MetricOptions(Metric Metric)
             Metric.Harmonic => Distances() with { IsNormalised = IsNormalised },
             Metric.Closeness => Distances(),
             Metric.Betweenness => Distances() with { IsNormalised = IsNormalised, Direction = PathDirection.Outgoing },
-            Metric.PageRank => plain with { Damping = Damping },
+            Metric.PageRank or Metric.Katz => plain with { Damping = Damping },
+            Metric.PersonalisedPageRank => plain with { Damping = Damping, SeedIds = SeedIds },
+            Metric.Reach => plain with { Steps = Steps, Direction = Direction, IsNormalised = IsNormalised },
             _ => plain,
         };
 
@@ -45,10 +54,10 @@ public sealed record MetricOptions(Metric Metric)
     }
 
     /// <summary>The start parties that this network is sampled from; null: all of them.</summary>
-    public int? StartCountFor(ScopedNetwork network) =>
+    public int? StartCountFor(CsrGraph graph) =>
         IsExact || Metric is not (Metric.Closeness or Metric.Harmonic or Metric.Betweenness) || Metric != Metric.Betweenness && IsByStrength ? null
-        : StartCount is { } asked ? asked < network.Graph.NodeCount ? asked : null
-        : (double)network.Graph.NodeCount * network.Graph.ArcCount <= (Metric == Metric.Betweenness ? ExactBetweennessSteps : ExactDistanceSteps) ? null
+        : StartCount is { } asked ? asked < graph.NodeCount ? asked : null
+        : (double)graph.NodeCount * graph.ArcCount <= (Metric == Metric.Betweenness ? ExactBetweennessSteps : ExactDistanceSteps) ? null
         : Metric == Metric.Betweenness ? new SampledBetweennessOptions().StartCount : new SampledClosenessOptions().StartCount;
 
     /// <summary>Parties × arcs up to which all shortest ways are looked at without being told to: some seconds.</summary>

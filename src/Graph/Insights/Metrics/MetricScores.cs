@@ -1,3 +1,4 @@
+using AntiCorruption.Graph.Algorithms.Brokerage;
 using AntiCorruption.Graph.Algorithms.Centrality;
 using AntiCorruption.Graph.Algorithms.Cohesion;
 using AntiCorruption.Graph.Algorithms.Paths;
@@ -24,11 +25,17 @@ public sealed record MetricScores(double[] Values, string Algorithm)
 
     public bool IsExact => StartCount is null;
 
-    public static MetricScores Of(ScopedNetwork network, MetricOptions options, CancellationToken cancel = default) => Of(network.Graph, options, options.StartCountFor(network), cancel);
+    public static MetricScores Of(ScopedNetwork network, MetricOptions options, CancellationToken cancel = default) =>
+        Of(network.Graph, options, options.StartCountFor(network.Graph), SeedNodes(network, options), cancel);
 
     /// <param name="starts">Start parties to sample; null: all.</param>
-    internal static MetricScores Of(CsrGraph graph, MetricOptions options, int? starts, CancellationToken cancel) => options.Metric switch
+    /// <param name="seeds">Nodes where the personalised PageRank starts anew.</param>
+    internal static MetricScores Of(CsrGraph graph, MetricOptions options, int? starts, int[] seeds, CancellationToken cancel) => options.Metric switch
     {
+        Metric.PersonalisedPageRank or Metric.Eigenvector or Metric.Katz or Metric.Hub or Metric.Authority => IteratedScores.Of(graph, options, seeds, cancel),
+        Metric.Reach => new(Divide(Array.ConvertAll(Algorithms.Centrality.Reach.Compute(graph, new() { Steps = options.Steps, Direction = options.Direction }, cancel).Counts, count => (double)count), Scale(graph, options)), "reach (Everett and Borgatti 2005)"),
+        Metric.Constraint => new(StructuralHoles.Compute(graph, new() { Measures = StructuralHolesMeasures.Constraint }, cancel).Constraint!, "constraint (Burt 1992)"),
+        Metric.EffectiveSize => new(StructuralHoles.Compute(graph, new() { Measures = StructuralHolesMeasures.EffectiveSize }, cancel).EffectiveSize!, "effective size (Burt 1992)"),
         Metric.Degree => new(Degrees(graph, node => graph.Underlying.DegreeOf(node), options), "number of partners"),
         Metric.InDegree => new(Degrees(graph, graph.InDegreeOf, options), "number of ties that point to the party"),
         Metric.OutDegree => new(Degrees(graph, graph.DegreeOf, options), "number of ties that point away from the party"),
@@ -37,16 +44,20 @@ public sealed record MetricScores(double[] Values, string Algorithm)
         Metric.OutStrength => new(Strengths(graph, graph.Offsets, graph.Weights), "sum of the weights of the ties that point away from the party"),
         Metric.Closeness or Metric.Harmonic => Distances(graph, options, starts, cancel),
         Metric.Betweenness => Ways(graph, options, starts, cancel),
-        Metric.PageRank => Walk(graph, options, cancel),
+        Metric.PageRank => IteratedScores.Of(graph, options, seeds, cancel),
         Metric.CoreNumber => new(Array.ConvertAll(CoreNumbers.Compute(graph, cancel).Cores, core => (double)core), "core decomposition (Batagelj and Zaveršnik 2003)"),
         Metric.Clustering => new(Clusterings(graph.Underlying.Unweighted, cancel), "local clustering coefficient (Watts and Strogatz 1998)"),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Metric, "There is no such metric."),
     };
 
+    internal static int[] SeedNodes(ScopedNetwork network, MetricOptions options) => [.. options.SeedIds.Select(network.NodeOf).Where(node => node >= 0)];
+
+    private static double Scale(CsrGraph graph, MetricOptions options) => options.IsNormalised ? Math.Max(1, graph.NodeCount - 1.0) : 1;
+
     private static double[] Degrees(CsrGraph graph, Func<int, int> degree, MetricOptions options)
     {
         var values = new double[graph.NodeCount];
-        var largest = options.IsNormalised ? Math.Max(1, graph.NodeCount - 1.0) : 1;
+        var largest = Scale(graph, options);
         for (var node = 0; node < values.Length; node++)
             values[node] = degree(node) / largest;
         return values;
@@ -64,7 +75,7 @@ public sealed record MetricScores(double[] Values, string Algorithm)
     private static MetricScores Distances(CsrGraph graph, MetricOptions options, int? starts, CancellationToken cancel)
     {
         var isHarmonic = options.Metric == Metric.Harmonic;
-        var scale = isHarmonic && options.IsNormalised ? Math.Max(1, graph.NodeCount - 1.0) : 1;
+        var scale = isHarmonic ? Scale(graph, options) : 1;
         if (starts is { } count)
         {
             var sample = SampledCloseness.Compute(graph, new() { StartCount = count, Direction = options.Direction, Seed = options.Seed }, cancel);
@@ -83,12 +94,6 @@ public sealed record MetricScores(double[] Values, string Algorithm)
             return new(Betweenness.Compute(graph, new() { Normalised = options.IsNormalised, Lengths = LengthsOf(options) }, cancel).Scores, "betweenness (Brandes 2001)");
         var sample = SampledBetweenness.Compute(graph, new() { StartCount = count, Normalised = options.IsNormalised, Lengths = LengthsOf(options), Seed = options.Seed }, cancel);
         return new(sample.Scores, "betweenness from a sample of parties (Brandes and Pich 2007)") { Errors = sample.Errors, StartCount = sample.StartCount };
-    }
-
-    private static MetricScores Walk(CsrGraph graph, MetricOptions options, CancellationToken cancel)
-    {
-        var result = PageRank.Compute(graph, new() { Damping = options.Damping }, cancel);
-        return new(result.Scores, "PageRank (Page, Brin, Motwani and Winograd 1999)") { Converged = result.Converged, Iterations = result.Iterations };
     }
 
     private static double[] Clusterings(CsrGraph graph, CancellationToken cancel)

@@ -6,7 +6,7 @@ namespace AntiCorruption.Graph.Insights.Metrics;
 /// <summary>The parties of a network in the order of a metric.</summary>
 public static class Ranking
 {
-    /// <summary>Two values that differ by no more than this share of the larger are equal, whatever the rounding.</summary>
+    /// <summary>Values that differ from the largest of those that share a rank by no more than this share of it are equal, whatever the rounding.</summary>
     public const double TieTolerance = 1e-9;
 
     public static Analysis<MetricOptions, RankingResult> Analysis { get; } = new("ranking", Compute, Estimate);
@@ -42,17 +42,28 @@ public static class Ranking
     /// <summary>In elementary steps; those of searches are counted by what they measured on a million ties.</summary>
     private static AnalysisEstimate Estimate(ScopedNetwork network, MetricOptions options)
     {
-        double nodes = network.Graph.NodeCount, arcs = network.Graph.ArcCount, starts = options.StartCountFor(network) ?? nodes;
+        double nodes = network.Graph.NodeCount, arcs = network.Graph.ArcCount, starts = options.StartCountFor(network.Graph) ?? nodes;
         var steps = options.Metric switch
         {
             Metric.Closeness or Metric.Harmonic when options.IsByStrength => starts * (arcs + nodes * Math.Log2(nodes + 2)) * 2,
             Metric.Closeness or Metric.Harmonic => Math.Ceiling(starts / 512) * (nodes + arcs) * 30,
             Metric.Betweenness => starts * (nodes + arcs) * (options.IsByStrength ? 20 : 2),
-            Metric.PageRank => (nodes + arcs) * 150,
-            Metric.Clustering => (nodes + arcs) * 40,
+            Metric.PageRank or Metric.PersonalisedPageRank => (nodes + arcs) * 150,
+            Metric.Eigenvector or Metric.Katz or Metric.Hub or Metric.Authority => (nodes + arcs) * 400,
+            Metric.Reach => options.Steps == 2 ? Math.Min(SquaredDegrees(network), nodes * arcs) : Math.Ceiling(nodes / 512) * (nodes + arcs) * options.Steps * 5,
+            Metric.Clustering or Metric.Constraint or Metric.EffectiveSize => (nodes + arcs) * 60,
             _ => (nodes + arcs) * 5,
         };
         return AnalysisEstimate.Of(network, steps + nodes * Math.Log2(nodes + 2) * 2, bytesPerNode: 400, resultBytesPerNode: 64);
+    }
+
+    /// <summary>What two steps from everywhere lead over.</summary>
+    private static double SquaredDegrees(ScopedNetwork network)
+    {
+        var sum = 0.0;
+        for (var node = 0; node < network.Graph.NodeCount; node++)
+            sum += (double)network.Graph.DegreeOf(node) * network.Graph.DegreeOf(node);
+        return sum;
     }
 }
 

@@ -1,0 +1,22 @@
+using AntiCorruption.Api.Networks;
+using AntiCorruption.Api.Wire.Errors;
+using AntiCorruption.Api.Wire.Limits;
+using AntiCorruption.Graph.Insights;
+using GraphQL;
+
+namespace AntiCorruption.Api.Mixing;
+
+internal static class MixingQueries
+{
+    private const int MaxPermutationCount = 10_000;
+
+    /// <summary>Who works with whom, by kind, region, province or level: within their own group or across, and how far that is more than chance. Every tie counts as 1.</summary>
+    [Cost(500)]
+    public static async Task<MixingNode?> Mixing(
+        [Asked] NetworkNode network, ScopeInput? scope, CancellationToken cancellationToken, Grouping by = Grouping.Kind, int permutations = 200, int seed = 1)
+    {
+        Bounds.InRange(permutations, 0, MaxPermutationCount, "permutations");
+        Bounds.InRange(seed, 0, int.MaxValue, "seed");
+        return new(await network.MeasureAsync(scope, Graph.Insights.Mixing.Analysis, new(by, permutations, (ulong)seed), cancellationToken));
+    }
+}
