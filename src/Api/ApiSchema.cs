@@ -12,6 +12,7 @@ using AntiCorruption.Api.Overview;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Paths;
 using AntiCorruption.Api.Plans;
+using AntiCorruption.Api.Programme;
 using AntiCorruption.Api.Rankings;
 using AntiCorruption.Api.Search;
 using AntiCorruption.Api.Stores;
@@ -44,7 +45,7 @@ public sealed class ApiSchema : Schema
     [
         typeof(OverviewQueries), typeof(WhatIfQueries), typeof(ComparisonQueries), typeof(GapQueries),
         typeof(SuggestionQueries), typeof(WeakPointQueries), typeof(ScopedPathQueries), typeof(RankingQueries),
-        typeof(PlanQueries), typeof(BrokerQueries), typeof(MixingQueries), typeof(CommunityQueries),
+        typeof(PlanQueries), typeof(BrokerQueries), typeof(MixingQueries), typeof(CommunityQueries), typeof(ProgrammeQueries),
     ];
 
     private static readonly Type[] Mutations = [typeof(PartyMutations), typeof(CollaborationMutations), typeof(ActivityMutations), typeof(TargetAreaMutations)];

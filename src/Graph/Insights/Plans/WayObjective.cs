@@ -11,7 +11,7 @@ namespace AntiCorruption.Graph.Insights.Plans;
 internal sealed class WayObjective : PlanObjective
 {
     // Candidates times nodes and arcs at most: some seconds of searching.
-    private const double MaxSearchSteps = 2e8;
+    private const double MaxSearchSteps = 1e8;
     private readonly int[] goals;
     private readonly bool[] counts;
     private readonly int[] ways;
