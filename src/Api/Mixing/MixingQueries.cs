@@ -2,7 +2,6 @@ using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Insights;
-using GraphQL;
 
 namespace AntiCorruption.Api.Mixing;
 

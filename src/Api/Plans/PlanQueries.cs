@@ -1,6 +1,5 @@
 using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Wire.Limits;
-using GraphQL;
 
 namespace AntiCorruption.Api.Plans;
 
