@@ -53,14 +53,18 @@ public sealed class WhatIfInput
                 throw new RuleViolationException("DUPLICATE_KEY", "addParties", $"'addParties' has the ref '{party.Ref}' twice.", $"'addParties' มี ref '{party.Ref}' ซ้ำ");
         var links = (AddLinks ?? []).Select(link => edit.Add(new Collaboration
         {
-            FromId = End(link.From, link.FromRef, "from"), ToId = End(link.To, link.ToRef, "to"), Type = link.Type, Intensity = link.Intensity,
+            FromId = End(link.From, link.FromRef, "from"),
+            ToId = End(link.To, link.ToRef, "to"),
+            Type = link.Type,
+            Intensity = link.Intensity,
             FiscalYears = FiscalYears.Of(link.FiscalYears ?? []),
         })).ToList();
         foreach (var id in RemoveLinks ?? [])
             edit.Remove(RecordKind.Collaboration, GlobalId.Read(RecordKind.Collaboration, id, "removeLinks"));
         foreach (var id in RemoveParties ?? [])
             edit.Put((edit.Find<Party>(RecordKind.Party, GlobalId.Read(RecordKind.Party, id, "removeParties"))
-                ?? throw new RuleViolationException("NOT_FOUND", "removeParties", $"'removeParties': there is no party with the id '{id}'.", $"'removeParties': ไม่พบองค์กรที่มี id '{id}'")) with { IsArchived = true });
+                ?? throw new RuleViolationException("NOT_FOUND", "removeParties", $"'removeParties': there is no party with the id '{id}'.", $"'removeParties': ไม่พบองค์กรที่มี id '{id}'")) with
+            { IsArchived = true });
         return new([.. parties.Values.Select(party => party.Id)], [.. links.Select(link => link.Id)]);
 
         int End(string? id, string? reference, string name)

@@ -18,7 +18,11 @@ public static class RemovalCurves
         var removed = RemovedCount(network, options);
         var curve = RemovalCurve.Compute(graph, new()
         {
-            Order = options.Order, RunCount = options.RunCount, Seed = options.Seed, MaxRemoved = removed, PivotCount = IsExact(network, options) ? null : PivotCount,
+            Order = options.Order,
+            RunCount = options.RunCount,
+            Seed = options.Seed,
+            MaxRemoved = removed,
+            PivotCount = IsExact(network, options) ? null : PivotCount,
         }, cancel);
         return new(
             [.. Steps(removed).Select(step => new RemovalStep(step, curve.LargestComponent.Mean[step], curve.LargestComponent.Spread[step], curve.ComponentCount.Mean[step], graph.NodeCount < 2 ? null : curve.ConnectedPairs.Mean[step]))],

@@ -23,7 +23,11 @@ public sealed class ScopedNetworkTests : IAsyncLifetime
                 {
                     edit.Add(new Collaboration
                     {
-                        FromId = from, ToId = to, Type = (CollaborationType)random.Next(4), Status = (CollaborationStatus)random.Next(4), IsSynthetic = i % 3 == 0,
+                        FromId = from,
+                        ToId = to,
+                        Type = (CollaborationType)random.Next(4),
+                        Status = (CollaborationStatus)random.Next(4),
+                        IsSynthetic = i % 3 == 0,
                         Intensity = random.Next(5) is < 4 and var rung ? (Intensity)rung : null,
                         Trust = random.Next(2) == 0 ? new(1 + random.Next(4), random.Next(5) is > 0 and var shared ? shared : null, 1 + random.Next(4)) : null,
                         FiscalYears = random.Next(3) == 0 ? FiscalYears.None : FiscalYears.Of(2563 + random.Next(5)),
@@ -94,9 +98,19 @@ public sealed class ScopedNetworkTests : IAsyncLifetime
         from weight in Gen.Enum<TieWeight>()
         select new NetworkScope
         {
-            Kinds = kinds % 3 == 0 ? EnumSet.All<PartyKind>() : new(kinds), LinkTypes = new(types), AreaCodes = areas?.ToValueList(), IncludeCovering = covering,
-            FiscalYears = years is null ? null : FiscalYears.Of(years), MinIntensity = rung, MinTrust = trust, Statuses = new(statuses),
-            IncludeDerived = (switches & 1) != 0, IncludeSynthetic = (switches & 2) != 0, EvidenceOnly = (switches & 4) != 0, IsDirected = (switches & 8) != 0, Weight = weight,
+            Kinds = kinds % 3 == 0 ? EnumSet.All<PartyKind>() : new(kinds),
+            LinkTypes = new(types),
+            AreaCodes = areas?.ToValueList(),
+            IncludeCovering = covering,
+            FiscalYears = years is null ? null : FiscalYears.Of(years),
+            MinIntensity = rung,
+            MinTrust = trust,
+            Statuses = new(statuses),
+            IncludeDerived = (switches & 1) != 0,
+            IncludeSynthetic = (switches & 2) != 0,
+            EvidenceOnly = (switches & 4) != 0,
+            IsDirected = (switches & 8) != 0,
+            Weight = weight,
         };
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);

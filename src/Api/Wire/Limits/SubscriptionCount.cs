@@ -34,9 +34,10 @@ internal sealed class SubscriptionCount(IOptions<WireOptions> options)
 
     private void Leave(string caller)
     {
-        Interlocked.Decrement(ref _open);
+        // The caller's place first: once none is open in all, nobody is refused for one that is gone.
         if (_perCaller.AddOrUpdate(caller, 0, static (_, count) => count - 1) == 0)
             _perCaller.TryRemove(KeyValuePair.Create(caller, 0));
+        Interlocked.Decrement(ref _open);
     }
 
     private static WireException Full(int max, string whose, string whoseTh) => new("TOO_MANY_SUBSCRIPTIONS",

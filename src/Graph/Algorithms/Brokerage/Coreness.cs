@@ -14,6 +14,8 @@ namespace AntiCorruption.Graph.Algorithms.Brokerage;
 /// </remarks>
 public static class Coreness
 {
+    private const double SufficientPart = 1e-3;
+
     public static CorenessResult Compute(CsrGraph graph, CorenessOptions? options = null, CancellationToken cancel = default)
     {
         options ??= new CorenessOptions();
@@ -32,6 +34,7 @@ public static class Coreness
         // Equal numbers everywhere have no correlation: a regular graph starts beside them.
         for (var node = 0; node < nodes && double.IsNaN(pattern.Fit(scores)); node++)
             scores[node] /= 2;
+        Scale(scores);
         var (gradient, trial) = (new double[nodes], new double[nodes]);
         var (fit, step, round, gain) = (pattern.Fit(scores), 1.0, 0, double.PositiveInfinity);
         for (; round < options.MaxIterations && gain >= options.Tolerance; round++)
@@ -42,10 +45,15 @@ public static class Coreness
             gain = 0;
             for (; step > 1e-12; step /= 2)
             {
+                var promised = 0.0;
                 for (var node = 0; node < nodes; node++)
+                {
                     trial[node] = Math.Max(0, scores[node] + step * gradient[node]);
+                    promised += gradient[node] * (trial[node] - scores[node]);
+                }
                 Scale(trial);
-                if (pattern.Fit(trial) is var better && better > fit)
+                // A step must keep a part of what the slope promises: one that is too long may land as high, far from where it should have gone.
+                if (pattern.Fit(trial) is var better && better > fit + SufficientPart * promised)
                 {
                     (gain, fit) = (better - fit, better);
                     (scores, trial) = (trial, scores);

@@ -81,7 +81,8 @@ public sealed record MetricScores(double[] Values, string Algorithm)
             var sample = SampledCloseness.Compute(graph, new() { StartCount = count, Direction = options.Direction, Seed = options.Seed }, cancel);
             return new(Divide(isHarmonic ? sample.Harmonic : sample.Closeness, scale), "distances from a sample of parties (Eppstein and Wang 2004)")
             {
-                Errors = Divide(isHarmonic ? sample.HarmonicErrors : sample.ClosenessErrors, scale), StartCount = sample.StartCount,
+                Errors = Divide(isHarmonic ? sample.HarmonicErrors : sample.ClosenessErrors, scale),
+                StartCount = sample.StartCount,
             };
         }
         var all = Closeness.Compute(graph, new() { Lengths = LengthsOf(options), Direction = options.Direction }, cancel);
