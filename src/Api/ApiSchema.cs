@@ -21,6 +21,7 @@ using AntiCorruption.Api.TargetAreas;
 using AntiCorruption.Api.WeakPoints;
 using AntiCorruption.Api.WhatIfs;
 using AntiCorruption.Api.Wire.Changes;
+using AntiCorruption.Api.Wire.Documents;
 using AntiCorruption.Api.Wire.Filtering;
 using AntiCorruption.Api.Wire.Ordering;
 using AntiCorruption.Api.Wire.Paging;
@@ -68,6 +69,7 @@ public sealed class ApiSchema : Schema
         foreach (var input in typeof(ApiSchema).Assembly.GetTypes()) MapInput(input);
         foreach (var party in PartyTypes) this.RegisterType(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(party));
         RegisterVisitor(new PagingVisitor());
+        RegisterVisitor(new DescriptionVisitor());
         Query = Root("Query", "What can be asked.", Queries);
         Mutation = Root("Mutation", "What can be changed. Each change is made whole or not at all, and is durable when it is answered.", Mutations);
         Subscription = Root("Subscription", "What one can be told of as it happens.", Subscriptions);
