@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using AntiCorruption.Graph.Storage;
 
 namespace AntiCorruption.Graph.Snapshots;
@@ -11,6 +12,7 @@ public sealed partial class LiveNetwork
     private const int MaxProblemCount = 1_000;
 
     private readonly SweepClock? sweeps;
+    private Task sweeping = Task.CompletedTask;
     private IReadOnlyList<StoreProblem> storeProblems;
 
     /// <summary>Numbers up to these, per kind, are not given to new records: something lies in the store under them.</summary>
@@ -50,20 +52,33 @@ public sealed partial class LiveNetwork
         return (List<StoreProblem>)(await item.Done.Task.ConfigureAwait(false)).Result!;
     }
 
-    /// <summary>Looks through the store when it is time to.</summary>
-    private async Task SweepWhenDueAsync(long version)
+    /// <summary>Begins to look through the store when it is time to; others' writes are followed meanwhile.</summary>
+    private void SweepWhenDue(long version)
     {
-        if (sweeps is null || store.Mark is not { } mark || !sweeps.Note(version, mark, time.GetUtcNow())) return;
-        var began = time.GetUtcNow();
+        if (sweeps is null || !sweeping.IsCompleted || store.Mark is not { } mark || !sweeps.Note(version, mark, time.GetUtcNow())) return;
         sweeps.Begin();
+        sweeping = Task.Run(() => SweepOnceAsync(sweeps));
+    }
+
+    private async Task SweepOnceAsync(SweepClock clock)
+    {
+        var began = time.GetUtcNow();
         var isDone = false;
         try
         {
             isDone = await SweepAsync(stopping.Token).ConfigureAwait(false);
         }
+        catch (Exception end) when (end is OperationCanceledException or ChannelClosedException)
+        {
+            // Stopping.
+        }
+        catch (StoreUnavailableException fault)
+        {
+            StoreFault = fault;
+        }
         finally
         {
-            sweeps.End(began, time.GetUtcNow(), isDone);
+            clock.End(began, time.GetUtcNow(), isDone);
         }
     }
 }

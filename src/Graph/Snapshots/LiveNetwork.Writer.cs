@@ -126,7 +126,7 @@ public sealed partial class LiveNetwork
                     var version = await store.ReadVersionAsync(stopping.Token).ConfigureAwait(false);
                     Touch();
                     if (version > Current.Version) await pending.Writer.WriteAsync(PendingEdit.CatchUp(), stopping.Token).ConfigureAwait(false);
-                    await SweepWhenDueAsync(version).ConfigureAwait(false);
+                    SweepWhenDue(version);
                 }
                 catch (StoreUnavailableException fault)
                 {

@@ -123,6 +123,7 @@ public sealed partial class LiveNetwork : IAsyncDisposable
         await writer.ConfigureAwait(false);
         await stopping.CancelAsync().ConfigureAwait(false);
         await follower.ConfigureAwait(false);
+        await sweeping.ConfigureAwait(false);
         publisher.Complete();
         stopping.Dispose();
         await store.DisposeAsync().ConfigureAwait(false);
