@@ -23,12 +23,12 @@ internal static class CentralityEntries
         new("eigenvector-weighted", "norm=1 arcs=in tolerance=1e-10 weight=strength", input => Outcome.Nodes(Eigenvector.Compute(input.Weighted, new() { Tolerance = 1e-10 }).Scores)) { Oracle = input => Oracles.Eigenvector(input.Weighted), Tolerance = 1e-6 },
         new("katz", "alpha=0.85/lambda own=1 tolerance=1e-12 weight=none", input => Outcome.Nodes(Katz.Compute(input.Graph).Scores)) { Oracle = input => Oracles.Katz(input.Graph), Tolerance = 1e-7 },
         new("hits", "authority sum=1 tolerance=1e-10 weight=none", input => Outcome.Nodes(Hits.Compute(input.Graph).Authorities)) { Oracle = input => Oracles.Authority(input.Graph), Tolerance = 1e-6 },
-        new("ppr", "damping=0.85 seed=first-source dangling=seeds tolerance=1e-6 weight=none", input => Outcome.Nodes(PersonalisedPageRank.Compute(input.Graph, new() { Seeds = input.Sources[..1], Tolerance = 1e-6 }).Scores)) { Oracle = input => Oracles.PersonalisedPageRank(input.Graph, input.Sources[0]), Tolerance = 1e-5 },
+        new("ppr", "damping=0.85 seed=first-source dangling=seeds tolerance=1e-6 weight=none", input => Outcome.Nodes(PersonalisedPageRank.Compute(input.Graph, new() { Seeds = [input.Source], Tolerance = 1e-6 }).Scores)) { Oracle = input => Oracles.PersonalisedPageRank(input.Graph, input.Source), Tolerance = 1e-5 },
         new("ppr-push", "damping=0.85 seed=first-source dangling=seeds epsilon=1e-6 weight=none", input =>
         {
-            var result = PersonalisedPageRank.Compute(input.Graph, new() { Seeds = input.Sources[..1], Method = PersonalisedPageRankMethod.Push });
+            var result = PersonalisedPageRank.Compute(input.Graph, new() { Seeds = [input.Source], Method = PersonalisedPageRankMethod.Push });
             return Outcome.Nodes(result.Scores, FormattableString.Invariant($"max={result.Scores.Max():R} short={result.Residual:R} pushes={result.Iterations}"));
-        }) { Oracle = input => Oracles.PersonalisedPageRank(input.Graph, input.Sources[0]), Tolerance = 1e-3 },
+        }) { Oracle = input => Oracles.PersonalisedPageRank(input.Graph, input.Source), Tolerance = 1e-3 },
     ];
 
     private static Outcome Edges(BenchmarkInput input, double[] scores)

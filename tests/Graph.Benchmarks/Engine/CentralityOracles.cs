@@ -32,7 +32,7 @@ internal static partial class Oracles
     /// <summary>Betweenness as a share of ordered pairs.</summary>
     public static Outcome BetweennessShare(CsrGraph graph)
     {
-        var pairs = (double)graph.NodeCount * (graph.NodeCount - 1) / (graph.IsDirected ? 1 : 2);
+        var pairs = Math.Max(1, (double)graph.NodeCount * (graph.NodeCount - 1) / (graph.IsDirected ? 1 : 2));
         return Outcome.Nodes([.. Betweenness(graph, LengthRule.Hops).Values.Select(value => value.Value / pairs)]);
     }
 

@@ -28,18 +28,29 @@ internal static partial class Oracles
         return Outcome.Nodes([.. TrianglesOf(graph).Select((count, node) => graph.DegreeOf(node) < 2 ? 0 : 2.0 * count / graph.DegreeOf(node) / (graph.DegreeOf(node) - 1))]);
     }
 
-    /// <summary>Every triple of nodes, looked at.</summary>
+    /// <summary>One example of each kind, in the order of the names (Wasserman and Faust 1994, figure 14.2).</summary>
+    private static readonly string[] TriadExamples =
+        ["", "ab", "ab ba", "ba bc", "ab cb", "ab bc", "ac ca bc", "ac ca cb", "ab cb ac", "ba cb ac", "ab ba bc cb", "ba bc ac ca", "ab cb ac ca", "ab bc ac ca", "ab bc cb ac ca", "ab ba bc cb ac ca"];
+
+    /// <summary>Every triple of nodes, laid upon an example of each kind in all six ways.</summary>
     public static Outcome Triads(CsrGraph graph)
     {
+        var kinds = new Dictionary<int, int>();
+        for (var kind = 0; kind < TriadExamples.Length; kind++)
+            foreach (var order in (string[])["abc", "acb", "bac", "bca", "cab", "cba"])
+                kinds[TriadExamples[kind].Split(' ', StringSplitOptions.RemoveEmptyEntries).Sum(arc => 1 << (order.IndexOf(arc[0]) * 3 + order.IndexOf(arc[1])))] = kind;
         var counts = new double[16];
         for (var u = 0; u < graph.NodeCount; u++)
             for (var v = 0; v < u; v++)
                 for (var w = 0; w < v; w++)
                 {
-                    var ties = (graph.HasArc(u, v) ? 1 : 0) + (graph.HasArc(v, w) ? 1 : 0) + (graph.HasArc(u, w) ? 1 : 0);
-                    counts[ties switch { 0 => 0, 1 => 2, 2 => 10, _ => 15 }]++;
+                    int[] nodes = [u, v, w];
+                    var arcs = 0;
+                    for (var place = 0; place < 9; place++)
+                        arcs |= place / 3 != place % 3 && graph.HasArc(nodes[place / 3], nodes[place % 3]) ? 1 << place : 0;
+                    counts[kinds[arcs]]++;
                 }
-        return graph.IsDirected ? throw new ArgumentException("The definition is written for undirected graphs here; the directed one is in the tests.") : Outcome.Figures([.. counts.Select((count, kind) => (TriadCensus.Names[kind], count))]);
+        return Outcome.Figures([.. counts.Select((count, kind) => (TriadCensus.Names[kind], count))]);
     }
 
     /// <summary>For each k, ties are taken away until all that are left are in k − 2 triangles of those left.</summary>

@@ -7,7 +7,15 @@ namespace AntiCorruption.Graph.Benchmarks.Engine;
 /// <param name="Weighted">The same ties, weights 1 to 10 unless the file gave them.</param>
 /// <param name="Sources">Start nodes, 64 where the graph has as many.</param>
 /// <param name="Labels">A group per node.</param>
-internal sealed record BenchmarkInput(CsrGraph Graph, CsrGraph Weighted, int[] Sources, int[] Labels);
+internal sealed record BenchmarkInput(CsrGraph Graph, CsrGraph Weighted, int[] Sources, int[] Labels)
+{
+    /// <exception cref="ArgumentException">No node has a tie to start along.</exception>
+    public int Source => Sources.Length > 0 ? Sources[0] : throw new ArgumentException("A start needs a node that has ties.");
+
+    /// <summary>The second start node: with the first, the pair that entries of pairs are run on.</summary>
+    /// <exception cref="ArgumentException">Fewer than two nodes have a tie to start along.</exception>
+    public int Target => Sources.Length > 1 ? Sources[1] : throw new ArgumentException("A pair needs two nodes that have ties.");
+}
 
 /// <summary>What a run answered: the figure that must agree with others', and the values for other programs to check.</summary>
 internal sealed record Outcome(string Check, IEnumerable<(string Key, double Value)> Values)

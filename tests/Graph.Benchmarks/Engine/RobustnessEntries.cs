@@ -13,16 +13,14 @@ internal static class RobustnessEntries
         new("augmentation", "join=true", Augmentation) { Oracle = input => Oracles.Augmentation(input.Graph) },
         new("edge-connectivity", "of=graph", input => Outcome.Figures(("number", EdgeConnectivity.Compute(input.Graph).Number ?? double.NaN))) { Oracle = input => Oracles.LeastCut(input.Graph), MaxEdges = 100_000 },
         new("edge-classes", "k=3", input => { var result = EdgeConnectivity.Compute(input.Graph, 3); return Outcome.Nodes(result.Labels, $"classes={result.Count} largest={result.LargestSize}"); }) { Oracle = input => Oracles.EdgeClasses(input.Graph, 3), MaxEdges = 100_000 },
-        new("resistance", "weight=conductance tolerance=1e-9 pair=first two sources", Resistance) { Oracle = input => Oracles.Resistance(input.Weighted, input.Sources[0], input.Sources[1]), Tolerance = 1e-8 },
+        new("resistance", "weight=conductance tolerance=1e-9 pair=first two sources", Resistance) { Oracle = input => Oracles.Resistance(input.Weighted, input.Source, input.Target), Tolerance = 1e-8 },
         new("percolation-bond", "runs=10 points=101", input => Percolated(Percolation.Compute(input.Graph, new() { RunCount = 10 }))),
         new("percolation-site", "runs=10 points=101", input => Percolated(Percolation.Compute(input.Graph, new() { Kind = PercolationKind.Site, RunCount = 10 }))),
     ];
 
     private static Outcome Resistance(BenchmarkInput input)
     {
-        if (input.Sources.Length < 2)
-            throw new ArgumentException("A pair needs two nodes that have ties.", nameof(input));
-        var result = EffectiveResistance.Compute(input.Weighted, input.Sources[0], input.Sources[1]);
+        var result = EffectiveResistance.Compute(input.Weighted, input.Source, input.Target);
         return Outcome.Figures(("resistance", result.Resistance));
     }
 
