@@ -6,6 +6,9 @@ namespace AntiCorruption.Graph.Kernel;
 /// </summary>
 public sealed class EdgeList(bool isWeighted = false)
 {
+    /// <summary>The smallest and the largest weight of a tie: sums, squares and inverses of such numbers stay numbers.</summary>
+    public const double LeastWeight = 1e-100, LargestWeight = 1e100;
+
     private readonly List<Segment> segments = [];
 
     public bool IsWeighted => isWeighted;
@@ -15,7 +18,7 @@ public sealed class EdgeList(bool isWeighted = false)
     public IReadOnlyList<Segment> Segments => segments;
 
     /// <summary>Adds one tie; for one thread.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A number below 0, or a weight that is not a finite number above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number below 0, or a weight that is no number from <see cref="LeastWeight"/> to <see cref="LargestWeight"/>.</exception>
     public void Add(int source, int target, double weight = 1)
     {
         if (segments.Count == 0 || segments[^1].Count >= Segment.Limit)
@@ -30,6 +33,9 @@ public sealed class EdgeList(bool isWeighted = false)
             throw new ArgumentException("A segment has weights exactly where its list has.", nameof(segment));
         segments.Add(segment);
     }
+
+    /// <summary>Whether a number can be the weight of a tie.</summary>
+    public static bool IsWeight(double weight) => weight is >= LeastWeight and <= LargestWeight;
 
     /// <summary>A run of ties.</summary>
     public sealed class Segment(bool isWeighted, int capacity = 1024)
@@ -48,8 +54,8 @@ public sealed class EdgeList(bool isWeighted = false)
         {
             if ((source | target) < 0)
                 throw new ArgumentOutOfRangeException(nameof(source), $"Node numbers start at 0; found {Math.Min(source, target)}.");
-            if (!(weight > 0) || double.IsInfinity(weight))
-                throw new ArgumentOutOfRangeException(nameof(weight), weight, "A weight is a finite number above 0.");
+            if (!IsWeight(weight))
+                throw new ArgumentOutOfRangeException(nameof(weight), weight, "A weight is a number from 1e-100 to 1e100.");
             AddChecked(source, target, weight);
         }
 

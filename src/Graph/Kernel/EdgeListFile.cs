@@ -4,7 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace AntiCorruption.Graph.Kernel;
 
-/// <summary>Reads ties from a text: <c>u v</c> or <c>u v w</c> a line, numbers from 0, apart by spaces, tabs or a comma; empty lines and lines that begin with # or % are passed over. All threads parse; the order of the file is kept.</summary>
+/// <summary>
+/// Reads ties from a text: <c>u v</c> or <c>u v w</c> a line, numbers from 0, apart by spaces, tabs or a comma; empty lines, lines that begin with # or % and a byte order mark are passed over.
+/// Lines end with a line feed, with a carriage return before it or not. All threads parse; the order of the file is kept.
+/// </summary>
 public static class EdgeListFile
 {
     private const int Block = 1 << 20;
@@ -14,14 +17,26 @@ public static class EdgeListFile
 
     private static readonly double[] PowersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
-    /// <param name="isWeighted">Whether a third number is read; it is a mistake for it to be missing then.</param>
-    /// <exception cref="FormatException">A line that is no tie; the message names its number and what it says.</exception>
-    public static EdgeList Read(string path, bool isWeighted = false) => Parse(ReadAll(path), isWeighted);
+    /// <param name="isWeighted">Whether a third number is read; it is a mistake for it to be missing then. Where it is not read it must still be a weight, where there is one.</param>
+    /// <exception cref="FormatException">A line that is no tie; the message names the file, the line's number and what it says.</exception>
+    public static EdgeList Read(string path, bool isWeighted = false)
+    {
+        var text = ReadAll(path);
+        try
+        {
+            return Parse(text, isWeighted);
+        }
+        catch (FormatException e)
+        {
+            throw new FormatException($"{path}: {e.Message}", e);
+        }
+    }
 
     /// <inheritdoc cref="Read"/>
     public static EdgeList Parse(byte[] text, bool isWeighted = false)
     {
         var starts = new int[text.Length / Block + 2];
+        starts[0] = text.AsSpan().StartsWith("\ufeff"u8) ? 3 : 0;
         for (var i = 1; i < starts.Length; i++)
             starts[i] = i == starts.Length - 1 ? text.Length : Math.Max(starts[i - 1], LineAfter(text, Math.Min(text.Length, i * Block)));
         var segments = new EdgeList.Segment[starts.Length - 1];
@@ -139,7 +154,9 @@ public static class EdgeListFile
             || (isWeighted && !TryWeight(text, to, ref place, out weight)))
             throw BadLine(text, lineStart, isWeighted);
         SkipBlanks(text, to, ref place);
-        if (place < to && text[place] != '\n' && (isWeighted || !TryWeight(text, to, ref place, out _)))
+        if (!isWeighted && place < to && text[place] != '\n' && TryWeight(text, to, ref place, out _))
+            SkipBlanks(text, to, ref place);
+        if (place < to && text[place] != '\n')
             throw BadLine(text, lineStart, isWeighted);
         place = place < to ? LineAfter(text, place) : to;
         return (source, target, weight);
@@ -166,7 +183,7 @@ public static class EdgeListFile
     private static bool TryWeight(byte[] text, int to, ref int place, out double weight)
     {
         SkipBlanks(text, to, ref place);
-        if (!Utf8Parser.TryParse(text.AsSpan(place, to - place), out weight, out var length) || !(weight > 0) || double.IsInfinity(weight))
+        if (!Utf8Parser.TryParse(text.AsSpan(place, to - place), out weight, out var length) || !EdgeList.IsWeight(weight))
             return false;
         place += length;
         return true;
@@ -176,6 +193,6 @@ public static class EdgeListFile
     {
         var number = text.AsSpan(0, start).Count((byte)'\n') + 1;
         var line = System.Text.Encoding.UTF8.GetString(text, start, Math.Min(80, LineAfter(text, start) - start)).TrimEnd();
-        return new FormatException($"Line {number}: expected {(isWeighted ? "two node numbers and a weight above 0" : "two node numbers")}, found \"{line}\".");
+        return new FormatException($"Line {number}: expected {(isWeighted ? "two node numbers and a weight" : "two node numbers")}, found \"{line}\".");
     }
 }

@@ -42,9 +42,14 @@ internal static class EngineBenchmark
             using var _ = Execution.With(options.Threads);
             return options.Graphs.Sum(graph => Measure(graph, options)) == 0 ? 0 : 1;
         }
-        catch (Exception e) when (e is FormatException or IOException or ArgumentException)
+        catch (Exception e) when (e is FormatException or IOException or ArgumentException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(e.Message);
+            return 2;
+        }
+        catch (OutOfMemoryException)
+        {
+            Console.Error.WriteLine("Not enough memory: a graph has as many nodes as the largest number of its file says.");
             return 2;
         }
     }
@@ -127,6 +132,8 @@ internal static class EngineBenchmark
             (edges, count) = Generators.Make(name);
         var read = watch.Elapsed.TotalSeconds;
         watch.Restart();
+        if (edges.Segments.Select(segment => segment.LargestNode).DefaultIfEmpty(-1).Max() is var largest && largest >= (count ?? int.MaxValue))
+            throw new FormatException($"{options.File} has a node {largest}; --nodes {count} has room up to {count - 1}.");
         var graph = options.Directed ? CsrGraphBuilder.Directed(edges, count) : CsrGraphBuilder.Undirected(edges, count);
         var built = watch.Elapsed.TotalSeconds;
         if (options.File is { } again)
@@ -156,12 +163,7 @@ internal static class EngineBenchmark
     private static int[] SourcesOf(CsrGraph graph, EngineOptions options)
     {
         if (options.Sources is { } file)
-        {
-            var sources = File.ReadLines(file).Where(line => line.Length > 0).Select(line => int.Parse(line, CultureInfo.InvariantCulture)).ToArray();
-            foreach (var source in sources)
-                graph.CheckNode(source, file);
-            return sources;
-        }
+            return [.. Lines(file).Select(line => NodeOf(line.Text, graph, file, line.Number))];
         var random = new SeededRandom(64);
         var tied = Enumerable.Range(0, graph.NodeCount).Where(node => graph.DegreeOf(node) > 0).ToArray();
         random.Shuffle(tied);
@@ -174,18 +176,26 @@ internal static class EngineBenchmark
             return [.. Enumerable.Range(0, graph.NodeCount).Select(node => (int)(SeededRandom.Mix((ulong)node) % 6))];
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var labels = new int[graph.NodeCount];
-        var line = 0;
-        foreach (var text in File.ReadLines(file).Where(text => text.Length > 0))
+        Array.Fill(labels, -1);
+        var next = 0;
+        foreach (var (number, text) in Lines(file))
         {
             var cells = text.Split('\t');
-            var node = cells.Length > 1 ? int.Parse(cells[0], CultureInfo.InvariantCulture) : line;
-            graph.CheckNode(node, file);
+            var node = NodeOf(cells.Length > 1 ? cells[0] : next.ToString(CultureInfo.InvariantCulture), graph, file, number);
+            next++;
+            if (labels[node] >= 0)
+                throw new FormatException($"{file}: Line {number}: node {node} has a group already.");
             numbers.TryAdd(cells[^1], numbers.Count);
             labels[node] = numbers[cells[^1]];
-            line++;
         }
-        return line == graph.NodeCount ? labels : throw new FormatException($"{file} labels {line} nodes of {graph.NodeCount}.");
+        return Array.IndexOf(labels, -1) is >= 0 and var without ? throw new FormatException($"{file}: node {without} has no group.") : labels;
     }
+
+    private static IEnumerable<(int Number, string Text)> Lines(string file) => File.ReadLines(file).Select((text, i) => (i + 1, text)).Where(line => line.text.Length > 0);
+
+    private static int NodeOf(string text, CsrGraph graph, string file, int line) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var node) && node < graph.NodeCount ? node
+        : throw new FormatException($"{file}: Line {line}: expected a node from 0 to {graph.NodeCount - 1}, found \"{text}\".");
 
     private static void Write(string folder, string name, BenchmarkInput input)
     {

@@ -8,7 +8,9 @@ internal static class Generators
 {
     private const int Blocks = 77;
 
-    public const string Names = "rmatSCALE, urandSCALE, collabN[k] (rmat18, urand16, collab10k, collab200k)";
+    public const string Names = "rmatSCALE, urandSCALE with a scale from 1 to 25, collabN[k] for 100 people to 100 million (rmat18, urand16, collab10k, collab200k)";
+
+    private const long LeastPeople = 100, MostPeople = 100_000_000;
 
     /// <exception cref="FormatException">No such generator.</exception>
     public static (EdgeList Edges, int Nodes) Make(string name)
@@ -17,8 +19,8 @@ internal static class Generators
             return (Rmat(rmat), 1 << rmat);
         if (name.StartsWith("urand", StringComparison.Ordinal) && Scale(name[5..]) is { } uniform)
             return (Uniform(uniform), 1 << uniform);
-        if (name.StartsWith("collab", StringComparison.Ordinal) && int.TryParse(name[6..].TrimEnd('k'), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-            return name.EndsWith('k') ? (Collaboration(count * 1000), count * 1000) : (Collaboration(count), count);
+        if (name.StartsWith("collab", StringComparison.Ordinal) && int.TryParse(name[6..].TrimEnd('k'), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && (name.EndsWith('k') ? 1000L * count : count) is >= LeastPeople and <= MostPeople and var people)
+            return (Collaboration((int)people), (int)people);
         throw new FormatException($"'{name}' is no generator; there are {Names}.");
     }
 

@@ -67,8 +67,32 @@ public class CsrGraphTests
     [InlineData("0 1\n\n# note\n-1 2\n", "Line 4: expected two node numbers, found \"-1 2\".")]
     [InlineData("7\n", "Line 1: expected two node numbers, found \"7\".")]
     [InlineData("1 99999999999\n", "Line 1: expected two node numbers, found \"1 99999999999\".")]
+    [InlineData("0 1 2 3\n", "Line 1: expected two node numbers, found \"0 1 2 3\".")]
+    [InlineData("0 1 x\n", "Line 1: expected two node numbers, found \"0 1 x\".")]
+    [InlineData("0 1\r1 2\r", "Line 1: expected two node numbers, found \"0 1\r1 2\".")]
     public void ABadLineIsNamed(string text, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => EdgeListFile.Parse(Encoding.UTF8.GetBytes(text))).Message);
+
+    [Theory]
+    [InlineData("0 1")]
+    [InlineData("0 1 0")]
+    [InlineData("0 1 -2")]
+    [InlineData("0 1 nan")]
+    [InlineData("0 1 1e400")]
+    [InlineData("0 1 1e-400")]
+    [InlineData("0 1 1e101")]
+    [InlineData("0 1 2 3")]
+    public void AWeightThatIsNoneIsNamed(string line) =>
+        Assert.Equal($"Line 2: expected two node numbers and a weight, found \"{line}\".", Assert.Throws<FormatException>(() => EdgeListFile.Parse(Encoding.UTF8.GetBytes("0 1 0.5\n" + line + "\n"), isWeighted: true)).Message);
+
+    [Fact]
+    public void WhatIsNotATieIsPassedOver()
+    {
+        var edges = EdgeListFile.Parse(Encoding.UTF8.GetBytes("\ufeff0 1 7\r\n# note\n% note\n\n \t\n1\t2\n  2 , 3  "));
+        var segment = Assert.Single(edges.Segments);
+        Assert.Equal([0, 1, 2], segment.Sources.Take(segment.Count));
+        Assert.Equal([1, 2, 3], segment.Targets.Take(segment.Count));
+    }
 
     [Fact]
     public void AFileIsReadInItsOrderByAnyNumberOfThreads()
@@ -104,6 +128,7 @@ public class CsrGraphTests
             Assert.Equal(0, EdgeListFile.Read(path).Count);
             File.WriteAllText(path, string.Concat(Enumerable.Range(0, 300_000).Select(i => $"{i} {i + 1}\n")));
             Assert.Equal(300_000, CsrGraphBuilder.Undirected(EdgeListFile.Read(path)).EdgeCount);
+            Assert.StartsWith(path + ": Line 1: ", Assert.Throws<FormatException>(() => EdgeListFile.Read(path, isWeighted: true)).Message, StringComparison.Ordinal);
         }
         finally
         {
