@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Ids;
-using AntiCorruption.Graph.Algorithms.Centrality;
+using AntiCorruption.Graph.Algorithms.Paths;
 using AntiCorruption.Graph.Insights.Metrics;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;

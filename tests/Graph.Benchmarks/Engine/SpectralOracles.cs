@@ -24,14 +24,18 @@ internal static partial class Oracles
     {
         var arcs = Arcs(graph).ToArray();
         var shift = arcs.Length == 0 ? 1 : Math.Sqrt(arcs.GroupBy(arc => arc.Target).Max(row => row.Sum(arc => arc.Weight)));
-        return Outcome.Nodes(Powers(graph.NodeCount, vector => Plus(Image(arcs, vector), vector, shift), vector => Math.Sqrt(vector.Sum(value => value * value))));
+        return Outcome.Nodes(Powers([.. Enumerable.Repeat(1.0, graph.NodeCount)], vector => Plus(Image(arcs, vector), vector, shift), vector => Math.Sqrt(vector.Sum(value => value * value))));
     }
 
+    /// <summary>Hubs and authorities as one vector, whose powers of [0 A; A' 0] plus a part of itself leave only what the largest singular value has.</summary>
     public static Outcome Authority(CsrGraph graph)
     {
-        var arcs = Arcs(graph).ToArray();
-        var back = Array.ConvertAll(arcs, arc => (Source: arc.Target, Target: arc.Source, arc.Weight));
-        return Outcome.Nodes(Powers(graph.NodeCount, vector => arcs.Length == 0 ? vector : Image(arcs, Image(back, vector)), vector => vector.Sum()));
+        var (arcs, nodes) = (Arcs(graph).ToArray(), graph.NodeCount);
+        (int Source, int Target, double Weight)[] both = [.. arcs.Select(arc => (arc.Source, nodes + arc.Target, arc.Weight)), .. arcs.Select(arc => (nodes + arc.Target, arc.Source, arc.Weight))];
+        var shift = arcs.Length == 0 ? 1 : Math.Sqrt(arcs.GroupBy(arc => arc.Target).Max(row => row.Sum(arc => arc.Weight)));
+        var start = arcs.Length == 0 ? [.. Enumerable.Repeat(1.0, 2 * nodes)] : Image(both, [.. Enumerable.Repeat(1.0, 2 * nodes)]);
+        var vector = Powers(start, vector => Plus(Image(both, vector), vector, shift), vector => vector.Sum());
+        return Outcome.Nodes([.. vector[nodes..].Select(value => value / vector[nodes..].Sum())]);
     }
 
     /// <summary>Walks counted one length after another, 2,000 of them, with α = .85/λ.</summary>
@@ -62,9 +66,8 @@ internal static partial class Oracles
         return Outcome.Nodes(scores);
     }
 
-    private static double[] Powers(int nodes, Func<double[], double[]> image, Func<double[], double> norm)
+    private static double[] Powers(double[] vector, Func<double[], double[]> image, Func<double[], double> norm)
     {
-        var vector = Enumerable.Repeat(1.0, nodes).ToArray();
         for (var round = 0; round < 20_000; round++)
         {
             vector = image(vector);

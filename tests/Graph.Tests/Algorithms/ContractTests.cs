@@ -24,6 +24,12 @@ public class ContractTests
     public void ComputeCanBeCancelled(string name) =>
         Assert.All(Computes(All().Single(type => type.FullName == name)), compute => Assert.Equal(typeof(CancellationToken), compute.GetParameters()[^1].ParameterType));
 
+    /// <summary>The page is what the code says: the build's checks print it anew.</summary>
+    [Fact]
+    public void ThePageDescribesEveryOptionAndEveryFigure() =>
+        Assert.All(File.ReadLines(Path.Combine(SharedFolder.SourceFolder(), "docs", "algorithms.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)),
+            row => Assert.False(row.EndsWith("|  |", StringComparison.Ordinal), $"Nothing is said of {row}"));
+
     private static IEnumerable<Type> All() => typeof(PageRank).Assembly.GetExportedTypes().Where(type => type is { IsAbstract: true, IsSealed: true } && type.Namespace!.StartsWith("AntiCorruption.Graph.Algorithms.", StringComparison.Ordinal) && Computes(type).Any());
 
     private static IEnumerable<MethodInfo> Computes(Type type) => type.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.Name == "Compute");

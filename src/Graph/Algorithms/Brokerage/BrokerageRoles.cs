@@ -62,6 +62,7 @@ public sealed record BrokerageRolesOptions
     /// <summary>Random draws for deviations of groups and of the whole, 0 (none: unknown) or from 2 on; 200 are right to about 5 %.</summary>
     public int DrawCount { get; init => field = value is 0 or >= 2 ? value : throw new ArgumentOutOfRangeException(nameof(DrawCount), value, "DrawCount must be 0 or at least 2."); } = 200;
 
+    /// <summary>Of all draws: the same seed gives the same answer.</summary>
     public ulong Seed { get; init; } = 1;
 }
 
@@ -76,10 +77,13 @@ public sealed class RoleTable(int rowCount)
 {
     public const int RoleCount = 5;
 
+    /// <summary>Nodes, groups or 1, as the table has rows.</summary>
     public int RowCount => rowCount;
 
+    /// <summary>How often each role is played, ≥ 0.</summary>
     public long[] Counts { get; } = new long[rowCount * RoleCount];
 
+    /// <summary>How often it would be played by chance, ≥ 0.</summary>
     public double[] Expected { get; } = new double[rowCount * RoleCount];
 
     /// <summary>Standard deviations; NaN where not known.</summary>

@@ -86,15 +86,18 @@ public sealed record CorePeripheryOptions
     /// <summary>Whether pairs of one core and one peripheral node count, as ties of the ideal; left out otherwise.</summary>
     public bool CountTiesBetween { get; init; }
 
+    /// <summary>Whether weights count; every tie counts as 1 otherwise.</summary>
     public bool UseWeights { get; init; } = true;
 
     /// <summary>Starts of the search, ≥ 1.</summary>
     public int StartCount { get; init => field = Check.AtLeast(value, 1, nameof(StartCount)); } = 10;
 
+    /// <summary>Of all draws: the same seed gives the same answer.</summary>
     public ulong Seed { get; init; } = 1;
 }
 
 /// <summary>Answer of <see cref="CorePeriphery"/>.</summary>
 /// <param name="IsCore">One per node.</param>
+/// <param name="CoreSize">Nodes of the core, from 0 (undefined) to n.</param>
 /// <param name="Fit">The correlation with the ideal; NaN where undefined.</param>
 public sealed record CorePeripheryResult(bool[] IsCore, int CoreSize, double Fit);

@@ -149,6 +149,7 @@ public static class Coreness
 /// <summary>Options of <see cref="Coreness"/>.</summary>
 public sealed record CorenessOptions
 {
+    /// <summary>Whether weights count; every tie counts as 1 otherwise.</summary>
     public bool UseWeights { get; init; } = true;
 
     /// <summary>Least gain in correlation that is worth another round, &gt; 0.</summary>
@@ -161,4 +162,6 @@ public sealed record CorenessOptions
 /// <summary>Answer of <see cref="Coreness"/>.</summary>
 /// <param name="Scores">One per node.</param>
 /// <param name="Fit">The correlation; NaN where undefined.</param>
+/// <param name="Iterations">Rounds taken.</param>
+/// <param name="Converged">Whether the last round gained less than the tolerance; true without any where nothing is defined.</param>
 public sealed record CorenessResult(double[] Scores, double Fit, int Iterations, bool Converged);

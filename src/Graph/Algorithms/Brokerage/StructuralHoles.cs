@@ -221,6 +221,7 @@ public sealed record StructuralHolesOptions
 {
     public StructuralHolesMeasures Measures { get; init; } = StructuralHolesMeasures.All;
 
+    /// <summary>Whether weights count; every tie counts as 1 otherwise.</summary>
     public bool UseWeights { get; init; } = true;
 
     /// <summary>Whether constraint is also summed over nodes that share a contact with the node and are none. Hierarchy stays with contacts.</summary>
@@ -228,4 +229,8 @@ public sealed record StructuralHolesOptions
 }
 
 /// <summary>Answer of <see cref="StructuralHoles"/>: one of each per node, NaN where undefined; null where not asked for.</summary>
+/// <param name="Constraint">&gt; 0: 1 with a single contact, near 0 with many who do not know each other.</param>
+/// <param name="Hierarchy">In [0, 1]: 0 where all contacts constrain alike, 1 where one does it all; NaN also with a single contact.</param>
+/// <param name="EffectiveSize">In [1, contacts]: contacts less what they have in common.</param>
+/// <param name="Efficiency">Effective size ÷ contacts, in (0, 1].</param>
 public sealed record StructuralHolesResult(double[]? Constraint, double[]? Hierarchy, double[]? EffectiveSize, double[]? Efficiency);

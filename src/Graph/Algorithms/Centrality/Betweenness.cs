@@ -119,8 +119,9 @@ public sealed record BetweennessOptions
     public int? PivotCount { get; init => field = value is { } count ? Check.AtLeast(count, 1, nameof(PivotCount)) : null; }
 
     /// <summary>Just these start nodes, and their sum as it is; null = all or <see cref="PivotCount"/>.</summary>
-    public IReadOnlyList<int>? Sources { get; init; }
+    public IReadOnlyList<int>? Sources { get; init => field = ContentList.Of(value); }
 
+    /// <summary>Of all draws: the same seed gives the same answer.</summary>
     public ulong Seed { get; init; } = 1;
 }
 

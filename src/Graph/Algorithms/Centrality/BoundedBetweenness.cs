@@ -167,6 +167,7 @@ public sealed record BoundedBetweennessOptions
     /// <summary>Probability that some node's error is larger, in (0, 1).</summary>
     public double Delta { get; init => field = Check.InRange(value, 1e-9, 0.999, nameof(Delta)); } = 0.1;
 
+    /// <summary>Of all draws: the same seed gives the same answer.</summary>
     public ulong Seed { get; init; } = 1;
 }
 

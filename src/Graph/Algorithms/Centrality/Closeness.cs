@@ -65,16 +65,6 @@ public static class Closeness
     }
 }
 
-/// <summary>Which way distances run along arcs.</summary>
-public enum PathDirection
-{
-    /// <summary>From the node to the others.</summary>
-    Outgoing,
-
-    /// <summary>From the others to the node.</summary>
-    Incoming,
-}
-
 /// <summary>Options of <see cref="Closeness"/>.</summary>
 public sealed record ClosenessOptions
 {
@@ -90,6 +80,8 @@ public sealed record ClosenessOptions
 }
 
 /// <summary>Scores of <see cref="Closeness"/>, one of each per node.</summary>
+/// <param name="Closeness">In [0, 1] where hops are counted; 0 where nothing is reached.</param>
+/// <param name="Harmonic">Σ 1/d ≥ 0, or its mean over n − 1 where asked for.</param>
 /// <param name="Reached">Other nodes that have a distance.</param>
 /// <param name="DistanceSums">Σ of those distances.</param>
 public sealed record ClosenessResult(double[] Closeness, double[] Harmonic, int[] Reached, double[] DistanceSums);

@@ -61,4 +61,6 @@ public static class EdgeBetweenness
 
 /// <summary>Scores of <see cref="EdgeBetweenness"/>.</summary>
 /// <param name="Scores">One per entry of the graph's rows.</param>
+/// <param name="SourceCount">Nodes that were searched from.</param>
+/// <param name="IsExact">Whether those are all; an estimate otherwise.</param>
 public sealed record EdgeBetweennessResult(double[] Scores, int SourceCount, bool IsExact);

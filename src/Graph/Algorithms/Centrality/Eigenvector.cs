@@ -97,11 +97,14 @@ public sealed record EigenvectorOptions
     /// <summary>≥ 1.</summary>
     public int MaxIterations { get; init => field = Check.AtLeast(value, 1, nameof(MaxIterations)); } = 10_000;
 
+    /// <summary>Whether weights count; every tie counts as 1 otherwise.</summary>
     public bool UseWeights { get; init; } = true;
 }
 
 /// <summary>Scores of <see cref="Eigenvector"/> and how it ended.</summary>
 /// <param name="Scores">One per node, of norm 1.</param>
 /// <param name="Eigenvalue">λ.</param>
+/// <param name="Iterations">Rounds taken.</param>
+/// <param name="Converged">Whether the residual came within the tolerance.</param>
 /// <param name="Residual">‖A'x − λx‖.</param>
 public sealed record EigenvectorResult(double[] Scores, double Eigenvalue, int Iterations, bool Converged, double Residual);

@@ -51,6 +51,7 @@ public sealed record KatzOptions
     /// <summary>≥ 1.</summary>
     public int MaxIterations { get; init => field = Check.AtLeast(value, 1, nameof(MaxIterations)); } = 10_000;
 
+    /// <summary>Whether weights count; every tie counts as 1 otherwise.</summary>
     public bool UseWeights { get; init; } = true;
 }
 
@@ -58,5 +59,7 @@ public sealed record KatzOptions
 /// <param name="Scores">One per node.</param>
 /// <param name="Alpha">The α that was used.</param>
 /// <param name="Eigenvalue">λ; where directed, the upper bound on it.</param>
+/// <param name="Iterations">Rounds taken.</param>
+/// <param name="Converged">Whether the last change came within the tolerance.</param>
 /// <param name="Change">Sum of absolute changes that one more round would bring, as a share of the sum of scores.</param>
 public sealed record KatzResult(double[] Scores, double Alpha, double Eigenvalue, int Iterations, bool Converged, double Change);

@@ -45,5 +45,7 @@ public sealed record PageRankOptions
 
 /// <summary>Scores of <see cref="PageRank"/> and how it ended.</summary>
 /// <param name="Scores">One per node, summing to 1.</param>
+/// <param name="Iterations">Rounds taken.</param>
+/// <param name="Converged">Whether the last change came within the tolerance.</param>
 /// <param name="Change">Sum of absolute changes that one more round would bring.</param>
 public sealed record PageRankResult(double[] Scores, int Iterations, bool Converged, double Change);

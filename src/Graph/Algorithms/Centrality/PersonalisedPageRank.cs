@@ -176,10 +176,10 @@ public enum DanglingMass { ToSeeds, Evenly }
 public sealed record PersonalisedPageRankOptions
 {
     /// <summary>Where the walk starts anew; at least one.</summary>
-    public required IReadOnlyList<int> Seeds { get; init; }
+    public required IReadOnlyList<int> Seeds { get; init => field = ContentList.Of(value)!; }
 
     /// <summary>How often at each, in proportion; null = alike.</summary>
-    public IReadOnlyList<double>? SeedWeights { get; init; }
+    public IReadOnlyList<double>? SeedWeights { get; init => field = ContentList.Of(value); }
 
     public PersonalisedPageRankMethod Method { get; init; } = PersonalisedPageRankMethod.Exact;
 
@@ -204,5 +204,6 @@ public sealed record PersonalisedPageRankOptions
 /// <summary>Scores of <see cref="PersonalisedPageRank"/> and how it ended.</summary>
 /// <param name="Scores">One per node.</param>
 /// <param name="Iterations">Rounds, or pushes.</param>
+/// <param name="Converged">Exact: whether the last change came within the tolerance. Push: whether no node holds more than its part.</param>
 /// <param name="Residual">Exact: sum of absolute changes of one more round. Push: how much the scores together fall short of 1.</param>
 public sealed record PersonalisedPageRankResult(double[] Scores, int Iterations, bool Converged, double Residual);

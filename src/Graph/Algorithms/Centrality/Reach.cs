@@ -1,3 +1,4 @@
+using AntiCorruption.Graph.Algorithms.Paths;
 using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Centrality;

@@ -52,14 +52,17 @@ public sealed record SampledBetweennessOptions
     /// <summary>Start nodes to draw, ≥ 16, one a batch; all where there are fewer. By default as many as take some seconds on a network of a million ties.</summary>
     public int StartCount { get; init => field = Check.AtLeast(value, Betweenness.Lanes, nameof(StartCount)); } = 128;
 
+    /// <summary>Whether scores and errors are divided by the number of pairs of other nodes, so that 1 is the most there can be.</summary>
     public bool Normalised { get; init; }
 
     public LengthRule Lengths { get; init; } = LengthRule.Hops;
 
+    /// <summary>Of all draws: the same seed gives the same answer.</summary>
     public ulong Seed { get; init; } = 1;
 }
 
 /// <summary>Answer of <see cref="SampledBetweenness"/>, one of each per node.</summary>
+/// <param name="Scores">Estimates ≥ 0, without bias.</param>
 /// <param name="Errors">Standard errors.</param>
 /// <param name="StartCount">Start nodes that were searched from.</param>
 public sealed record SampledBetweennessResult(double[] Scores, double[] Errors, int StartCount);

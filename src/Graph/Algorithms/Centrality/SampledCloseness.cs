@@ -1,3 +1,4 @@
+using AntiCorruption.Graph.Algorithms.Paths;
 using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Centrality;
@@ -89,11 +90,14 @@ public sealed record SampledClosenessOptions
 
     public PathDirection Direction { get; init; } = PathDirection.Outgoing;
 
+    /// <summary>Of all draws: the same seed gives the same answer.</summary>
     public ulong Seed { get; init; } = 1;
 }
 
 /// <summary>Estimates of <see cref="SampledCloseness"/>, one of each per node.</summary>
+/// <param name="Closeness">As <see cref="Centrality.Closeness"/> defines it, in [0, 1]; 0 where nothing is reached.</param>
 /// <param name="ClosenessErrors">Standard errors.</param>
+/// <param name="Harmonic">Σ 1/d, ≥ 0.</param>
 /// <param name="HarmonicErrors">Standard errors.</param>
 /// <param name="StartCount">Start nodes that were searched from.</param>
 public sealed record SampledClosenessResult(double[] Closeness, double[] ClosenessErrors, double[] Harmonic, double[] HarmonicErrors, int StartCount);

@@ -142,6 +142,8 @@ public sealed record ClusteringOptions
 }
 
 /// <summary>Answer of <see cref="ClusteringCoefficients"/>.</summary>
+/// <param name="Local">One per node, in [0, 1]; 0 with fewer than two neighbours.</param>
 /// <param name="Mean">Of the local ones.</param>
 /// <param name="Transitivity">The global one, never weighted.</param>
+/// <param name="Triangles">Of the whole graph.</param>
 public sealed record ClusteringResult(double[] Local, double Mean, double Transitivity, long Triangles);

@@ -125,8 +125,11 @@ public static class TriadCensus
 
 /// <summary>Pairs by kind.</summary>
 /// <param name="Mutual">Arcs both ways; every tie of an undirected graph.</param>
+/// <param name="Asymmetric">An arc one way only; 0 where undirected.</param>
+/// <param name="Null">No arc either way.</param>
 public sealed record DyadCensus(long Mutual, long Asymmetric, long Null);
 
 /// <summary>Answer of <see cref="TriadCensus"/>.</summary>
+/// <param name="Dyads">Pairs of nodes by kind.</param>
 /// <param name="Triads">Sixteen counts in the order of <see cref="TriadCensus.Names"/>.</param>
 public sealed record TriadCensusResult(DyadCensus Dyads, long[] Triads);

@@ -132,5 +132,6 @@ public static class Triangles
 }
 
 /// <summary>Answer of <see cref="Triangles"/>.</summary>
+/// <param name="Total">Triangles of the whole graph, each once.</param>
 /// <param name="Counts">Triangles at each node; null where not asked for.</param>
 public sealed record TrianglesResult(long Total, int[]? Counts);

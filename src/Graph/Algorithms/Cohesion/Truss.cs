@@ -192,4 +192,5 @@ public static class Truss
 
 /// <summary>Answer of <see cref="Truss"/>.</summary>
 /// <param name="Numbers">One per entry of the rows of the underlying graph.</param>
+/// <param name="Largest">The largest number; 2 without triangles, also without ties.</param>
 public sealed record TrussResult(int[] Numbers, int Largest);

@@ -83,5 +83,6 @@ public sealed record ModularityOptions
     /// <summary>Weight of what chance gives, in (0, 1000].</summary>
     public double Resolution { get; init => field = Check.InRange(value, 1e-9, 1000, nameof(Resolution)); } = 1;
 
+    /// <summary>Whether weights count; every tie counts as 1 otherwise.</summary>
     public bool UseWeights { get; init; } = true;
 }

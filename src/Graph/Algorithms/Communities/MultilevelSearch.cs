@@ -97,6 +97,7 @@ public sealed record CommunityOptions
     /// <summary>Larger values give smaller communities; in (0, 1000]. 1 is Newman and Girvan's modularity.</summary>
     public double Resolution { get; init => field = Check.InRange(value, 1e-9, 1000, nameof(Resolution)); } = 1;
 
+    /// <summary>Of all draws: the same seed gives the same answer.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Whether weights count; ties count 1 each otherwise.</summary>
@@ -106,11 +107,13 @@ public sealed record CommunityOptions
     public int? MaxIterations { get; init => field = value is { } given ? Check.AtLeast(given, 1, nameof(MaxIterations)) : null; }
 
     /// <summary>Communities to begin with, a number from 0 to n − 1 per node; null = each node its own.</summary>
-    public IReadOnlyList<int>? InitialLabels { get; init; }
+    public IReadOnlyList<int>? InitialLabels { get; init => field = ContentList.Of(value); }
 }
 
 /// <summary>Communities found.</summary>
 /// <param name="Labels">A community per node, numbered from 0 by size, the largest first; equal sizes by first member.</param>
+/// <param name="Count">Communities.</param>
 /// <param name="Modularity">At the resolution asked for.</param>
+/// <param name="Iterations">Runs, or rounds of label propagation, taken.</param>
 /// <param name="Converged">Whether the last iteration changed nothing.</param>
 public sealed record CommunityResult(int[] Labels, int Count, double Modularity, int Iterations, bool Converged);

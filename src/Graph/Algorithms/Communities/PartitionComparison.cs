@@ -91,4 +91,6 @@ public static class PartitionComparison
 public enum MutualInformationMean { Arithmetic, Geometric, Smaller, Larger }
 
 /// <summary>Answer of <see cref="PartitionComparison"/>.</summary>
+/// <param name="NormalisedMutualInformation">In [0, 1]; 1 for equal partitions, 0 where one tells nothing of the other.</param>
+/// <param name="AdjustedRandIndex">At most 1, for equal partitions; 0 is what chance gives, less is worse than chance.</param>
 public sealed record PartitionComparisonResult(double NormalisedMutualInformation, double AdjustedRandIndex);

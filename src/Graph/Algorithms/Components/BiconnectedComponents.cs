@@ -151,17 +151,22 @@ public static class BiconnectedComponents
 
 /// <summary>A tie whose loss divides a component.</summary>
 /// <param name="Source">The smaller node.</param>
+/// <param name="Target">The larger node.</param>
 /// <param name="CutOff">Nodes on the smaller side.</param>
 public sealed record Bridge(int Source, int Target, int CutOff);
 
 /// <summary>Answer of <see cref="BiconnectedComponents"/>.</summary>
 /// <param name="IsArticulation">Per node.</param>
 /// <param name="CutOff">Per node: others that its loss cuts off from the largest part that remains of its component; 0 where it is no articulation point.</param>
+/// <param name="Bridges">Ties whose loss divides a component, by their nodes.</param>
 /// <param name="BlockStarts">Where each block begins in <paramref name="BlockNodes"/>, and the end: one more than there are blocks.</param>
+/// <param name="BlockNodes">The nodes of the blocks, block by block; an articulation point is in several.</param>
 public sealed record BiconnectedComponentsResult(bool[] IsArticulation, int[] CutOff, Bridge[] Bridges, int[] BlockStarts, int[] BlockNodes)
 {
+    /// <summary>Sets of at least two nodes that no single loss divides.</summary>
     public int BlockCount => BlockStarts.Length - 1;
 
+    /// <summary>Nodes whose loss divides their component.</summary>
     public int ArticulationCount => IsArticulation.Count(point => point);
 
     public ReadOnlySpan<int> BlockAt(int block) => BlockNodes.AsSpan(BlockStarts[block], BlockStarts[block + 1] - BlockStarts[block]);

@@ -153,6 +153,7 @@ public static class ConnectedComponents
 /// <param name="Sizes">Nodes in each component.</param>
 public sealed record ComponentsResult(int[] Labels, int[] Sizes)
 {
+    /// <summary>Components; 0 without nodes.</summary>
     public int Count => Sizes.Length;
 
     /// <summary>Nodes of the largest component, 0 of an empty graph.</summary>

@@ -104,4 +104,5 @@ public static class SpanningForest
 
 /// <summary>Answer of <see cref="SpanningForest"/>.</summary>
 /// <param name="Arcs">Positions in the rows of the underlying graph, at the tie's smaller end.</param>
+/// <param name="Weight">Σ of the weights of those ties; their number where unweighted.</param>
 public sealed record SpanningForestResult(int[] Arcs, double Weight);

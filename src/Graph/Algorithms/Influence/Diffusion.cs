@@ -137,4 +137,5 @@ internal static class DiffusionRuns
 /// <param name="Spread">Mean number of nodes reached, the seeds included.</param>
 /// <param name="StandardError">Of that mean: the true one lies within twice of it in about 95 of 100 cases; 0 with one run, which tells nothing of it.</param>
 /// <param name="ReachedShare">Per node: in which share of the runs it was reached.</param>
+/// <param name="RunCount">Independent runs that the figures come from.</param>
 public sealed record DiffusionResult(double Spread, double StandardError, double[] ReachedShare, int RunCount);

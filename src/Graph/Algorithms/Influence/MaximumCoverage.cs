@@ -64,6 +64,7 @@ public static class MaximumCoverage
 
 /// <summary>Sets of numbers, row by row.</summary>
 /// <param name="Offsets">Where each set begins in <paramref name="Elements"/>, and the end: one more than there are sets.</param>
+/// <param name="Elements">The elements of the sets, set by set.</param>
 /// <param name="ElementCount">Elements are 0..ElementCount.</param>
 /// <param name="Weights">What each element is worth; null = 1.</param>
 public sealed record SetSystem(int[] Offsets, int[] Elements, int ElementCount, double[]? Weights = null)

@@ -153,6 +153,7 @@ public sealed record ExternalInternalOptions
     /// <summary>Permutations to test the graph's index with, ≥ 0; 0 = no test.</summary>
     public int PermutationCount { get; init => field = Check.AtLeast(value, 0, nameof(PermutationCount)); }
 
+    /// <summary>Of all draws: the same seed gives the same answer.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Whether weights are added instead of ties counted.</summary>
@@ -170,6 +171,9 @@ public sealed record ExternalInternalOptions
 public sealed record ExternalInternalResult(double? Graph, double[] Groups, double[] Nodes, double External, double Internal, double? Expected, PermutationTest? Test);
 
 /// <summary>What permutations of the labels gave.</summary>
+/// <param name="Permutations">How many were drawn.</param>
+/// <param name="Mean">Of their indices.</param>
+/// <param name="StandardDeviation">Of their indices, ≥ 0.</param>
 /// <param name="AtOrBelow">Share of arrangements, the observed one included, whose index is at or below the observed.</param>
 /// <param name="AtOrAbove">Share at or above it.</param>
 public sealed record PermutationTest(int Permutations, double Mean, double StandardDeviation, double AtOrBelow, double AtOrAbove);

@@ -62,6 +62,7 @@ public sealed record MixingOptions
 }
 
 /// <summary>Answer of <see cref="MixingMatrix"/>.</summary>
+/// <param name="GroupCount">Rows and columns: one more than the largest label, 0 without labels.</param>
 /// <param name="Entries">Row by row.</param>
 /// <param name="TiesCounted">Ties (arcs where directed) with both ends known.</param>
 public sealed record MixingMatrixResult(int GroupCount, double[] Entries, long TiesCounted)
@@ -69,8 +70,10 @@ public sealed record MixingMatrixResult(int GroupCount, double[] Entries, long T
     /// <summary>What runs from group <paramref name="source"/> to group <paramref name="target"/>.</summary>
     public double this[int source, int target] => Entries[source * GroupCount + target];
 
+    /// <summary>One per group: what leaves its members.</summary>
     public double[] RowSums { get; } = Sums(GroupCount, (group, other) => Entries[group * GroupCount + other]);
 
+    /// <summary>One per group: what reaches its members.</summary>
     public double[] ColumnSums { get; } = Sums(GroupCount, (group, other) => Entries[other * GroupCount + group]);
 
     /// <summary>Sum of all entries: arcs, or twice the undirected ties; their weights where those were asked for.</summary>

@@ -64,6 +64,7 @@ public static class Reciprocity
 /// <param name="Arcs">Share of arcs (of weight, where asked for) that is answered.</param>
 /// <param name="Dyads">Share of connected pairs with arcs both ways; never weighted.</param>
 /// <param name="ArcCount">Arcs; an undirected tie is two.</param>
+/// <param name="AnsweredArcs">Arcs whose opposite is there too.</param>
 /// <param name="MutualPairs">Pairs with arcs both ways.</param>
 /// <param name="ConnectedPairs">Pairs with an arc at all.</param>
 /// <param name="OfNodes">Per node, the share of what leaves it that is answered; NaN where nothing leaves it.</param>

@@ -151,6 +151,7 @@ public sealed record AllShortestOptions
 public sealed record AllShortestResult(double Length, double Count, WayNode[] Nodes, int[] Arcs, int[][] Paths, bool IsWhole);
 
 /// <summary>A node on shortest paths.</summary>
+/// <param name="Node">Its number.</param>
 /// <param name="Distance">From the source.</param>
 /// <param name="Paths">How many of the paths lead through it, ends included.</param>
 public readonly record struct WayNode(int Node, double Distance, double Paths);

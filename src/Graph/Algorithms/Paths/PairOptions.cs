@@ -9,10 +9,10 @@ public abstract record PairOptions
     public LengthRule Lengths { get; init; } = LengthRule.Hops;
 
     /// <summary>Nodes no path passes through; as an end each may still be asked for. Null = none.</summary>
-    public IReadOnlyCollection<int>? Excluded { get; init; }
+    public IReadOnlyCollection<int>? Excluded { get; init => field = ContentList.OfSet(value); }
 
     /// <summary>What passing through a node adds to the cost, one finite number ≥ 0 per node, so that nodes that carry much already can be spared; ends are free. Null = nothing.</summary>
-    public IReadOnlyList<double>? Penalties { get; init; }
+    public IReadOnlyList<double>? Penalties { get; init => field = ContentList.Of(value); }
 }
 
 /// <summary>A way from one node to another.</summary>
@@ -21,6 +21,7 @@ public abstract record PairOptions
 /// <param name="Cost">The same with the penalties of the nodes between.</param>
 public sealed record NodePath(int[] Nodes, double Length, double Cost)
 {
+    /// <summary>Ties on it; 0 where both ends are one node.</summary>
     public int Hops => Nodes.Length - 1;
 }
 

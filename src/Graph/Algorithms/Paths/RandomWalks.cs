@@ -178,13 +178,15 @@ public sealed record RandomWalksOptions
     public int WalksPerSource { get; init => field = Check.AtLeast(value, 1, nameof(WalksPerSource)); } = 10;
 
     /// <summary>Start nodes; null = all.</summary>
-    public IReadOnlyList<int>? Sources { get; init; }
+    public IReadOnlyList<int>? Sources { get; init => field = ContentList.Of(value); }
 
+    /// <summary>Whether a tie is taken in proportion to its weight; each of a node is as likely otherwise.</summary>
     public bool UseWeights { get; init; } = true;
 
     /// <summary>Walks to keep node by node, ≥ 0: the first ones.</summary>
     public int MaxWalks { get; init => field = Check.AtLeast(value, 0, nameof(MaxWalks)); }
 
+    /// <summary>Of all draws: the same seed gives the same answer.</summary>
     public ulong Seed { get; init; } = 1;
 }
 

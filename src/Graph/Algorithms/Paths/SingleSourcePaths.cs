@@ -1,4 +1,3 @@
-using AntiCorruption.Graph.Algorithms.Centrality;
 using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Paths;

@@ -93,5 +93,6 @@ public static class WidestPath
 /// <param name="Nodes">Both ends included.</param>
 public sealed record WidestPathResult(double Width, int[] Nodes)
 {
+    /// <summary>Ties on it; 0 where both ends are one node.</summary>
     public int Hops => Math.Max(0, Nodes.Length - 1);
 }

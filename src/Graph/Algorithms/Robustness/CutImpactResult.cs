@@ -9,6 +9,7 @@ internal readonly record struct Run(int From, int To)
 }
 
 /// <summary>An articulation point.</summary>
+/// <param name="Node">Its number.</param>
 /// <param name="CutOff">Nodes that fall off with it, ≥ 1.</param>
 /// <param name="PartCount">Parts into which its component falls, ≥ 2.</param>
 public sealed record CutPoint(int Node, int CutOff, int PartCount);

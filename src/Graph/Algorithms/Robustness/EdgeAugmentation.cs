@@ -108,6 +108,8 @@ public sealed record EdgeAugmentationOptions
 }
 
 /// <summary>Two nodes, the smaller first.</summary>
+/// <param name="Source">The smaller node.</param>
+/// <param name="Target">The larger node.</param>
 public readonly record struct NodePair(int Source, int Target);
 
 /// <summary>Answer of <see cref="EdgeAugmentation"/>.</summary>

@@ -70,9 +70,14 @@ public sealed record EffectiveResistanceOptions
 }
 
 /// <summary>Resistance of a pair.</summary>
+/// <param name="Resistance">≥ 0: 0 of a node with itself, +∞ where nothing connects the two.</param>
+/// <param name="Iterations">Rounds taken.</param>
+/// <param name="Converged">Whether the residual came within the tolerance.</param>
 public sealed record PairResistanceResult(double Resistance, int Iterations, bool Converged);
 
 /// <summary>Resistances of the ties of a node.</summary>
+/// <param name="Neighbours">The node's neighbours, ascending; the other figures stand in the same order.</param>
+/// <param name="Resistances">Of each tie, &gt; 0.</param>
 /// <param name="TreeShares">Share of random spanning trees that need the tie.</param>
 /// <param name="Converged">Whether all did.</param>
 public sealed record TieResistanceResult(int[] Neighbours, double[] Resistances, double[] TreeShares, bool Converged);

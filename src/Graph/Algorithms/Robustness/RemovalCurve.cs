@@ -170,7 +170,7 @@ public sealed record RemovalCurveOptions
     public int? MaxRemoved { get; init => field = value is { } count ? Check.AtLeast(count, 0, nameof(MaxRemoved)) : null; }
 
     /// <summary>Distinct nodes, the first to leave first.</summary>
-    public IReadOnlyList<int>? Given { get; init; }
+    public IReadOnlyList<int>? Given { get; init => field = ContentList.Of(value); }
 
     /// <summary>How long ties are to betweenness.</summary>
     public LengthRule Lengths { get; init; } = LengthRule.Hops;

@@ -2,6 +2,8 @@ namespace AntiCorruption.Graph.Algorithms.Similarity;
 
 /// <summary>Two nodes and how alike they are.</summary>
 /// <param name="First">The smaller number, or the node that was asked about.</param>
+/// <param name="Second">The larger number, or the other node.</param>
+/// <param name="Score">As the index defines it, &gt; 0 in lists.</param>
 public readonly record struct SimilarPair(int First, int Second, double Score);
 
 /// <summary>The best so many of any number of pairs: higher scores first, equal ones by their numbers. Which they are does not depend on the order they come in. Memory grows with what is kept, 16 bytes a pair.</summary>

@@ -27,5 +27,6 @@ public static class Density
 
 /// <summary>Answer of <see cref="Density"/>.</summary>
 /// <param name="Value">Ties ÷ pairs; null below two nodes.</param>
+/// <param name="MeanDegree">Ties at a node, arcs that leave it where directed; null without nodes.</param>
 /// <param name="IsolatedCount">Nodes without any tie.</param>
 public sealed record DensityResult(double? Value, double? MeanDegree, int IsolatedCount);

@@ -113,6 +113,7 @@ public sealed record DistancesOptions
     /// <summary>Start nodes to draw, ≥ 1; null = all, which is exact.</summary>
     public int? SourceCount { get; init => field = value is { } count ? Check.AtLeast(count, 1, nameof(SourceCount)) : null; }
 
+    /// <summary>Of all draws: the same seed gives the same answer.</summary>
     public ulong Seed { get; init; } = 1;
 }
 
@@ -134,6 +135,7 @@ public sealed record DistancesResult
     /// <summary>The diameter where exact.</summary>
     public required int? Largest { get; init; }
 
+    /// <summary>Steps within which the share asked for lies, not always whole; null where no pair is connected.</summary>
     public required double? EffectiveDiameter { get; init; }
 
     /// <summary>Start nodes searched from.</summary>

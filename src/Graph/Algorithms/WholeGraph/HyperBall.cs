@@ -173,6 +173,7 @@ public sealed record HyperBallOptions
     /// <summary>≥ 1.</summary>
     public int MaxRounds { get; init => field = Check.AtLeast(value, 1, nameof(MaxRounds)); } = int.MaxValue;
 
+    /// <summary>Of all draws: the same seed gives the same answer.</summary>
     public ulong Seed { get; init; } = 1;
 }
 
@@ -185,6 +186,7 @@ public sealed record HyperBallResult
     /// <summary>Mean steps of a connected pair.</summary>
     public required double? Mean { get; init; }
 
+    /// <summary>Steps within which the share asked for lies, not always whole; null where no pair is connected.</summary>
     public required double? EffectiveDiameter { get; init; }
 
     /// <summary>Σ 1/d per node, along the arcs.</summary>
@@ -196,5 +198,6 @@ public sealed record HyperBallResult
     /// <summary>Steps after which a counter last changed: a lower bound of the diameter.</summary>
     public required int Rounds { get; init; }
 
+    /// <summary>Whether the last round changed no register: else the rounds ran out and longer distances are missing.</summary>
     public required bool Converged { get; init; }
 }

@@ -74,18 +74,23 @@ public sealed record SmallWorldOptions
     /// <summary>Start nodes to draw for distances, ≥ 1; null = all.</summary>
     public int? SourceCount { get; init => field = value is { } count ? Check.AtLeast(count, 1, nameof(SourceCount)) : null; }
 
+    /// <summary>Of all draws: the same seed gives the same answer.</summary>
     public ulong Seed { get; init; } = 1;
 }
 
 /// <summary>Answer of <see cref="SmallWorld"/>.</summary>
 public sealed record SmallWorldResult
 {
+    /// <summary>(C/C₀) ÷ (L/L₀), ≥ 0; null where a divisor is 0 or nothing is connected.</summary>
     public required double? Sigma { get; init; }
 
+    /// <summary>L₀/L − C/C₁; null where a divisor is 0 or nothing is connected.</summary>
     public required double? Omega { get; init; }
 
+    /// <summary>C: the mean of local clustering, in [0, 1].</summary>
     public required double Clustering { get; init; }
 
+    /// <summary>L, in steps; null where no pair is connected.</summary>
     public required double? MeanDistance { get; init; }
 
     /// <summary>Mean over the random graphs.</summary>
@@ -94,10 +99,13 @@ public sealed record SmallWorldResult
     /// <summary>Between the random graphs; 0 where there is one.</summary>
     public required double RandomClusteringDeviation { get; init; }
 
+    /// <summary>L₀: the mean over the random graphs, in steps; null where none has a connected pair.</summary>
     public required double? RandomMeanDistance { get; init; }
 
+    /// <summary>Of L₀ between the random graphs; 0 where there is one, null where no pair is connected.</summary>
     public required double? RandomMeanDistanceDeviation { get; init; }
 
+    /// <summary>C₁: clustering of the lattice, in [0, 1].</summary>
     public required double LatticeClustering { get; init; }
 
     /// <summary>Ties of the network that the lattice has no room for.</summary>

@@ -1,4 +1,5 @@
 using AntiCorruption.Graph.Algorithms.Centrality;
+using AntiCorruption.Graph.Algorithms.Paths;
 using AntiCorruption.Graph.Kernel;
 using AntiCorruption.Graph.Model;
 

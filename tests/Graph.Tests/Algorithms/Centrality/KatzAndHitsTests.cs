@@ -34,24 +34,34 @@ public class KatzAndHitsTests
     });
 
     [Fact]
-    public void HitsAreTheShareOfOnesInTheLargestEigenvaluesSpaces() => TestGraph.RandomOfAnyKind(12).Where(graph => graph.ArcCount > 0).Sample(graph =>
+    public void HitsAreTheShareOfAllArcsInTheLargestSingularValuesSpaces() => TestGraph.RandomOfAnyKind(12).Where(graph => graph.ArcCount > 0).Sample(graph =>
     {
-        var result = Hits.Compute(graph, new() { Tolerance = 1e-13 });
-        var (matrix, ones) = (DenseMatrix.Of(graph), Enumerable.Repeat(1.0, graph.NodeCount).ToArray());
-        var turned = DenseMatrix.Transposed(matrix);
-        var (largest, next, authorities) = DenseMatrix.Dominant(DenseMatrix.Product(turned, matrix), DenseMatrix.Product(turned, ones));
+        var result = Hits.Compute(graph, new() { Tolerance = 1e-12 });
+        var (nodes, matrix) = (graph.NodeCount, DenseMatrix.Of(graph));
+        var both = DenseMatrix.Build(2 * nodes, (i, j) => i < nodes && j >= nodes ? matrix[i, j - nodes] : i >= nodes && j < nodes ? matrix[j, i - nodes] : 0);
+        var (largest, next, share) = DenseMatrix.Dominant(both, DenseMatrix.Product(both, [.. Enumerable.Repeat(1.0, 2 * nodes)]));
         Assert.Equal(1, result.Authorities.Sum(), 1e-10);
         Assert.Equal(1, result.Hubs.Sum(), 1e-10);
         if (largest - next < 0.02 * largest)
             return;
         Assert.True(result.Converged);
-        var hubs = DenseMatrix.Product(matrix, authorities);
-        for (var node = 0; node < hubs.Length; node++)
+        for (var node = 0; node < nodes; node++)
         {
-            Assert.Equal(authorities[node] / authorities.Sum(), result.Authorities[node], 1e-8);
-            Assert.Equal(hubs[node] / hubs.Sum(), result.Hubs[node], 1e-8);
+            Assert.Equal(share[node] / share[..nodes].Sum(), result.Hubs[node], 1e-8);
+            Assert.Equal(share[nodes + node] / share[nodes..].Sum(), result.Authorities[node], 1e-8);
         }
     }, iter: 300);
+
+    [Fact]
+    public void WithoutDirectionsBothAreTheEigenvectorCentrality()
+    {
+        var (hits, scores) = (Hits.Compute(TestGraph.Of("a-b a-c a-d e-f")), Eigenvector.Compute(TestGraph.Of("a-b a-c a-d e-f")).Scores);
+        for (var node = 0; node < 6; node++)
+        {
+            Assert.Equal(scores[node] / scores.Sum(), hits.Hubs[node], 1e-12);
+            Assert.Equal(hits.Hubs[node], hits.Authorities[node]);
+        }
+    }
 
     [Fact]
     public void TheKarateClubHasTheAuthoritiesThatIgraphGives()

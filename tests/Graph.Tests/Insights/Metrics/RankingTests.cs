@@ -1,4 +1,4 @@
-using AntiCorruption.Graph.Algorithms.Centrality;
+using AntiCorruption.Graph.Algorithms.Paths;
 using AntiCorruption.Graph.Insights.Metrics;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
