@@ -4,17 +4,13 @@ using AntiCorruption.Graph.Kernel;
 namespace AntiCorruption.Graph.Algorithms.Centrality;
 
 /// <summary>
-/// Solves y = b + c·A(s∘y), the equation of every measure in which a node gets something of its own and a part of what its neighbours have.
+/// Solves y = b + c·A(s∘y), the equation of every measure in which a node gets something of its own and a part of what its neighbours have, by rounds y ← b + c·A(s∘y).
+/// For any A whose map shrinks; <see cref="ConjugateGradients"/> is for a symmetric one.
 /// </summary>
-/// <remarks>
-/// By rounds y ← b + c·A(s∘y); where the map has real eigenvalues only (any symmetric A with s &gt; 0), by Chebyshev's combination of a round with the two before it, which shrinks
-/// the error by r ÷ (1 + √(1−r²)) a round instead of r: .56 instead of .85 (G. H. Golub, R. S. Varga, Numerische Mathematik 3 (1961)).
-/// </remarks>
 internal sealed class FixedPoint(CsrRows rows)
 {
-    private double lead = 1;
     private double[] now = [];
-    private double[] earlier = [];
+    private double[] next = [];
     private double[] shares = [];
     private double[] nextShares = [];
 
@@ -29,17 +25,14 @@ internal sealed class FixedPoint(CsrRows rows)
     /// <summary>s of each node; null = 1.</summary>
     public double[]? Scale { get; init; }
 
-    /// <summary>A bound below 1 on the eigenvalues of the map where they are real; 0 where they may not be.</summary>
-    public double Radius { get; init; }
-
     /// <param name="values">Where to start; holds y at the end, nothing below 0.</param>
     /// <returns>The rounds, and the sum of absolute changes that one more would bring, relative to the sum of y.</returns>
     public (int Rounds, double Change) Solve(double[] values, double tolerance, int maxRounds, CancellationToken cancel)
     {
-        using var second = Scratch.Filled(values.Length, 0.0);
+        using var second = Scratch.Rent<double>(values.Length);
         using var given = Scratch.Rent<double>(values.Length);
         using var nextGiven = Scratch.Rent<double>(values.Length);
-        (now, earlier, shares, nextShares) = (values, second.Array, given.Array, nextGiven.Array);
+        (now, next, shares, nextShares) = (values, second.Array, given.Array, nextGiven.Array);
         for (var node = 0; node < values.Length; node++)
             shares[node] = values[node] * (Scale is null ? 1 : Scale[node]);
         var parts = new (double Change, double Sum)[ParallelLoop.ArcPartCount(rows.Offsets, RowSums.Grain)];
@@ -54,12 +47,10 @@ internal sealed class FixedPoint(CsrRows rows)
             rounds++;
             if (change < tolerance)
                 break;
-            (now, earlier, shares, nextShares) = (earlier, now, nextShares, shares);
-            lead = rounds == 1 ? 1 / (1 - Radius * Radius / 2) : 1 / (1 - Radius * Radius * lead / 4);
+            (now, next, shares, nextShares) = (next, now, nextShares, shares);
         }
-        // The vector that was measured, not the one that was to follow: a combination of rounds can lead away from what was right already.
-        for (var node = 0; node < values.Length; node++)
-            values[node] = Math.Max(0, now[node]);
+        // The vector that was measured, not the one that was to follow.
+        now.AsSpan(0, values.Length).CopyTo(values);
         return (rounds, change);
     }
 
@@ -72,9 +63,8 @@ internal sealed class FixedPoint(CsrRows rows)
             var image = OwnFactor * (Own is null ? 1 : Own[node]) + Factor * RowSums.Of(rows, node, ref given);
             change += Math.Abs(image - now[node]);
             sum += image;
-            var next = earlier[node] + lead * (image - earlier[node]);
-            earlier[node] = next;
-            nextShares[node] = next * (Scale is null ? 1 : Scale[node]);
+            next[node] = image;
+            nextShares[node] = image * (Scale is null ? 1 : Scale[node]);
         }
         return (change, sum);
     }

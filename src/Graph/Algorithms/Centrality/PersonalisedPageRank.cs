@@ -10,7 +10,7 @@ namespace AntiCorruption.Graph.Algorithms.Centrality;
 /// <para><b>Input.</b> Directed or not; weights are strengths and count unless switched off; one seed or several, alike or with weights of their own; any number of components.</para>
 /// <para><b>Output.</b> A share per node, ≥ 0, summing to 1; 0 where no seed reaches. By push: a lower bound per node, all of them together short of 1 by what the result calls the residual.</para>
 /// <para><b>Ending.</b> Exact: when a round would change the scores by less than the tolerance (sum of absolute changes), or after the largest number of rounds. Push: when no node holds more than ε times its number of outgoing arcs; always reached.</para>
-/// <para><b>Cost.</b> Exact: O(n + m) a round, as PageRank; 56 bytes per node. Push: O(1 ÷ (ε(1−d))) arcs whatever the size of the graph, and 36 bytes per node.</para>
+/// <para><b>Cost.</b> Exact: O(n + m) a round, as PageRank; 60 bytes per node. Push: O(1 ÷ (ε(1−d))) arcs whatever the size of the graph, and 36 bytes per node.</para>
 /// <para><b>Determinism.</b> No random choice; bit for bit the same for any number of threads; push runs on one, first come first served.</para>
 /// <para><b>Source.</b> Push: R. Andersen, F. Chung, K. Lang, Local graph partitioning using PageRank vectors, FOCS 2006. Theirs is a lazy walk that stays where it is half the time; its α gives the same vector as restarting with probability 1−d = 2α ÷ (1+α) without staying, so d = .85 is their α = .0811.</para>
 /// </remarks>

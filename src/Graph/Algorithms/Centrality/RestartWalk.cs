@@ -13,18 +13,48 @@ internal static class RestartWalk
     public static (double[] Scores, int Rounds, double Change) Solve(CsrGraph graph, double[]? restart, (double Damping, double Tolerance, int MaxIterations) options, CancellationToken cancel)
     {
         using var inverses = InverseStrengths(graph, cancel);
+        return graph.IsDirected ? ByRounds(graph, restart, options, inverses, cancel) : ByGradients(graph, restart, options, inverses, cancel);
+    }
+
+    private static (double[] Scores, int Rounds, double Change) ByRounds(CsrGraph graph, double[]? restart, (double Damping, double Tolerance, int MaxIterations) options, Scratch<double> inverses, CancellationToken cancel)
+    {
         var scores = new double[graph.NodeCount];
-        Start(graph, restart, options.Damping, inverses, scores);
+        if (restart is null)
+            Array.Fill(scores, 1.0 / scores.Length);
+        else
+            restart.CopyTo(scores, 0);
         var equation = new FixedPoint(RowSums.Incoming(graph))
         {
             Own = restart,
             OwnFactor = (1 - options.Damping) * (restart is null ? 1.0 / scores.Length : 1),
             Factor = options.Damping,
             Scale = inverses.Array,
-            // P of an undirected graph is similar to a symmetric matrix.
-            Radius = graph.IsDirected ? 0 : options.Damping,
         };
         var (rounds, change) = equation.Solve(scores, options.Tolerance, options.MaxIterations, cancel);
+        return (scores, rounds, change);
+    }
+
+    /// <summary>P of an undirected graph is similar to a symmetric matrix. Evenly restarted it begins where the walk without restarts would end, at strengths; else at 0.</summary>
+    private static (double[] Scores, int Rounds, double Change) ByGradients(CsrGraph graph, double[]? restart, (double Damping, double Tolerance, int MaxIterations) options, Scratch<double> inverses, CancellationToken cancel)
+    {
+        var scores = new double[graph.NodeCount];
+        using var residuals = Scratch.Rent<double>(scores.Length);
+        var leaves = 1 - options.Damping;
+        if (restart is not null)
+            for (var node = 0; node < scores.Length; node++)
+                residuals[node] = leaves * restart[node];
+        else
+        {
+            var strengths = 0.0;
+            for (var node = 0; node < scores.Length; node++)
+                strengths += 1 / inverses[node];
+            for (var node = 0; node < scores.Length; node++)
+            {
+                scores[node] = 1 / (inverses[node] * strengths);
+                residuals[node] = leaves / scores.Length - (graph.DegreeOf(node) == 0 ? scores[node] : leaves * scores[node]);
+            }
+        }
+        var (rounds, change) = new ConjugateGradients(RowSums.Outgoing(graph), options.Damping, inverses.Array, cancel).Solve(scores, residuals.Array, options.Tolerance, options.MaxIterations);
         return (scores, rounds, change);
     }
 
@@ -38,22 +68,7 @@ internal static class RestartWalk
             scores[node] /= sum;
     }
 
-    /// <summary>v itself; evenly restarted and undirected: mixed with what the walk without restarts would come to.</summary>
-    private static void Start(CsrGraph graph, double[]? restart, double damping, Scratch<double> inverses, double[] scores)
-    {
-        var strengths = 0.0;
-        for (var node = 0; node < scores.Length && !graph.IsDirected; node++)
-            strengths += inverses[node] > 0 ? 1 / inverses[node] : 0;
-        if (restart is not null)
-            restart.CopyTo(scores, 0);
-        else if (strengths == 0)
-            Array.Fill(scores, 1.0 / scores.Length);
-        else
-            for (var node = 0; node < scores.Length; node++)
-                scores[node] = (1 - damping) / scores.Length + (inverses[node] > 0 ? damping / (inverses[node] * strengths) : 0);
-    }
-
-    /// <summary>One over the sum of weights that leave each node, 0 where none do.</summary>
+    /// <summary>One over the sum of weights that leave each node, 1 where none do.</summary>
     private static Scratch<double> InverseStrengths(CsrGraph graph, CancellationToken cancel)
     {
         var inverses = Scratch.Rent<double>(graph.NodeCount);
@@ -63,7 +78,7 @@ internal static class RestartWalk
             for (var node = from; node < to; node++)
             {
                 var strength = RowSums.WeightOf(rows, node);
-                inverses[node] = strength > 0 ? 1 / strength : 0;
+                inverses[node] = strength > 0 ? 1 / strength : 1;
             }
         }, cancel);
         return inverses;

@@ -34,6 +34,24 @@ internal static class RowSums
         return even + odd;
     }
 
+    /// <summary>Σ over the row of <paramref name="node"/> of the neighbour's value, weights aside; added as doubles.</summary>
+    /// <inheritdoc cref="Of(CsrRows, int, ref double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Of(CsrRows rows, int node, ref float values)
+    {
+        int arc = rows.Offsets[node], end = rows.Offsets[node + 1];
+        ref var targets = ref MemoryMarshal.GetArrayDataReference(rows.Targets);
+        var (even, odd) = (0.0, 0.0);
+        for (; arc + 1 < end; arc += 2)
+        {
+            even += Unsafe.Add(ref values, Unsafe.Add(ref targets, arc));
+            odd += Unsafe.Add(ref values, Unsafe.Add(ref targets, arc + 1));
+        }
+        if (arc < end)
+            even += Unsafe.Add(ref values, Unsafe.Add(ref targets, arc));
+        return even + odd;
+    }
+
     /// <summary>Σ of the weights of the row.</summary>
     public static double WeightOf(CsrRows rows, int node)
     {
