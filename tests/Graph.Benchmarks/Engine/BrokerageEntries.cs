@@ -13,8 +13,8 @@ internal static class BrokerageEntries
         new("effective-size-weighted", "weight=strength", input => Outcome.Nodes(StructuralHoles.Compute(input.Weighted, Size).EffectiveSize!)) { Oracle = input => Oracles.EffectiveSize(input.Weighted) },
         new("efficiency", "weight=none", input => Outcome.Nodes(StructuralHoles.Compute(input.Graph, Size).Efficiency!)),
         new("brokerage-roles", "labels=given draws=0", input => Roles(BrokerageRoles.Compute(input.Graph, input.Labels, new() { DrawCount = 0 }).Nodes.Counts)) { Oracle = input => Oracles.Roles(input.Graph, input.Labels) },
-        new("core-periphery", "between=out starts=10 weight=none", input => { var result = CorePeriphery.Compute(input.Graph); return Outcome.Figures(("fit", result.Fit), ("core", result.CoreSize)); }),
-        new("coreness", "weight=none tolerance=1e-12", input => { var result = Coreness.Compute(input.Graph); return Outcome.Nodes(result.Scores, FormattableString.Invariant($"fit={result.Fit:R} rounds={result.Iterations}")); }) { MaxEdges = 200_000 },
+        new("core-periphery", "between=out starts=10 weight=none", input => { var result = CorePeriphery.Compute(input.Graph); return Outcome.Figures(("fit", result.Fit), ("core", result.CoreSize)); }) { Invariant = (input, outcome) => Invariants.CorePeriphery(input.Graph, outcome) },
+        new("coreness", "weight=none tolerance=1e-12", input => { var result = Coreness.Compute(input.Graph); return Outcome.Nodes(result.Scores, FormattableString.Invariant($"fit={result.Fit:R} rounds={result.Iterations}")); }) { Invariant = (input, outcome) => Invariants.Coreness(input.Graph, outcome), MaxEdges = 200_000 },
         Players("keyplayers-fragmentation", KeyPlayerGoal.Fragmentation, int.MaxValue),
         Players("keyplayers-fragmentation-distance", KeyPlayerGoal.DistanceFragmentation, 5_000),
         Players("keyplayers-reach", KeyPlayerGoal.Reach, int.MaxValue),
@@ -29,7 +29,7 @@ internal static class BrokerageEntries
         var result = KeyPlayers.Compute(input.Graph, new() { Goal = goal });
         return Outcome.Figures([("value", result.Values.LastOrDefault()), .. result.Nodes.Select((node, place) => ($"node {place}", (double)node))]);
     })
-    { MaxEdges = maxEdges };
+    { Invariant = (input, outcome) => Invariants.KeyPlayers(input.Graph, goal, outcome), MaxEdges = maxEdges };
 
     private static readonly StructuralHolesOptions Constraint = new() { Measures = StructuralHolesMeasures.Constraint };
 

@@ -40,6 +40,9 @@ internal sealed record Entry(string Name, string Parameters, Func<BenchmarkInput
     /// <summary>The definition, slowly; null where the entry has no figure that a definition fixes (seeded searches).</summary>
     public Func<BenchmarkInput, Outcome>? Oracle { get; init; }
 
+    /// <summary>What must hold of an answer that no definition fixes: says what does not, null where all does.</summary>
+    public Func<BenchmarkInput, Outcome, string?>? Invariant { get; init; }
+
     /// <summary>How far a value may lie from the oracle's, relative to the larger of 1 and it.</summary>
     public double Tolerance { get; init; } = 1e-9;
 

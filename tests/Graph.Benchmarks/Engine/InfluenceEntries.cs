@@ -6,17 +6,22 @@ internal static class InfluenceEntries
 {
     public static IEnumerable<Entry> All =>
     [
-        new("cascade", "chance=1/in-degree seeds=given runs=1000", input => Spread(IndependentCascade.Compute(input.Graph, input.Sources, Cascade(1_000)))),
+        new("cascade", "chance=1/in-degree seeds=given runs=1000", input => Spread(IndependentCascade.Compute(input.Graph, input.Sources, Cascade(1_000)))) { Invariant = Invariants.Spread },
         new("cascade-certain", "chance=1 seeds=given runs=1", input => Spread(IndependentCascade.Compute(input.Graph, input.Sources, new() { Probability = 1, RunCount = 1 }))) { Oracle = input => Oracles.CertainCascade(input) },
-        new("threshold", "share=1/in-degree seeds=given runs=1000", input => Spread(LinearThreshold.Compute(input.Graph, input.Sources, new() { RunCount = 1_000 }))),
-        new("imm-cascade", "k=50 epsilon=0.5 delta=0.001 chance=1/in-degree", input => Seeds(InfluenceMaximisation.Compute(input.Graph, Maximisation(DiffusionModel.IndependentCascade)))),
-        new("imm-threshold", "k=50 epsilon=0.5 delta=0.001", input => Seeds(InfluenceMaximisation.Compute(input.Graph, Maximisation(DiffusionModel.LinearThreshold)))),
+        new("threshold", "share=1/in-degree seeds=given runs=1000", input => Spread(LinearThreshold.Compute(input.Graph, input.Sources, new() { RunCount = 1_000 }))) { Invariant = Invariants.Spread },
+        Best("imm-cascade", "k=50 epsilon=0.5 delta=0.001 chance=1/in-degree", DiffusionModel.IndependentCascade),
+        Best("imm-threshold", "k=50 epsilon=0.5 delta=0.001", DiffusionModel.LinearThreshold),
         new("maximum-coverage", "sets=neighbours k=50", Cover) { Oracle = input => Oracles.Coverage(input.Graph, 50) },
     ];
 
     private static IndependentCascadeOptions Cascade(int runs) => new() { Chances = CascadeRule.InverseInDegree, RunCount = runs };
 
     private static InfluenceMaximisationOptions Maximisation(DiffusionModel model) => new() { SeedCount = 50, Model = model, Chances = CascadeRule.InverseInDegree, Epsilon = 0.5 };
+
+    private static Entry Best(string name, string parameters, DiffusionModel model) => new(name, parameters, input => Seeds(InfluenceMaximisation.Compute(input.Graph, Maximisation(model))))
+    {
+        Invariant = (input, outcome) => Invariants.Seeds(input.Graph, model, outcome, InfluenceMaximisation.Compute(input.Graph, Maximisation(model))),
+    };
 
     private static Outcome Spread(DiffusionResult result) => Outcome.Nodes(result.ReachedShare, FormattableString.Invariant($"spread={result.Spread:0.###} error={result.StandardError:0.###}"));
 

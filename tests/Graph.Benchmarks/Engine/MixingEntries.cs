@@ -25,7 +25,7 @@ internal static class MixingEntries
         {
             var test = ExternalInternalIndex.Compute(input.Graph, input.Labels, new() { PermutationCount = 1000 }).Test;
             return Outcome.Figures(("mean", test?.Mean ?? double.NaN), ("sd", test?.StandardDeviation ?? double.NaN), ("at-or-below", test?.AtOrBelow ?? double.NaN), ("at-or-above", test?.AtOrAbove ?? double.NaN));
-        }) { MaxEdges = 100_000 },
+        }) { Invariant = Invariants.Permutations, MaxEdges = 100_000 },
         new("reciprocity", "arcs", input =>
         {
             var result = Reciprocity.Compute(input.Graph);

@@ -13,8 +13,8 @@ internal static class PathEntries
         new("kshortest", "pair=first k=16 length=weight", input => Costs(KShortestPaths.Compute(input.Weighted, input.Source, input.Target, new() { K = 16, Lengths = LengthRule.Weight }).Paths)) { Oracle = input => Oracles.KShortest(input.Weighted, input.Source, input.Target, 16) },
         new("allshortest", "pair=first length=1/weight listed=100", input => Ways(AllShortestPaths.Compute(input.Weighted, input.Source, input.Target, new() { Lengths = LengthRule.InverseWeight }))) { Oracle = input => Oracles.AllShortest(input.Weighted, input.Source, input.Target, LengthRule.InverseWeight) },
         new("widest", "source=first", input => Widths(WidestPath.Compute(input.Weighted, input.Source))) { Oracle = input => Oracles.Widths(input.Weighted, input.Source) },
-        new("randomwalk", "steps=80 walks=1 weight=none seed=1", input => Visits(RandomWalks.Compute(input.Graph, new() { WalksPerSource = 1 }))),
-        new("randomwalk-weighted", "steps=80 walks=1 weight=strength seed=1", input => Visits(RandomWalks.Compute(input.Weighted, new() { WalksPerSource = 1 }))),
+        new("randomwalk", "steps=80 walks=1 weight=none seed=1", input => Visits(RandomWalks.Compute(input.Graph, new() { WalksPerSource = 1 }))) { Invariant = (input, outcome) => Invariants.RandomWalks(input.Graph, outcome) },
+        new("randomwalk-weighted", "steps=80 walks=1 weight=strength seed=1", input => Visits(RandomWalks.Compute(input.Weighted, new() { WalksPerSource = 1 }))) { Invariant = (input, outcome) => Invariants.RandomWalks(input.Weighted, outcome) },
     ];
 
     private static Outcome Reached(SingleSourceResult result) => Outcome.Nodes(result.Distances, FormattableString.Invariant($"reached={result.Reached}"));

@@ -6,16 +6,16 @@ internal static class RobustnessEntries
 {
     public static IEnumerable<Entry> All =>
     [
-        new("removal-random", "runs=10 seed=1", input => Curve(RemovalCurve.Compute(input.Graph, new() { Order = RemovalOrder.Random, RunCount = 10 }))),
+        new("removal-random", "runs=10 seed=1", input => Curve(RemovalCurve.Compute(input.Graph, new() { Order = RemovalOrder.Random, RunCount = 10 }))) { Invariant = (input, outcome) => Invariants.Monotone(input.Graph, outcome, 1, grows: false) },
         new("removal-degree", "recomputed=true", input => Curve(RemovalCurve.Compute(input.Graph))) { Oracle = input => Oracles.RemovalByDegree(input.Graph) },
-        new("removal-betweenness", "recomputed=true pivots=64 removed=64", input => Curve(RemovalCurve.Compute(input.Graph, new() { Order = RemovalOrder.BetweennessRecomputed, PivotCount = 64, MaxRemoved = 64 }))) { MaxEdges = 100_000 },
+        new("removal-betweenness", "recomputed=true pivots=64 removed=64", input => Curve(RemovalCurve.Compute(input.Graph, new() { Order = RemovalOrder.BetweennessRecomputed, PivotCount = 64, MaxRemoved = 64 }))) { Invariant = (input, outcome) => Invariants.Monotone(input.Graph, outcome, 1, grows: false), MaxEdges = 100_000 },
         new("cutimpact", "sets=all points", CutOff) { Oracle = input => Oracles.CutOff(input.Graph) },
         new("augmentation", "join=true", Augmentation) { Oracle = input => Oracles.Augmentation(input.Graph) },
         new("edge-connectivity", "of=graph", input => Outcome.Figures(("number", EdgeConnectivity.Compute(input.Graph).Number ?? double.NaN))) { Oracle = input => Oracles.LeastCut(input.Graph), MaxEdges = 100_000 },
         new("edge-classes", "k=3", input => { var result = EdgeConnectivity.Compute(input.Graph, 3); return Outcome.Nodes(result.Labels, $"classes={result.Count} largest={result.LargestSize}"); }) { Oracle = input => Oracles.EdgeClasses(input.Graph, 3), MaxEdges = 100_000 },
         new("resistance", "weight=conductance tolerance=1e-9 pair=first two sources", Resistance) { Oracle = input => Oracles.Resistance(input.Weighted, input.Source, input.Target), Tolerance = 1e-8 },
-        new("percolation-bond", "runs=10 points=101", input => Percolated(Percolation.Compute(input.Graph, new() { RunCount = 10 }))),
-        new("percolation-site", "runs=10 points=101", input => Percolated(Percolation.Compute(input.Graph, new() { Kind = PercolationKind.Site, RunCount = 10 }))),
+        new("percolation-bond", "runs=10 points=101", input => Percolated(Percolation.Compute(input.Graph, new() { RunCount = 10 }))) { Invariant = (input, outcome) => Invariants.Monotone(input.Graph, outcome, 1.0 / input.Graph.NodeCount, grows: true) },
+        new("percolation-site", "runs=10 points=101", input => Percolated(Percolation.Compute(input.Graph, new() { Kind = PercolationKind.Site, RunCount = 10 }))) { Invariant = (input, outcome) => Invariants.Monotone(input.Graph, outcome, 1.0 / input.Graph.NodeCount, grows: true) },
     ];
 
     private static Outcome Resistance(BenchmarkInput input)

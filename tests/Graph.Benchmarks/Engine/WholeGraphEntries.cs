@@ -12,8 +12,8 @@ internal static class WholeGraphEntries
         new("distances-1024", "length=hops sources=1024 effective=.9", input => Figures(Distances.Compute(input.Graph, new() { SourceCount = 1024 }))),
         new("density", "", input => Outcome.Figures(("density", Density.Compute(input.Graph).Value ?? double.NaN))) { Oracle = input => Oracles.Density(input.Graph) },
         new("diameter", "exact", input => { var result = Diameter.Compute(input.Graph); return new Outcome($"diameter={result.Value} searches={result.Searches}", [("diameter", result.Value ?? double.NaN)]); }) { Oracle = input => Oracles.Diameter(input.Graph) },
-        new("hyperball", "registers=128 seed=1", input => { var result = HyperBall.Compute(input.Graph); return Outcome.Figures(("mean", result.Mean ?? double.NaN), ("effective", result.EffectiveDiameter ?? double.NaN)); }),
-        new("smallworld", "replicas=10 swaps=10 seed=1", input => { var result = SmallWorld.Compute(input.Graph); return Outcome.Figures(("sigma", result.Sigma ?? double.NaN), ("omega", result.Omega ?? double.NaN)); }) { MaxEdges = 100_000 },
+        new("hyperball", "registers=128 seed=1", input => { var result = HyperBall.Compute(input.Graph); return Outcome.Figures(("mean", result.Mean ?? double.NaN), ("effective", result.EffectiveDiameter ?? double.NaN)); }) { Invariant = (input, outcome) => Invariants.HyperBall(input.Graph, outcome) },
+        new("smallworld", "replicas=10 swaps=10 seed=1", input => { var result = SmallWorld.Compute(input.Graph); return Outcome.Figures(("sigma", result.Sigma ?? double.NaN), ("omega", result.Omega ?? double.NaN)); }) { Invariant = (input, outcome) => Invariants.SmallWorld(input.Graph, outcome), MaxEdges = 100_000 },
     ];
 
     private static Outcome Figures(DistancesResult result) => Outcome.Figures(("mean", result.Mean ?? double.NaN), ("connected", result.ConnectedFraction ?? double.NaN), ("largest", result.Largest ?? double.NaN), ("effective", result.EffectiveDiameter ?? double.NaN));
