@@ -8,10 +8,10 @@ internal static class BrokerageEntries
     [
         new("constraint", "weight=none over=contacts", input => Outcome.Nodes(StructuralHoles.Compute(input.Graph, Constraint).Constraint!)) { Oracle = input => Oracles.Constraint(input.Graph) },
         new("constraint-weighted", "weight=strength over=contacts", input => Outcome.Nodes(StructuralHoles.Compute(input.Weighted, Constraint).Constraint!)) { Oracle = input => Oracles.Constraint(input.Weighted) },
-        new("hierarchy", "weight=none logarithm=natural", input => Outcome.Nodes(StructuralHoles.Compute(input.Graph, Hierarchy).Hierarchy!)),
+        new("hierarchy", "weight=none logarithm=natural", input => Outcome.Nodes(StructuralHoles.Compute(input.Graph, Hierarchy).Hierarchy!)) { Oracle = input => Oracles.Hierarchy(input.Graph), Tolerance = 1e-7 },
         new("effective-size", "weight=none", input => Outcome.Nodes(StructuralHoles.Compute(input.Graph, Size).EffectiveSize!)) { Oracle = input => Oracles.EffectiveSize(input.Graph) },
         new("effective-size-weighted", "weight=strength", input => Outcome.Nodes(StructuralHoles.Compute(input.Weighted, Size).EffectiveSize!)) { Oracle = input => Oracles.EffectiveSize(input.Weighted) },
-        new("efficiency", "weight=none", input => Outcome.Nodes(StructuralHoles.Compute(input.Graph, Size).Efficiency!)),
+        new("efficiency", "weight=none", input => Outcome.Nodes(StructuralHoles.Compute(input.Graph, Size).Efficiency!)) { Oracle = input => Oracles.Efficiency(input.Graph) },
         new("brokerage-roles", "labels=given draws=0", input => Roles(BrokerageRoles.Compute(input.Graph, input.Labels, new() { DrawCount = 0 }).Nodes.Counts)) { Oracle = input => Oracles.Roles(input.Graph, input.Labels) },
         new("core-periphery", "between=out starts=10 weight=none", input => { var result = CorePeriphery.Compute(input.Graph); return Outcome.Figures(("fit", result.Fit), ("core", result.CoreSize)); }) { Invariant = (input, outcome) => Invariants.CorePeriphery(input.Graph, outcome) },
         new("coreness", "weight=none tolerance=1e-12", input => { var result = Coreness.Compute(input.Graph); return Outcome.Nodes(result.Scores, FormattableString.Invariant($"fit={result.Fit:R} rounds={result.Iterations}")); }) { Invariant = (input, outcome) => Invariants.Coreness(input.Graph, outcome), MaxEdges = 200_000 },

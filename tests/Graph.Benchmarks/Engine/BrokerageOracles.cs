@@ -6,11 +6,17 @@ namespace AntiCorruption.Graph.Benchmarks.Engine;
 internal static partial class Oracles
 {
     /// <summary>Σ over contacts of (p_ij + Σ_q p_iq p_qj)².</summary>
-    public static Outcome Constraint(CsrGraph graph) => Outcome.Nodes([.. Enumerable.Range(0, graph.NodeCount).Select(i =>
+    public static Outcome Constraint(CsrGraph graph) => Outcome.Nodes([.. Enumerable.Range(0, graph.NodeCount).Select(node => ConstraintsOf(graph, node) is { Length: > 0 } parts ? parts.Sum() : double.NaN)]);
+
+    /// <summary>Σ r ln r ÷ (n ln n), r being what one contact constrains as a multiple of the mean.</summary>
+    public static Outcome Hierarchy(CsrGraph graph) => Outcome.Nodes([.. Enumerable.Range(0, graph.NodeCount).Select(node =>
     {
-        var contacts = ContactsOf(graph, i);
-        return contacts.Length == 0 ? double.NaN : contacts.Sum(j => Math.Pow(Invested(graph, i, j) + contacts.Where(q => q != j).Sum(q => Invested(graph, i, q) * Invested(graph, q, j)), 2));
+        var parts = ConstraintsOf(graph, node);
+        return parts.Length < 2 ? double.NaN : parts.Select(part => part / parts.Average()).Sum(ratio => ratio * Math.Log(ratio)) / (parts.Length * Math.Log(parts.Length));
     })]);
+
+    /// <summary>Effective size by contact.</summary>
+    public static Outcome Efficiency(CsrGraph graph) => Outcome.Nodes([.. EffectiveSize(graph).Values.Select((size, node) => size.Value / ContactsOf(graph, node).Length)]);
 
     /// <summary>Σ over contacts of 1 − Σ_q p_iq m_jq.</summary>
     public static Outcome EffectiveSize(CsrGraph graph) => Outcome.Nodes([.. Enumerable.Range(0, graph.NodeCount).Select(i =>
@@ -34,6 +40,12 @@ internal static partial class Oracles
                     counts[broker * RoleTable.RoleCount + (int)role]++;
                 }
         return BrokerageEntries.Roles(counts);
+    }
+
+    private static double[] ConstraintsOf(CsrGraph graph, int node)
+    {
+        var contacts = ContactsOf(graph, node);
+        return Array.ConvertAll(contacts, j => Math.Pow(Invested(graph, node, j) + contacts.Where(q => q != j).Sum(q => Invested(graph, node, q) * Invested(graph, q, j)), 2));
     }
 
     private static int[] ContactsOf(CsrGraph graph, int node) => graph.Underlying.NeighboursOf(node).ToArray();

@@ -6,7 +6,38 @@ namespace AntiCorruption.Graph.Benchmarks.Engine;
 internal static partial class Oracles
 {
     /// <summary>Distances and numbers of shortest paths of all pairs by Floyd and Warshall; then the sum over triples. Cubic.</summary>
-    public static Outcome Betweenness(CsrGraph graph, LengthRule rule)
+    /// <param name="sources">Only paths that begin there; null = all.</param>
+    public static Outcome Betweenness(CsrGraph graph, LengthRule rule, int[]? sources = null)
+    {
+        var nodes = graph.NodeCount;
+        var (distances, paths) = DistancesAndPaths(graph, rule);
+        var scores = new double[nodes];
+        foreach (var source in sources ?? [.. Enumerable.Range(0, nodes)])
+            for (var target = 0; target < nodes; target++)
+                for (var node = 0; node < nodes && paths[source][target] > 0 && source != target; node++)
+                    if (node != source && node != target && Same(distances[source][node] + distances[node][target], distances[source][target]))
+                        scores[node] += paths[source][node] * paths[node][target] / paths[source][target] / (graph.IsDirected ? 1 : 2);
+        return Outcome.Nodes(scores);
+    }
+
+    /// <summary>The same for ties: the share of the paths of each pair that runs along it, either way where undirected.</summary>
+    public static Outcome EdgeBetweenness(CsrGraph graph)
+    {
+        var (distances, paths) = DistancesAndPaths(graph, LengthRule.Hops);
+        var scores = new Dictionary<string, double>();
+        foreach (var (u, v, _) in Arcs(graph))
+        {
+            var key = graph.IsDirected || u < v ? $"{u} {v}" : $"{v} {u}";
+            scores.TryAdd(key, 0);
+            for (var source = 0; source < graph.NodeCount; source++)
+                for (var target = 0; target < graph.NodeCount; target++)
+                    if (source != target && paths[source][target] > 0 && distances[source][u] + 1 + distances[v][target] == distances[source][target])
+                        scores[key] += paths[source][u] * paths[v][target] / paths[source][target] / (graph.IsDirected ? 1 : 2);
+        }
+        return new Outcome("", scores.Select(score => (score.Key, score.Value)));
+    }
+
+    private static (double[][] Distances, double[][] Paths) DistancesAndPaths(CsrGraph graph, LengthRule rule)
     {
         var nodes = graph.NodeCount;
         var distances = Distances(graph, rule);
@@ -20,13 +51,7 @@ internal static partial class Oracles
                     if (Same(distances[source][graph.InTargets[arc]] + Length(graph.InWeights, arc, rule), distances[source][node]))
                         counts[node] += counts[graph.InTargets[arc]];
         }
-        var scores = new double[nodes];
-        for (var source = 0; source < nodes; source++)
-            for (var target = 0; target < nodes; target++)
-                for (var node = 0; node < nodes && paths[source][target] > 0 && source != target; node++)
-                    if (node != source && node != target && Same(distances[source][node] + distances[node][target], distances[source][target]))
-                        scores[node] += paths[source][node] * paths[node][target] / paths[source][target] / (graph.IsDirected ? 1 : 2);
-        return Outcome.Nodes(scores);
+        return (distances, paths);
     }
 
     /// <summary>Betweenness as a share of ordered pairs.</summary>

@@ -52,6 +52,15 @@ internal static partial class Invariants
         return Math.Sqrt(squares) > 2 * result.RelativeError ? FormattableString.Invariant($"harmonic sums are off by {Math.Sqrt(squares):0.###}") : null;
     }
 
+    /// <summary>With as many starts as nodes the exact figures; with fewer a mean near it and a largest that is not above it.</summary>
+    public static string? SampledDistances(CsrGraph graph, Outcome outcome)
+    {
+        var (figures, exact) = (outcome.Values.ToDictionary(value => value.Key, value => value.Value), Oracles.MeanDistance(graph).Values.ToDictionary(value => value.Key, value => value.Value));
+        var slack = graph.NodeCount <= 1024 ? Rounding : 0.05;
+        return figures["largest"] > exact["largest"] || figures.Any(figure => figure.Key != "largest" && !(Math.Abs(figure.Value - exact[figure.Key]) <= slack * exact[figure.Key]) && !Same(figure.Value, exact[figure.Key]))
+            ? FormattableString.Invariant($"the mean is {exact["mean"]:R}, the largest {exact["largest"]}") : null;
+    }
+
     /// <summary>Every figure again from its definition, on the same random graphs, which have the degrees of the first.</summary>
     public static string? SmallWorld(CsrGraph graph, Outcome outcome)
     {

@@ -1,5 +1,6 @@
 using AntiCorruption.Graph.Algorithms.Centrality;
 using AntiCorruption.Graph.Algorithms.Mixing;
+using AntiCorruption.Graph.Algorithms.Paths;
 
 namespace AntiCorruption.Graph.Benchmarks.Engine;
 
@@ -8,7 +9,7 @@ internal static class MixingEntries
     public static IEnumerable<Entry> All =>
     [
         new("assortativity", "by=degree pair=out-in weight=none", input => Outcome.Figures(("r", Assortativity.Compute(input.Graph).Coefficient ?? double.NaN))) { Oracle = input => Oracles.Assortativity(input.Graph, TieDirection.Outgoing, TieDirection.Incoming) },
-        new("assortativity-pairs", "by=degree pairs=all-four weight=none", input => Outcome.Figures([.. Pairs.Select(pair => ($"{pair.Source}-{pair.Target}", Assortativity.Compute(input.Graph, new() { Source = pair.Source, Target = pair.Target }).Coefficient ?? double.NaN))])),
+        new("assortativity-pairs", "by=degree pairs=all-four weight=none", input => Outcome.Figures([.. Pairs.Select(pair => ($"{pair.Source}-{pair.Target}", Assortativity.Compute(input.Graph, new() { Source = pair.Source, Target = pair.Target }).Coefficient ?? double.NaN))])) { Oracle = input => Oracles.AssortativityPairs(input.Graph, Pairs) },
         new("assortativity-label", "by=label weight=none", input => Outcome.Figures(("r", Assortativity.ComputeByLabel(input.Graph, input.Labels).Coefficient ?? double.NaN))) { Oracle = input => Oracles.LabelAssortativity(input.Graph, input.Labels) },
         new("mixing", "by=label weight=none", input =>
         {
@@ -20,7 +21,7 @@ internal static class MixingEntries
             var index = ExternalInternalIndex.Compute(input.Graph, input.Labels);
             return Outcome.Figures([("graph", index.Graph ?? double.NaN), .. index.Groups.Select((value, group) => ($"group {group}", value))]);
         }) { Oracle = input => Oracles.ExternalInternal(input.Graph, input.Labels) },
-        new("ei-index-nodes", "of=nodes weight=none", input => Outcome.Nodes(ExternalInternalIndex.Compute(input.Graph, input.Labels).Nodes)),
+        new("ei-index-nodes", "of=nodes weight=none", input => Outcome.Nodes(ExternalInternalIndex.Compute(input.Graph, input.Labels).Nodes)) { Oracle = input => Oracles.ExternalInternalOfNodes(input.Graph, input.Labels) },
         new("ei-index-test", "permutations=1000 seed=1", input =>
         {
             var test = ExternalInternalIndex.Compute(input.Graph, input.Labels, new() { PermutationCount = 1000 }).Test;
@@ -32,8 +33,8 @@ internal static class MixingEntries
             return Outcome.Figures(("arcs", result.Arcs ?? double.NaN), ("dyads", result.Dyads ?? double.NaN));
         }) { Oracle = input => Oracles.Reciprocity(input.Graph) },
         new("centralisation", "measure=degree", input => Centralised(input, CentralisationMeasure.Degree, TieDirection.Both)) { Oracle = input => Oracles.DegreeCentralisation(input.Graph) },
-        new("centralisation-closeness", "measure=closeness direction=out", input => Centralised(input, CentralisationMeasure.Closeness, TieDirection.Outgoing)) { MaxEdges = 100_000 },
-        new("centralisation-betweenness", "measure=betweenness", input => Centralised(input, CentralisationMeasure.Betweenness, TieDirection.Both)) { MaxEdges = 100_000 },
+        new("centralisation-closeness", "measure=closeness direction=out", input => Centralised(input, CentralisationMeasure.Closeness, TieDirection.Outgoing)) { Oracle = input => Oracles.Centralised(input.Graph, Oracles.Closeness), MaxEdges = 100_000 },
+        new("centralisation-betweenness", "measure=betweenness", input => Centralised(input, CentralisationMeasure.Betweenness, TieDirection.Both)) { Oracle = input => Oracles.Centralised(input.Graph, graph => Oracles.Betweenness(graph, LengthRule.Hops)), MaxEdges = 100_000 },
     ];
 
     private static IEnumerable<(TieDirection Source, TieDirection Target)> Pairs =>

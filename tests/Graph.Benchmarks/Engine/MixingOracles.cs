@@ -51,6 +51,29 @@ internal static partial class Oracles
         return Outcome.Figures(("arcs", (double)answered / arcs.Count), ("dyads", answered / 2.0 / (arcs.Count - answered / 2.0)));
     }
 
+    public static Outcome AssortativityPairs(CsrGraph graph, IEnumerable<(TieDirection Source, TieDirection Target)> pairs) =>
+        Outcome.Figures([.. pairs.Select(pair => ($"{pair.Source}-{pair.Target}", Assortativity(graph, pair.Source, pair.Target).Values.First().Value))]);
+
+    public static Outcome ExternalInternalOfNodes(CsrGraph graph, int[] labels)
+    {
+        var ties = Arcs(graph).Concat(graph.IsDirected ? Arcs(graph).Select(arc => (Source: arc.Target, Target: arc.Source, arc.Weight)) : []).ToLookup(arc => arc.Source);
+        return Outcome.Nodes([.. labels.Select((label, node) => ties[node].Select(tie => labels[tie.Target] == label ? -1.0 : 1).DefaultIfEmpty(double.NaN).Average())]);
+    }
+
+    /// <summary>Σ (largest − own) over the same sum for a star, whose scores come by the same way.</summary>
+    public static Outcome Centralised(CsrGraph graph, Func<CsrGraph, Outcome> measure)
+    {
+        var star = new EdgeList();
+        for (var node = 1; node < graph.NodeCount; node++)
+            star.Add(0, node);
+        // With arcs out of the centre only, one reaches all at once and nobody is between: betweenness has its star with arcs both ways.
+        if (graph.IsDirected && graph.NodeCount > 2 && SumOf(CsrGraphBuilder.Directed(star)) == 0)
+            for (var node = 1; node < graph.NodeCount; node++)
+                star.Add(node, 0);
+        double SumOf(CsrGraph of) => measure(of).Values.Select(value => value.Value).ToArray() is var scores ? scores.Sum(score => scores.Max() - score) : 0;
+        return Outcome.Figures(("centralisation", graph.NodeCount < 3 ? double.NaN : SumOf(graph) / SumOf(graph.IsDirected ? CsrGraphBuilder.Directed(star, graph.NodeCount) : CsrGraphBuilder.Undirected(star, graph.NodeCount))));
+    }
+
     public static Outcome DegreeCentralisation(CsrGraph graph)
     {
         var degrees = Degree(graph).Values.Select(value => value.Value).ToArray();

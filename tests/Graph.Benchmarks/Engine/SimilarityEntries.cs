@@ -16,7 +16,7 @@ internal static class SimilarityEntries
         Best("linkpred-katz", SimilarityIndex.Katz) with { MaxEdges = 20_000 },
         Best("linkpred-ppr", SimilarityIndex.PersonalisedPageRank) with { MaxEdges = 1_000 },
         new("similar-aa", "node=first source best=100", input => Pairs(NodeSimilarity.Compute(input.Graph, input.Source, Options(SimilarityIndex.AdamicAdar)), null)) { Oracle = input => Oracles.Similar(input.Graph, Options(SimilarityIndex.AdamicAdar), input.Source) },
-        new("similar-ppr", "node=first source best=100 damping=0.85 tolerance=1e-9", input => Pairs(NodeSimilarity.Compute(input.Graph, input.Source, Options(SimilarityIndex.PersonalisedPageRank)), null)),
+        new("similar-ppr", "node=first source best=100 damping=0.85 tolerance=1e-9", input => Pairs(NodeSimilarity.Compute(input.Graph, input.Source, Options(SimilarityIndex.PersonalisedPageRank)), null)) { Oracle = input => Oracles.Similar(input.Graph, Options(SimilarityIndex.PersonalisedPageRank), input.Source) },
     ];
 
     /// <summary>Ranks and their scores: equal scores may stand in another order elsewhere.</summary>

@@ -9,7 +9,7 @@ internal static class WholeGraphEntries
     public static IEnumerable<Entry> All =>
     [
         new("distances", "length=hops sources=all effective=.9", input => Figures(Distances.Compute(input.Graph))) { Oracle = input => Oracles.MeanDistance(input.Graph), MaxEdges = 100_000 },
-        new("distances-1024", "length=hops sources=1024 effective=.9", input => Figures(Distances.Compute(input.Graph, new() { SourceCount = 1024 }))),
+        new("distances-1024", "length=hops sources=1024 effective=.9", input => Figures(Distances.Compute(input.Graph, new() { SourceCount = 1024 }))) { Invariant = (input, outcome) => Invariants.SampledDistances(input.Graph, outcome) },
         new("density", "", input => Outcome.Figures(("density", Density.Compute(input.Graph).Value ?? double.NaN))) { Oracle = input => Oracles.Density(input.Graph) },
         new("diameter", "exact", input => { var result = Diameter.Compute(input.Graph); return new Outcome($"diameter={result.Value} searches={result.Searches}", [("diameter", result.Value ?? double.NaN)]); }) { Oracle = input => Oracles.Diameter(input.Graph) },
         new("hyperball", "registers=128 seed=1", input => { var result = HyperBall.Compute(input.Graph); return Outcome.Figures(("mean", result.Mean ?? double.NaN), ("effective", result.EffectiveDiameter ?? double.NaN)); }) { Invariant = (input, outcome) => Invariants.HyperBall(input.Graph, outcome) },
