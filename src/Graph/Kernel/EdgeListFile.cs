@@ -1,30 +1,25 @@
-using System.Buffers.Text;
-using System.Runtime.CompilerServices;
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace AntiCorruption.Graph.Kernel;
 
 /// <summary>
 /// Reads ties from a text: <c>u v</c> or <c>u v w</c> a line, numbers from 0, apart by spaces, tabs or a comma; empty lines, lines that begin with # or % and a byte order mark are passed over.
-/// Lines end with a line feed, with a carriage return before it or not. All threads parse; the order of the file is kept.
+/// Lines end with a line feed, with a carriage return before it or not. All threads read and parse, a block of the text at a time; the order of the file is kept. Memory: 8 bytes per tie, weighted 16; the text is never held whole.
 /// </summary>
 public static class EdgeListFile
 {
-    private const int Block = 1 << 20;
-
-    /// <summary>No line of the plain form is longer: two numbers of 9 digits, a weight of 16 characters, what is between them and the line's end.</summary>
-    private const int LongestPlain = 48;
-
-    private static readonly double[] PowersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
-
     /// <param name="isWeighted">Whether a third number is read; it is a mistake for it to be missing then. Where it is not read it must still be a weight, where there is one.</param>
-    /// <exception cref="FormatException">A line that is no tie; the message names the file, the line's number and what it says.</exception>
+    /// <exception cref="FormatException">A line that is no tie; the message names the file, the number of the first such line and what it says.</exception>
     public static EdgeList Read(string path, bool isWeighted = false)
     {
-        var text = ReadAll(path);
+        using var file = File.OpenHandle(path);
+        var length = RandomAccess.GetLength(file);
+        // What has no length to tell (a pipe) is read to its end.
         try
         {
-            return Parse(text, isWeighted);
+            return length == 0 ? Parse(File.ReadAllBytes(path), isWeighted) : new Reading((into, place) => RandomAccess.Read(file, into, place), length, isWeighted).Run();
         }
         catch (FormatException e)
         {
@@ -33,166 +28,138 @@ public static class EdgeListFile
     }
 
     /// <inheritdoc cref="Read"/>
-    public static EdgeList Parse(byte[] text, bool isWeighted = false)
+    public static EdgeList Parse(byte[] text, bool isWeighted = false) => new Reading((into, place) => Copy(text.AsSpan((int)place), into), text.Length, isWeighted).Run();
+
+    private static int Copy(ReadOnlySpan<byte> text, Span<byte> into)
     {
-        var starts = new int[text.Length / Block + 2];
-        starts[0] = text.AsSpan().StartsWith("\ufeff"u8) ? 3 : 0;
-        for (var i = 1; i < starts.Length; i++)
-            starts[i] = i == starts.Length - 1 ? text.Length : Math.Max(starts[i - 1], LineAfter(text, Math.Min(text.Length, i * Block)));
-        var segments = new EdgeList.Segment[starts.Length - 1];
-        ParallelLoop.Run(segments.Length, part => segments[part] = ParseLines(text, starts[part], starts[part + 1], isWeighted));
-        var edges = new EdgeList(isWeighted);
-        foreach (var segment in segments)
-            edges.Append(segment);
-        return edges;
+        var count = Math.Min(text.Length, into.Length);
+        text[..count].CopyTo(into);
+        return count;
     }
 
-    private static byte[] ReadAll(string path)
+    /// <summary>Puts what the text says from a place on into a buffer.</summary>
+    /// <returns>How many bytes; at least one where there are any.</returns>
+    private delegate int Source(Span<byte> into, long place);
+
+    /// <summary>One text under way.</summary>
+    private sealed class Reading(Source source, long length, bool isWeighted)
     {
-        using var file = File.OpenHandle(path);
-        var length = RandomAccess.GetLength(file);
-        // What has no length to tell (a pipe) is read to its end.
-        if (length == 0)
-            return File.ReadAllBytes(path);
-        if (length > Array.MaxLength)
-            throw new IOException($"{path} has more than {Array.MaxLength} bytes.");
-        var text = GC.AllocateUninitializedArray<byte>((int)length);
-        ParallelLoop.Ranges(text.Length, Block, (from, to) =>
+        /// <summary>Bytes a thread reads and parses at a time: they stay in its cache from the one to the other.</summary>
+        private const int Block = 1 << 18;
+
+        /// <summary>Bytes read after a block, for the rest of its last line.</summary>
+        private const int Tail = 1 << 12;
+
+        /// <summary>No tie is shorter: two numbers of one digit, one separator, the line's end.</summary>
+        private const int ShortestTie = 4;
+
+        private const int RoomOfTies = 1 << 20;
+
+        private readonly ConcurrentBag<EdgeList.Room> rooms = [];
+        private readonly Lock badLineLock = new();
+        private long badLine = long.MaxValue;
+
+        public EdgeList Run()
         {
-            for (var place = from; place < to;)
-                place += RandomAccess.Read(file, text.AsSpan(place, to - place), place) is > 0 and var count ? count : throw new EndOfStreamException($"{path} became shorter while it was read.");
-        });
-        return text;
-    }
-
-    private static int LineAfter(byte[] text, int place)
-    {
-        var end = text.AsSpan(place).IndexOf((byte)'\n');
-        return end < 0 ? text.Length : place + end + 1;
-    }
-
-    private static EdgeList.Segment ParseLines(byte[] text, int from, int to, bool isWeighted)
-    {
-        var segment = new EdgeList.Segment(isWeighted, Math.Max(16, (to - from) / 8));
-        for (var place = from; place < to;)
-        {
-            if (to - place >= LongestPlain && TryPlain(ref MemoryMarshal.GetArrayDataReference(text), isWeighted, ref place, out var source, out var target, out var weight))
-                segment.AddChecked(source, target, weight);
-            else if (ParseLine(text, to, isWeighted, ref place) is var (one, other, its))
-                segment.Add(one, other, its);
+            var segments = new EdgeList.Segment?[(int)((length + Block - 1) / Block)];
+            ParallelLoop.Run(segments.Length, part => segments[part] = ParseBlock((long)part * Block, Math.Min(length, ((long)part + 1) * Block)));
+            if (badLine < long.MaxValue)
+                throw BadLine();
+            var edges = new EdgeList(isWeighted);
+            foreach (var segment in segments)
+                if (segment is not null)
+                    edges.Append(segment);
+            return edges;
         }
-        return segment;
-    }
 
-    /// <summary>
-    /// The line at <paramref name="place"/> where it is as plain as can be: numbers of at most 9 digits with one separator between them, a weight of at most 15 digits with or without a point.
-    /// Else nothing is said and nothing moved: the line is read with care.
-    /// </summary>
-    /// <param name="text">At least <see cref="LongestPlain"/> bytes follow.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryPlain(ref byte text, bool isWeighted, ref int place, out int source, out int target, out double weight)
-    {
-        var at = place;
-        (target, weight) = (-1, 1);
-        source = PlainNode(ref text, ref at);
-        if (source < 0 || !IsSeparator(Unsafe.Add(ref text, at++)))
-            return false;
-        target = PlainNode(ref text, ref at);
-        if (target < 0 || (isWeighted && (!IsSeparator(Unsafe.Add(ref text, at++)) || !TryPlainWeight(ref text, ref at, out weight))))
-            return false;
-        at += Unsafe.Add(ref text, at) == '\r' ? 1 : 0;
-        if (Unsafe.Add(ref text, at) != '\n')
-            return false;
-        place = at + 1;
-        return true;
-    }
-
-    /// <returns>Below 0 where there is no digit or more than nine.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int PlainNode(ref byte text, ref int at)
-    {
-        var (start, value) = (at, 0);
-        for (uint digit; (digit = (uint)(Unsafe.Add(ref text, at) - '0')) <= 9 && at - start < 10; at++)
-            value = value * 10 + (int)digit;
-        return at > start && at - start < 10 ? value : -1;
-    }
-
-    /// <summary>Digits below 2⁵³ over a power of ten below 10²²: both are exact, so the quotient is the nearest number there is (W. D. Clinger, PLDI 1990).</summary>
-    private static bool TryPlainWeight(ref byte text, ref int at, out double weight)
-    {
-        var (start, value, point) = (at, 0L, -1);
-        for (; at - start < 16; at++)
+        /// <summary>The ties of the lines that begin in a block; null where there are none.</summary>
+        private EdgeList.Segment? ParseBlock(long from, long to)
         {
-            var digit = (uint)(Unsafe.Add(ref text, at) - '0');
-            if (digit <= 9)
-                value = value * 10 + digit;
-            else if (point < 0 && Unsafe.Add(ref text, at) == '.' && at > start)
-                point = at;
-            else
-                break;
+            // The byte in front tells whether a line begins with the block.
+            var begin = Math.Max(0, from - 1);
+            for (var size = to - begin + Tail; ; size *= 2)
+            {
+                var count = (int)Math.Min(Array.MaxLength - TieLine.Padding, Math.Min(size, length - begin));
+                using var buffer = Scratch.Rent<byte>(count + TieLine.Padding);
+                Fill(buffer.Span[..count], begin);
+                if (begin + count == length && buffer[count - 1] != '\n')
+                    buffer[count++] = (byte)'\n';
+                var text = buffer.Span[..count];
+                var first = from > 0 ? TieLine.EndOfLine(text, 0) : text.StartsWith("\ufeff"u8) ? 3 : 0;
+                if (begin + first >= to)
+                    return null;
+                var last = TieLine.EndOfLine(text, (int)(to - 1 - begin));
+                if (text[last - 1] == '\n')
+                    return ParseLines(text[..last], first, begin);
+                if (size > Array.MaxLength)
+                    throw new IOException($"A line has more than {Array.MaxLength} bytes.");
+            }
         }
-        weight = point < 0 ? value : value / PowersOfTen[at - point - 1];
-        return value > 0 && at - start < 16 && at - 1 != point;
-    }
 
-    private static bool IsSeparator(byte letter) => letter is (byte)' ' or (byte)'\t' or (byte)',';
-
-    /// <returns>The tie of the line; null where it has none.</returns>
-    private static (int Source, int Target, double Weight)? ParseLine(byte[] text, int to, bool isWeighted, ref int place)
-    {
-        var lineStart = place;
-        SkipBlanks(text, to, ref place);
-        if (place == to)
-            return null;
-        if (text[place] is (byte)'\n' or (byte)'#' or (byte)'%')
+        private EdgeList.Segment? ParseLines(ReadOnlySpan<byte> text, int first, long begin)
         {
-            place = LineAfter(text, place);
-            return null;
+            var most = (text.Length - first) / ShortestTie + 1;
+            var room = RoomFor(most);
+            var ties = room.Ties.AsSpan(room.Taken, most);
+            var weights = isWeighted ? room.Weights.AsSpan(room.Taken, most) : [];
+            int count = 0, largest = 0;
+            for (var place = first; place < text.Length;)
+            {
+                if (!TieLine.TryPlain(ref MemoryMarshal.GetReference(text), isWeighted, ref place, out var one, out var other, out var weight))
+                {
+                    if (!TieLine.TryParse(text, isWeighted, ref place, out var tie))
+                    {
+                        lock (badLineLock)
+                            badLine = Math.Min(badLine, begin + place);
+                        break;
+                    }
+                    if (tie is null)
+                        continue;
+                    (one, other, weight) = tie.Value;
+                }
+                ties[count] = new EdgeList.Tie(one, other);
+                if (isWeighted)
+                    weights[count] = weight;
+                count++;
+                largest = Math.Max(largest, Math.Max(one, other));
+            }
+            var segment = count == 0 ? null : room.Take(count, largest);
+            rooms.Add(room);
+            return segment;
         }
-        var weight = 1.0;
-        if (!TryNode(text, to, ref place, out var source) || !TryNode(text, to, ref place, out var target)
-            || (isWeighted && !TryWeight(text, to, ref place, out weight)))
-            throw BadLine(text, lineStart, isWeighted);
-        SkipBlanks(text, to, ref place);
-        if (!isWeighted && place < to && text[place] != '\n' && TryWeight(text, to, ref place, out _))
-            SkipBlanks(text, to, ref place);
-        if (place < to && text[place] != '\n')
-            throw BadLine(text, lineStart, isWeighted);
-        place = place < to ? LineAfter(text, place) : to;
-        return (source, target, weight);
-    }
 
-    private static void SkipBlanks(byte[] text, int to, ref int place)
-    {
-        while (place < to && text[place] is (byte)' ' or (byte)'\t' or (byte)',' or (byte)'\r')
-            place++;
-    }
+        private EdgeList.Room RoomFor(int ties)
+        {
+            if (rooms.TryTake(out var room) && room.Ties.Length - room.Taken >= ties)
+                return room;
+            return new EdgeList.Room(isWeighted, (int)Math.Max(ties, Math.Min(RoomOfTies, length / ShortestTie)));
+        }
 
-    private static bool TryNode(byte[] text, int to, ref int place, out int node)
-    {
-        while (place < to && IsSeparator(text[place]))
-            place++;
-        var start = place;
-        var value = 0L;
-        while (place < to && (uint)(text[place] - '0') <= 9 && value <= int.MaxValue)
-            value = value * 10 + (text[place++] - '0');
-        node = (int)value;
-        return place > start && value < int.MaxValue && (place == to || IsSeparator(text[place]) || text[place] is (byte)'\r' or (byte)'\n');
-    }
+        private void Fill(Span<byte> into, long place)
+        {
+            while (into.Length > 0)
+            {
+                var count = source(into, place);
+                if (count <= 0)
+                    throw new EndOfStreamException("The file became shorter while it was read.");
+                into = into[count..];
+                place += count;
+            }
+        }
 
-    private static bool TryWeight(byte[] text, int to, ref int place, out double weight)
-    {
-        SkipBlanks(text, to, ref place);
-        if (!Utf8Parser.TryParse(text.AsSpan(place, to - place), out weight, out var length) || !EdgeList.IsWeight(weight))
-            return false;
-        place += length;
-        return true;
-    }
-
-    private static FormatException BadLine(byte[] text, int start, bool isWeighted)
-    {
-        var number = text.AsSpan(0, start).Count((byte)'\n') + 1;
-        var line = System.Text.Encoding.UTF8.GetString(text, start, Math.Min(80, LineAfter(text, start) - start)).TrimEnd();
-        return new FormatException($"Line {number}: expected {(isWeighted ? "two node numbers and a weight" : "two node numbers")}, found \"{line}\".");
+        private FormatException BadLine()
+        {
+            var (number, block) = (1L, new byte[Block]);
+            for (var place = 0L; place < badLine; place += Block)
+            {
+                var part = block.AsSpan(0, (int)Math.Min(Block, badLine - place));
+                Fill(part, place);
+                number += part.Count((byte)'\n');
+            }
+            var start = block.AsSpan(0, (int)Math.Min(80, length - badLine));
+            Fill(start, badLine);
+            var line = Encoding.UTF8.GetString(start[..TieLine.EndOfLine(start, 0)]).TrimEnd();
+            return new FormatException($"Line {number}: expected {(isWeighted ? "two node numbers and a weight" : "two node numbers")}, found \"{line}\".");
+        }
     }
 }

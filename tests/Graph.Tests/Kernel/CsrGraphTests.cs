@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using AntiCorruption.Graph.Kernel;
 using CsCheck;
 
@@ -62,80 +60,6 @@ public class CsrGraphTests
             }
     });
 
-    [Theory]
-    [InlineData("0 1\n1 x\n", "Line 2: expected two node numbers, found \"1 x\".")]
-    [InlineData("0 1\n\n# note\n-1 2\n", "Line 4: expected two node numbers, found \"-1 2\".")]
-    [InlineData("7\n", "Line 1: expected two node numbers, found \"7\".")]
-    [InlineData("1 99999999999\n", "Line 1: expected two node numbers, found \"1 99999999999\".")]
-    [InlineData("0 1 2 3\n", "Line 1: expected two node numbers, found \"0 1 2 3\".")]
-    [InlineData("0 1 x\n", "Line 1: expected two node numbers, found \"0 1 x\".")]
-    [InlineData("0 1\r1 2\r", "Line 1: expected two node numbers, found \"0 1\r1 2\".")]
-    public void ABadLineIsNamed(string text, string message) =>
-        Assert.Equal(message, Assert.Throws<FormatException>(() => EdgeListFile.Parse(Encoding.UTF8.GetBytes(text))).Message);
-
-    [Theory]
-    [InlineData("0 1")]
-    [InlineData("0 1 0")]
-    [InlineData("0 1 -2")]
-    [InlineData("0 1 nan")]
-    [InlineData("0 1 1e400")]
-    [InlineData("0 1 1e-400")]
-    [InlineData("0 1 1e101")]
-    [InlineData("0 1 2 3")]
-    public void AWeightThatIsNoneIsNamed(string line) =>
-        Assert.Equal($"Line 2: expected two node numbers and a weight, found \"{line}\".", Assert.Throws<FormatException>(() => EdgeListFile.Parse(Encoding.UTF8.GetBytes("0 1 0.5\n" + line + "\n"), isWeighted: true)).Message);
-
-    [Fact]
-    public void WhatIsNotATieIsPassedOver()
-    {
-        var edges = EdgeListFile.Parse(Encoding.UTF8.GetBytes("\ufeff0 1 7\r\n# note\n% note\n\n \t\n1\t2\n  2 , 3  "));
-        var segment = Assert.Single(edges.Segments);
-        Assert.Equal([0, 1, 2], segment.Sources.Take(segment.Count));
-        Assert.Equal([1, 2, 3], segment.Targets.Take(segment.Count));
-    }
-
-    [Fact]
-    public void AFileIsReadInItsOrderByAnyNumberOfThreads()
-    {
-        var text = string.Concat(Enumerable.Range(0, 200_000).Select(i => $"{i}\t{i * 7 % 1000}, 0.5\r\n"));
-        var (one, four) = TestGraph.OnOneAndFourThreads(() => CsrGraphBuilder.Directed(EdgeListFile.Parse(Encoding.UTF8.GetBytes(text), isWeighted: true)));
-        Assert.Equal(200_000, one.EdgeCount + one.LoopsDropped);
-        Assert.Equal(one.Targets, four.Targets);
-        Assert.Equal([0.5], one.WeightsOf(1999).ToArray());
-    }
-
-    [Fact]
-    public void NumbersAreReadHoweverTheyAreWritten() =>
-        Gen.Select(Gen.Int[0, int.MaxValue - 2], Gen.Int[0, 99], Gen.Double[1e-7, 1e7], Among("R", "F0", "F3", "E4"), Among(" ", "\t", ",", ", ", "  "), Among("\n", "\r\n", " \n")).List[1, 30].Sample(lines =>
-        {
-            static string Weight(double weight, string format) => Math.Max(0.001, weight).ToString(format, CultureInfo.InvariantCulture) is var text && double.Parse(text, CultureInfo.InvariantCulture) > 0 ? text : "1";
-            var text = string.Concat(lines.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Item1}{line.Item5}{line.Item2}{line.Item5}{Weight(line.Item3, line.Item4)}{line.Item6}")));
-            var edges = EdgeListFile.Parse(Encoding.UTF8.GetBytes(text), isWeighted: true);
-            var segment = Assert.Single(edges.Segments);
-            Assert.Equal(lines.Select(line => line.Item1), segment.Sources.Take(segment.Count));
-            Assert.Equal(lines.Select(line => line.Item2), segment.Targets.Take(segment.Count));
-            Assert.Equal(lines.Select(line => double.Parse(Weight(line.Item3, line.Item4), CultureInfo.InvariantCulture)), segment.Weights!.Take(segment.Count));
-        });
-
-    private static Gen<string> Among(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
-
-    [Fact]
-    public void AFileIsReadAsItsText()
-    {
-        var path = Path.GetTempFileName();
-        try
-        {
-            Assert.Equal(0, EdgeListFile.Read(path).Count);
-            File.WriteAllText(path, string.Concat(Enumerable.Range(0, 300_000).Select(i => $"{i} {i + 1}\n")));
-            Assert.Equal(300_000, CsrGraphBuilder.Undirected(EdgeListFile.Read(path)).EdgeCount);
-            Assert.StartsWith(path + ": Line 1: ", Assert.Throws<FormatException>(() => EdgeListFile.Read(path, isWeighted: true)).Message, StringComparison.Ordinal);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
-
     [Fact]
     public void TheOrderOfTheListDoesNotMatter() => Gen.Select(Gen.Int[0, 15], Gen.Int[0, 15], Gen.Int[1, 9]).List[0, 60].Sample(ties =>
     {
@@ -154,6 +78,58 @@ public class CsrGraphTests
             return CsrGraphBuilder.Undirected(edges, 16);
         }
     });
+
+    [Theory]
+    [InlineData(30_000, 200_000)]
+    [InlineData(3_000, 40_000)]
+    [InlineData(400_000, 60)]
+    public void AListInAnyOrderBecomesWhatItsTiesSay(int nodes, int ties)
+    {
+        var random = new SeededRandom(8);
+        var edges = new EdgeList(isWeighted: true);
+        var (undirected, directed) = (new SortedDictionary<(int, int), double>(), new SortedDictionary<(int, int), double>());
+        for (var i = 0; i < ties; i++)
+        {
+            var (source, target, weight) = ((int)(nodes * Math.Pow(random.NextDouble(), 3)), random.NextInt(nodes), 1 + random.NextInt(9));
+            edges.Add(source, target, weight);
+            if (source == target)
+                continue;
+            foreach (var (sums, pair) in new[] { (undirected, (source, target)), (undirected, (target, source)), (directed, (source, target)) })
+                sums[pair] = sums.GetValueOrDefault(pair) + weight;
+        }
+        AssertRows(undirected, CsrGraphBuilder.Undirected(edges, nodes));
+        AssertRows(directed, CsrGraphBuilder.Directed(edges, nodes));
+        AssertRows(new(directed.ToDictionary(tie => (tie.Key.Item2, tie.Key.Item1), tie => tie.Value)), CsrGraphBuilder.Directed(edges, nodes).Reversed);
+
+        static void AssertRows(SortedDictionary<(int, int), double> expected, CsrGraph graph)
+        {
+            Assert.Equal(expected.Keys, Enumerable.Range(0, graph.NodeCount).SelectMany(node => graph.NeighboursOf(node).ToArray().Select(other => (node, other))));
+            Assert.Equal(expected.Values, graph.Weights);
+        }
+    }
+
+    [Fact]
+    public void BothRowsOfATieHaveTheVerySameSum()
+    {
+        var random = new SeededRandom(9);
+        var edges = new EdgeList(isWeighted: true);
+        for (var i = 0; i < 50_000; i++)
+            edges.Add(random.NextInt(60), random.NextInt(60), random.NextDouble() + 0.001);
+        var graph = CsrGraphBuilder.Undirected(edges);
+        for (var node = 0; node < 60; node++)
+            foreach (var other in graph.NeighboursOf(node))
+                Assert.Equal(graph.WeightAt(graph.ArcOf(node, other)), graph.WeightAt(graph.ArcOf(other, node)));
+    }
+
+    [Fact]
+    public void ATieOutsideTheNodesIsRefused()
+    {
+        var edges = new EdgeList();
+        edges.Add(0, 7);
+        Assert.Equal(8, CsrGraphBuilder.Undirected(edges).NodeCount);
+        Assert.Throws<ArgumentOutOfRangeException>(() => CsrGraphBuilder.Undirected(edges, 7));
+        Assert.Equal(0, CsrGraphBuilder.Undirected(new EdgeList()).NodeCount);
+    }
 
     [Fact]
     public void ALoopThatThrowsTellsItsCaller() =>
