@@ -39,16 +39,20 @@ internal static class RowSums
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Of(CsrRows rows, int node, ref float values)
     {
-        int arc = rows.Offsets[node], end = rows.Offsets[node + 1];
-        ref var targets = ref MemoryMarshal.GetArrayDataReference(rows.Targets);
+        int arc = rows.Offsets[node], length = rows.Offsets[node + 1] - arc;
+        ref var target = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows.Targets), arc);
         var (even, odd) = (0.0, 0.0);
-        for (; arc + 1 < end; arc += 2)
+        for (; length >= 4; length -= 4)
         {
-            even += Unsafe.Add(ref values, Unsafe.Add(ref targets, arc));
-            odd += Unsafe.Add(ref values, Unsafe.Add(ref targets, arc + 1));
+            even += (double)Unsafe.Add(ref values, target) + Unsafe.Add(ref values, Unsafe.Add(ref target, 1));
+            odd += (double)Unsafe.Add(ref values, Unsafe.Add(ref target, 2)) + Unsafe.Add(ref values, Unsafe.Add(ref target, 3));
+            target = ref Unsafe.Add(ref target, 4);
         }
-        if (arc < end)
-            even += Unsafe.Add(ref values, Unsafe.Add(ref targets, arc));
+        for (; length > 0; length--)
+        {
+            even += Unsafe.Add(ref values, target);
+            target = ref Unsafe.Add(ref target, 1);
+        }
         return even + odd;
     }
 
