@@ -80,31 +80,32 @@ public class CsrGraphTests
     });
 
     [Theory]
-    [InlineData(30_000, 200_000)]
+    [InlineData(30_000, 120_000)]
     [InlineData(3_000, 40_000)]
     [InlineData(400_000, 60)]
     public void AListInAnyOrderBecomesWhatItsTiesSay(int nodes, int ties)
     {
         var random = new SeededRandom(8);
         var edges = new EdgeList(isWeighted: true);
-        var (undirected, directed) = (new SortedDictionary<(int, int), double>(), new SortedDictionary<(int, int), double>());
+        List<(long Pair, double Weight)> forward = [], backward = [];
         for (var i = 0; i < ties; i++)
         {
             var (source, target, weight) = ((int)(nodes * Math.Pow(random.NextDouble(), 3)), random.NextInt(nodes), 1 + random.NextInt(9));
             edges.Add(source, target, weight);
             if (source == target)
                 continue;
-            foreach (var (sums, pair) in new[] { (undirected, (source, target)), (undirected, (target, source)), (directed, (source, target)) })
-                sums[pair] = sums.GetValueOrDefault(pair) + weight;
+            forward.Add(((long)source << 32 | (uint)target, weight));
+            backward.Add(((long)target << 32 | (uint)source, weight));
         }
-        AssertRows(undirected, CsrGraphBuilder.Undirected(edges, nodes));
-        AssertRows(directed, CsrGraphBuilder.Directed(edges, nodes));
-        AssertRows(new(directed.ToDictionary(tie => (tie.Key.Item2, tie.Key.Item1), tie => tie.Value)), CsrGraphBuilder.Directed(edges, nodes).Reversed);
+        AssertRows([.. forward, .. backward], CsrGraphBuilder.Undirected(edges, nodes));
+        AssertRows(forward, CsrGraphBuilder.Directed(edges, nodes));
+        AssertRows(backward, CsrGraphBuilder.Directed(edges, nodes).Reversed);
 
-        static void AssertRows(SortedDictionary<(int, int), double> expected, CsrGraph graph)
+        static void AssertRows(List<(long Pair, double Weight)> arcs, CsrGraph graph)
         {
-            Assert.Equal(expected.Keys, Enumerable.Range(0, graph.NodeCount).SelectMany(node => graph.NeighboursOf(node).ToArray().Select(other => (node, other))));
-            Assert.Equal(expected.Values, graph.Weights);
+            var expected = arcs.GroupBy(arc => arc.Pair).OrderBy(group => group.Key).Select(group => (group.Key, group.Sum(arc => arc.Weight))).ToArray();
+            var pairs = Enumerable.Range(0, graph.NodeCount).SelectMany(node => graph.NeighboursOf(node).ToArray().Select(other => (long)node << 32 | (uint)other)).ToArray();
+            Assert.True(expected.AsSpan().SequenceEqual(pairs.Zip(graph.Weights!).ToArray()));
         }
     }
 
