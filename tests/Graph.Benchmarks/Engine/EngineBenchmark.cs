@@ -70,9 +70,16 @@ internal static class EngineBenchmark
     {
         Outcome outcome;
         List<double> seconds = [], processor = [];
+        List<long> allocated = [GC.GetTotalAllocatedBytes(precise: true)];
         try
         {
             outcome = entry.Run(input);
+            allocated.Add(GC.GetTotalAllocatedBytes(precise: true));
+            if (options.Memory)
+            {
+                outcome = entry.Run(input);
+                allocated.Add(GC.GetTotalAllocatedBytes(precise: true));
+            }
             ResetPeak();
             for (var i = 0; i < options.Repeat; i++)
             {
@@ -88,6 +95,8 @@ internal static class EngineBenchmark
             return true;
         }
         Row(graph, options.Threads, (entry.Name, entry.Parameters), seconds, processor, outcome.Check);
+        if (options.Memory)
+            Console.WriteLine(FormattableString.Invariant($"M\t{graph}\t{entry.Name}\t{allocated[1] - allocated[0]}\t{allocated[2] - allocated[1]}\t{(allocated[1] - allocated[0]) / (16.0 * input.Graph.EdgeCount + 64.0 * input.Graph.NodeCount):0.###}"));
         if (options.Values is { } folder)
         {
             Directory.CreateDirectory(folder);

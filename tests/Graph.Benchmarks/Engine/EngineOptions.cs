@@ -20,6 +20,8 @@ internal sealed record EngineOptions
           --sources FILE        start nodes, one a line; default: 64 drawn
           --values FOLDER       writes what each algorithm answered as key<TAB>value lines, 17 digits
           --oracle              checks each answer against a slow definition; small graphs only
+          --memory              a row M after each: bytes allocated by the first run and by the second, and the first as a multiple of 16 a tie and 64 a node;
+                                what the pools lend is in the first alone, and only of the first algorithm of a program, so name one at a time
           --write FOLDER        writes the graph as NAME.el, NAME.wel and NAME.src for other programs
         """;
 
@@ -36,6 +38,7 @@ internal sealed record EngineOptions
     public string? Sources { get; private set; }
     public string? Values { get; private set; }
     public bool Oracle { get; private set; }
+    public bool Memory { get; private set; }
     public string? Write { get; private set; }
 
     /// <exception cref="FormatException">The message names the argument.</exception>
@@ -60,6 +63,7 @@ internal sealed record EngineOptions
                 case "--sources": options.Sources = Next(); break;
                 case "--values": options.Values = Next(); break;
                 case "--oracle": options.Oracle = true; break;
+                case "--memory": options.Memory = true; break;
                 case "--write": options.Write = Next(); break;
                 case var other when other.StartsWith('-'): throw new FormatException($"Unknown option {other}.");
                 default: names.Add(arguments[i]); break;

@@ -98,6 +98,17 @@ public class BrokerageRolesTests
         Assert.True(double.IsNaN(result.Groups.ScoreOf(0, BrokerageRole.Coordinator)));
     }
 
+    /// <summary>The worked example of the R package cograph (tests of its centralities, 2026), whose counts agree with those of R's sna on random graphs; sna calls a consultant an itinerant broker.</summary>
+    [Fact]
+    public void FourNodesInTwoGroupsHaveTheRolesOfTheWorkedExample()
+    {
+        var roles = BrokerageRoles.Compute(TestGraph.Of("a>b a>c b>c b>d c>d d>a"), [0, 0, 1, 1], new() { DrawCount = 0 }).Nodes;
+        Assert.Equal([0, 1, 1, 0, 0], roles.Counts[..5]);
+        Assert.Equal([0, 0, 0, 1, 0], roles.Counts[5..10]);
+        Assert.Equal([0, 0, 1, 0, 0], roles.Counts[10..15]);
+        Assert.Equal([0, 1, 0, 1, 0], roles.Counts[15..]);
+    }
+
     [Fact]
     public void ThreadsDoNotChangeABit()
     {
