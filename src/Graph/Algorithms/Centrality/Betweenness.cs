@@ -34,17 +34,19 @@ public static class Betweenness
                 sum += lane[ranks[node]];
             scores[node] = sum * scale;
         }
+        foreach (var lane in sums)
+            lane.Dispose();
         return new BetweennessResult(scores, sources.Length, sources.Length == nodes);
     }
 
-    /// <summary>Dependencies added up by lane, the start node at place i in lane i mod the number of lanes, and where each node stands in a sum.</summary>
-    internal static (double[][] Sums, int[] Ranks) LaneSums(CsrGraph graph, LengthRule rule, int[] sources, int lanes, CancellationToken cancel)
+    /// <summary>Dependencies added up by lane, to be given back, the start node at place i in lane i mod the number of lanes, and where each node stands in a sum.</summary>
+    internal static (Scratch<double>[] Sums, int[] Ranks) LaneSums(CsrGraph graph, LengthRule rule, int[] sources, int lanes, CancellationToken cancel)
     {
         var order = DegreeOrder.Descending(graph);
         var ranks = DegreeOrder.RanksOf(order);
         var near = DegreeOrder.Relabel(rule == LengthRule.Hops ? graph.Unweighted : graph, order);
         var starts = Array.ConvertAll(sources, source => ranks[source]);
-        var sums = new double[lanes][];
+        var sums = new Scratch<double>[lanes];
         var done = 0;
         void Tell(int count)
         {
@@ -54,24 +56,24 @@ public static class Betweenness
         if (EdgeLengths.Of(near, rule) is { } lengths)
             ParallelLoop.Ranges(lanes, 1, () => new LengthDependencies(near, lengths), (lane, _, search) =>
             {
-                sums[lane] = new double[ranks.Length];
+                sums[lane] = Scratch.Filled(ranks.Length, 0.0);
                 for (var i = lane; i < starts.Length; i += lanes)
                 {
-                    search.Add(starts[i], sums[lane]);
+                    search.Add(starts[i], sums[lane].Array);
                     Tell(1);
                 }
             }, cancel);
         else
             ParallelLoop.Ranges(lanes, 1, () => new StepBatch(near), (lane, _, search) =>
             {
-                sums[lane] = new double[ranks.Length];
+                sums[lane] = Scratch.Filled(ranks.Length, 0.0);
                 Span<int> batch = stackalloc int[StepBatch.Width];
                 for (var i = lane; i < starts.Length;)
                 {
                     var count = 0;
                     for (; count < batch.Length && i < starts.Length; i += lanes)
                         batch[count++] = starts[i];
-                    search.Add(batch[..count], sums[lane]);
+                    search.Add(batch[..count], sums[lane].Array);
                     Tell(count);
                 }
             }, cancel);

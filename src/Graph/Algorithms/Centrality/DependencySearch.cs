@@ -18,12 +18,12 @@ internal abstract class DependencySearch : IDisposable
 /// <summary>By steps: levels of a breadth-first search, pushed while they are narrow and pulled where they are wide.</summary>
 internal sealed class StepDependencies(CsrGraph graph) : DependencySearch
 {
-    private readonly double[] sumsOfLevel = new double[graph.NodeCount];
-    private readonly int[] levelOf = Filled(graph.NodeCount);
-    private readonly int[] order = new int[graph.NodeCount + 1];
-    private readonly double[] paths = new double[graph.NodeCount];
+    private readonly Scratch<double> sumsOfLevel = Scratch.Rent<double>(graph.NodeCount);
+    private readonly Scratch<int> levelOf = Scratch.Filled(graph.NodeCount, int.MaxValue);
+    private readonly Scratch<int> order = Scratch.Rent<int>(graph.NodeCount + 1);
+    private readonly Scratch<double> paths = Scratch.Filled(graph.NodeCount, 0.0);
     // (1 + dependency) ÷ paths of the nodes of one level; 0 everywhere else.
-    private readonly double[] shares = new double[graph.NodeCount];
+    private readonly Scratch<double> shares = Scratch.Filled(graph.NodeCount, 0.0);
     private readonly List<int> starts = [];
 
     public override void Add(int source, double[] sums, double[]? edges = null)
@@ -37,7 +37,14 @@ internal sealed class StepDependencies(CsrGraph graph) : DependencySearch
         }
     }
 
-    public override void Dispose() { }
+    public override void Dispose()
+    {
+        sumsOfLevel.Dispose();
+        levelOf.Dispose();
+        order.Dispose();
+        paths.Dispose();
+        shares.Dispose();
+    }
 
     private void Forward(int source)
     {
@@ -45,9 +52,9 @@ internal sealed class StepDependencies(CsrGraph graph) : DependencySearch
         order[0] = source;
         levelOf[source] = 0;
         paths[source] = 1;
-        ref var levels = ref MemoryMarshal.GetArrayDataReference(levelOf);
-        ref var counts = ref MemoryMarshal.GetArrayDataReference(paths);
-        ref var queue = ref MemoryMarshal.GetArrayDataReference(order);
+        ref var levels = ref MemoryMarshal.GetArrayDataReference(levelOf.Array);
+        ref var counts = ref MemoryMarshal.GetArrayDataReference(paths.Array);
+        ref var queue = ref MemoryMarshal.GetArrayDataReference(order.Array);
         ref var targets = ref MemoryMarshal.GetArrayDataReference(graph.Targets);
         int from = 0, to = 1;
         for (var level = 1; from < to; level++)
@@ -78,7 +85,7 @@ internal sealed class StepDependencies(CsrGraph graph) : DependencySearch
 
     private void Backward(double[] sums, double[]? edges)
     {
-        ref var coefficients = ref MemoryMarshal.GetArrayDataReference(shares);
+        ref var coefficients = ref MemoryMarshal.GetArrayDataReference(shares.Array);
         ref var targets = ref MemoryMarshal.GetArrayDataReference(graph.Targets);
         for (var level = starts.Count - 2; level >= 0; level--)
         {
@@ -113,21 +120,14 @@ internal sealed class StepDependencies(CsrGraph graph) : DependencySearch
         }
         shares[order[0]] = 0;
     }
-
-    private static int[] Filled(int nodes)
-    {
-        var levels = new int[nodes];
-        Array.Fill(levels, int.MaxValue);
-        return levels;
-    }
 }
 
 /// <summary>By lengths: Dijkstra's search, then nodes from the farthest to the nearest.</summary>
 internal sealed class LengthDependencies(CsrGraph graph, double[] lengths) : DependencySearch
 {
     private readonly DistanceSearch search = new(graph, lengths);
-    private readonly double[] paths = new double[graph.NodeCount];
-    private readonly double[] dependencies = new double[graph.NodeCount];
+    private readonly Scratch<double> paths = Scratch.Filled(graph.NodeCount, 0.0);
+    private readonly Scratch<double> dependencies = Scratch.Filled(graph.NodeCount, 0.0);
 
     public override void Add(int source, double[] sums, double[]? edges = null)
     {
@@ -159,7 +159,12 @@ internal sealed class LengthDependencies(CsrGraph graph, double[] lengths) : Dep
         search.Clear();
     }
 
-    public override void Dispose() => search.Dispose();
+    public override void Dispose()
+    {
+        search.Dispose();
+        paths.Dispose();
+        dependencies.Dispose();
+    }
 
     private bool IsTight(double[] distances, int node, int arc) =>
         distances[graph.Targets[arc]] > distances[node] && EdgeLengths.AreEqual(distances[node] + lengths[arc], distances[graph.Targets[arc]]);

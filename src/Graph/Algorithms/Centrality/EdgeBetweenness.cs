@@ -23,15 +23,15 @@ public static class EdgeBetweenness
         var nodes = graph.NodeCount;
         var sources = Betweenness.SourcesOf(graph, options);
         var lengths = EdgeLengths.Of(graph, options.Lengths);
-        var sums = new double[Math.Min(Lanes, Math.Max(1, sources.Length))][];
+        var sums = new Scratch<double>[Math.Min(Lanes, Math.Max(1, sources.Length))];
         ParallelLoop.Ranges(sums.Length, 1, () => lengths is null ? new StepDependencies(graph) : (DependencySearch)new LengthDependencies(graph, lengths), (lane, _, search) =>
         {
-            sums[lane] = new double[graph.ArcCount];
-            var nodeSums = new double[nodes];
+            sums[lane] = Scratch.Filled(graph.ArcCount, 0.0);
+            using var nodeSums = Scratch.Filled(nodes, 0.0);
             for (var i = lane; i < sources.Length; i += sums.Length)
             {
                 cancel.ThrowIfCancellationRequested();
-                search.Add(sources[i], nodeSums, sums[lane]);
+                search.Add(sources[i], nodeSums.Array, sums[lane].Array);
             }
         }, cancel);
         var scale = (options.Sources is null && sources.Length > 0 ? (double)nodes / sources.Length : 1) / (options.Normalised && nodes > 1 ? (double)nodes * (nodes - 1) : 1);
@@ -42,6 +42,8 @@ public static class EdgeBetweenness
                 scores[arc] += lane[arc];
             scores[arc] *= scale;
         }
+        foreach (var lane in sums)
+            lane.Dispose();
         if (!graph.IsDirected)
             Fold(graph, scores, options.Normalised ? 1 : 0.5);
         return new EdgeBetweennessResult(scores, sources.Length, sources.Length == nodes);

@@ -42,6 +42,8 @@ public static class SampledBetweenness
             scores[node] = sum / starts.Length * scale;
             errors[node] = Math.Sqrt(Math.Max(0, squares - mean * mean) / (sums.Length - 1) * left) * scale;
         }
+        foreach (var lane in sums)
+            lane.Dispose();
         return new(scores, errors, starts.Length);
     }
 }

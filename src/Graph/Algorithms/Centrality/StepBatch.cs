@@ -17,26 +17,28 @@ internal sealed class StepBatch : IDisposable
 
     private readonly CsrGraph graph;
     // Paths of each node and search; on the way back (1 + dependency) ÷ paths, from the level where that is known.
-    private readonly double[] lines;
+    private readonly Scratch<double> lines;
+    private readonly GCHandle linesInPlace;
     private readonly int firstLine;
     private readonly Scratch<byte> seen;
     // Searches that have a node on the level under way.
     private readonly Scratch<byte> active;
     private readonly List<int> starts = [];
-    private int[] nodes;
-    private byte[] searches;
+    private Scratch<int> nodes;
+    private Scratch<byte> searches;
     private int count;
 
     public StepBatch(CsrGraph graph)
     {
         this.graph = graph;
         // Held in place, so that lines begin where those of the cache do.
-        lines = GC.AllocateArray<double>((graph.NodeCount + 1) * Width, pinned: true);
-        firstLine = (int)((64 - Marshal.UnsafeAddrOfPinnedArrayElement(lines, 0) % 64) % 64 / sizeof(double));
+        lines = Scratch.Filled((graph.NodeCount + 1) * Width, 0.0);
+        linesInPlace = GCHandle.Alloc(lines.Array, GCHandleType.Pinned);
+        firstLine = (int)((64 - linesInPlace.AddrOfPinnedObject() % 64) % 64 / sizeof(double));
         seen = Scratch.Filled(graph.NodeCount, (byte)0);
         active = Scratch.Filled(graph.NodeCount, (byte)0);
-        nodes = new int[2 * graph.NodeCount + Width];
-        searches = new byte[nodes.Length];
+        nodes = Scratch.Rent<int>(2 * graph.NodeCount + Width);
+        searches = Scratch.Rent<byte>(nodes.Length);
     }
 
     /// <summary>Adds to each node how much paths from the sources depend on it.</summary>
@@ -57,8 +59,12 @@ internal sealed class StepBatch : IDisposable
 
     public void Dispose()
     {
+        linesInPlace.Free();
+        lines.Dispose();
         seen.Dispose();
         active.Dispose();
+        nodes.Dispose();
+        searches.Dispose();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -67,7 +73,7 @@ internal sealed class StepBatch : IDisposable
 
     private ref Vector512<double> LineOf(int node) => ref Unsafe.Add(ref FirstLine, node);
 
-    private ref Vector512<double> FirstLine => ref Unsafe.As<double, Vector512<double>>(ref lines[firstLine]);
+    private ref Vector512<double> FirstLine => ref Unsafe.As<double, Vector512<double>>(ref lines.Array[firstLine]);
 
     private void Begin(ReadOnlySpan<int> sources)
     {
@@ -105,7 +111,7 @@ internal sealed class StepBatch : IDisposable
         ref var targets = ref MemoryMarshal.GetArrayDataReference(graph.Targets);
         ref var been = ref MemoryMarshal.GetArrayDataReference(seen.Array);
         ref var here = ref MemoryMarshal.GetArrayDataReference(active.Array);
-        ref var queue = ref MemoryMarshal.GetArrayDataReference(nodes);
+        ref var queue = ref MemoryMarshal.GetArrayDataReference(nodes.Array);
         var tail = to;
         for (; from < to; from++)
         {
@@ -165,7 +171,15 @@ internal sealed class StepBatch : IDisposable
         // The queue's end is written before it is known to move: one place more.
         if (nodes.Length > length)
             return;
-        Array.Resize(ref nodes, length + graph.NodeCount + 1);
-        Array.Resize(ref searches, nodes.Length);
+        nodes = Longer(nodes, length + graph.NodeCount + 1);
+        searches = Longer(searches, nodes.Length);
+    }
+
+    private static Scratch<T> Longer<T>(Scratch<T> old, int length) where T : unmanaged
+    {
+        var longer = Scratch.Rent<T>(length);
+        old.Span.CopyTo(longer.Span);
+        old.Dispose();
+        return longer;
     }
 }
