@@ -22,9 +22,10 @@ public static class Truss
     public static TrussResult Compute(CsrGraph graph, CancellationToken cancel = default)
     {
         graph = graph.Underlying;
-        var ids = NumberTies(graph);
-        var support = Support(graph, ids, cancel);
-        var deepest = new Peeling(graph, ids, support).Run(cancel);
+        using var ids = NumberTies(graph);
+        using var support = Support(graph, ids.Array, cancel);
+        using var shell = Scratch.Rent<int>(graph.EdgeCount);
+        var deepest = new Peeling(graph, ids.Array, support.Array, shell.Array).Run(cancel);
         var numbers = new int[graph.ArcCount];
         for (var arc = 0; arc < numbers.Length; arc++)
             numbers[arc] = support[ids[arc]] + 2;
@@ -32,9 +33,9 @@ public static class Truss
     }
 
     /// <summary>A number for each tie, at both its entries; ascending by smaller end, then larger.</summary>
-    private static int[] NumberTies(CsrGraph graph)
+    private static Scratch<int> NumberTies(CsrGraph graph)
     {
-        var ids = new int[graph.ArcCount];
+        var ids = Scratch.Rent<int>(graph.ArcCount);
         var next = graph.Offsets.AsSpan(0, graph.NodeCount).ToArray();
         var id = 0;
         // Rows are ascending, so the entry back to a smaller node is always the next one not yet numbered.
@@ -46,9 +47,9 @@ public static class Truss
     }
 
     /// <summary>Triangles of each tie: neighbours of the end with more of them are marked, those of the other end looked up.</summary>
-    private static int[] Support(CsrGraph graph, int[] ids, CancellationToken cancel)
+    private static Scratch<int> Support(CsrGraph graph, int[] ids, CancellationToken cancel)
     {
-        var support = new int[graph.EdgeCount];
+        var support = Scratch.Rent<int>(graph.EdgeCount);
         ParallelLoop.Ranges(graph.NodeCount, 256, () => new Marks(graph.NodeCount), (from, to, marks) =>
         {
             ref var mark = ref MemoryMarshal.GetArrayDataReference(marks.Is.Array);
@@ -84,24 +85,23 @@ public static class Truss
     }
 
     /// <summary>Takes ties off from the least supported up; what is left of their support then is their number.</summary>
-    private sealed class Peeling(CsrGraph graph, int[] ids, int[] support)
+    private sealed class Peeling(CsrGraph graph, int[] ids, int[] support, int[] shell)
     {
-        private readonly BitSet gone = new(support.Length);
-        private readonly int[] shell = new int[support.Length];
+        private readonly BitSet gone = new(graph.EdgeCount);
         private int shellCount;
         private int level;
 
         /// <returns>The largest number.</returns>
         public int Run(CancellationToken cancel)
         {
-            using var sources = Scratch.Rent<int>(support.Length);
-            using var targets = Scratch.Rent<int>(support.Length);
-            using var left = Scratch.Rent<int>(support.Length);
+            using var sources = Scratch.Rent<int>(graph.EdgeCount);
+            using var targets = Scratch.Rent<int>(graph.EdgeCount);
+            using var left = Scratch.Rent<int>(graph.EdgeCount);
             for (var node = 0; node < graph.NodeCount; node++)
                 for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
                     if (graph.Targets[arc] > node)
                         (sources[ids[arc]], targets[ids[arc]], left[ids[arc]]) = (node, graph.Targets[arc], ids[arc]);
-            var (leftCount, deepest) = (support.Length, 0);
+            var (leftCount, deepest) = (graph.EdgeCount, 0);
             while (leftCount > 0)
             {
                 var least = Split(left.Array, ref leftCount);
