@@ -1,126 +1,101 @@
+using System.Numerics;
 using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Communities;
 
 /// <summary>One level of a multilevel search: communities of the level below are its nodes; ties within them are left out and count in strengths only. Levels above the first are on loan.</summary>
-internal sealed class CommunityLevel : IDisposable
+/// <typeparam name="T">Whole numbers where every tie of the graph counts as 1.</typeparam>
+internal sealed class CommunityLevel<T> : IDisposable where T : unmanaged, INumber<T>
 {
     private const int Grain = 1 << 11;
-    private readonly (Scratch<int> Targets, Scratch<double> Weights)? loan;
+    private readonly int[] starts;
+    // Null where each row ends where the next begins.
+    private readonly int[]? ends;
+    private readonly Scratch<T> strengths;
+    private readonly (Scratch<int> Targets, Scratch<T> Weights)? loan;
+    private int arcs;
 
-    private CommunityLevel(int[] offsets, int[] targets, double[]? weights, double[] strengths, double totalStrength) =>
-        (Offsets, Targets, Weights, Strengths, TotalStrength) = (offsets, targets, weights, strengths, totalStrength);
+    private CommunityLevel(CsrGraph graph, T[]? weights)
+    {
+        (NodeCount, arcs, starts, Targets, Weights) = (graph.NodeCount, graph.ArcCount, graph.Offsets, graph.Targets, weights);
+        strengths = Scratch.Rent<T>(NodeCount);
+        for (var node = 0; node < NodeCount; node++)
+        {
+            strengths[node] = weights is null ? T.CreateTruncating(graph.DegreeOf(node)) : T.Zero;
+            for (var arc = starts[node]; weights is not null && arc < starts[node + 1]; arc++)
+                strengths[node] += weights[arc];
+            TotalStrength += double.CreateTruncating(strengths[node]);
+        }
+    }
 
-    private CommunityLevel(int[] offsets, (Scratch<int> Targets, Scratch<double> Weights) loan, double[] strengths, double totalStrength)
-        : this(offsets, loan.Targets.Array, loan.Weights.Array, strengths, totalStrength) => this.loan = loan;
+    private CommunityLevel(int count, (Scratch<int> Targets, Scratch<T> Weights) loan, double totalStrength)
+    {
+        (NodeCount, starts, ends, TotalStrength) = (count, new int[count], new int[count], totalStrength);
+        (this.loan, Targets, Weights, strengths) = (loan, loan.Targets.Array, loan.Weights.Array, Scratch.Filled(count, T.Zero));
+    }
 
-    public int[] Offsets { get; }
+    public int NodeCount { get; }
 
     public int[] Targets { get; }
 
     /// <summary>Null where every tie counts as 1.</summary>
-    public double[]? Weights { get; }
+    public T[]? Weights { get; }
 
-    public double[] Strengths { get; }
+    /// <summary>One for each node; may be longer.</summary>
+    public T[] Strengths => strengths.Array;
 
     public double TotalStrength { get; }
 
-    public int NodeCount => Strengths.Length;
+    /// <param name="weights">Those of the graph; null where every tie counts as 1.</param>
+    public static CommunityLevel<T> Of(CsrGraph graph, T[]? weights) => new(graph, weights);
 
-    public static CommunityLevel Of(CsrGraph graph)
-    {
-        var strengths = new double[graph.NodeCount];
-        var total = 0.0;
-        for (var node = 0; node < strengths.Length; node++)
-        {
-            strengths[node] = graph.DegreeOf(node);
-            if (graph.Weights is not null)
-            {
-                strengths[node] = 0;
-                foreach (var weight in graph.WeightsOf(node))
-                    strengths[node] += weight;
-            }
-            total += strengths[node];
-        }
-        return new CommunityLevel(graph.Offsets, graph.Targets, graph.Weights, strengths, total);
-    }
+    /// <summary>Where the entries of a node stand in <see cref="Targets"/> and <see cref="Weights"/>.</summary>
+    public (int Start, int End) RowOf(int node) => (starts[node], ends is null ? starts[node + 1] : ends[node]);
 
     /// <summary>The level above, whose node c is all nodes labelled c. O(n + m) on all threads.</summary>
     /// <param name="labels">0 to <paramref name="count"/> − 1, none missing.</param>
-    public CommunityLevel Merge(int[] labels, int count, AccumulatorPool pool, CancellationToken cancel)
+    public CommunityLevel<T> Merge(int[] labels, int count, AccumulatorPool<T> pool, CancellationToken cancel)
     {
         using var groups = Members.Of(labels, count, null);
-        var strengths = new double[count];
-        var room = new int[count + 1];
-        ParallelLoop.Arcs(groups.Starts, Grain, (from, to) =>
-        {
-            for (var community = from; community < to; community++)
-                (strengths[community], room[community + 1]) = Measure(labels, community, groups.Of(community));
-        }, cancel);
-        for (var community = 0; community < count; community++)
-            room[community + 1] += room[community];
-        var (targets, weights) = (Scratch.Rent<int>(room[count]), Scratch.Rent<double>(room[count]));
-        var ends = new int[count];
+        var merged = new CommunityLevel<T>(count, (Scratch.Rent<int>(arcs), Scratch.Rent<T>(arcs)), TotalStrength);
         ParallelLoop.Arcs(groups.Starts, Grain, (from, to) =>
         {
             var sums = pool.Take();
             for (var community = from; community < to; community++)
-                ends[community] = AddRow(labels, community, groups.Of(community), sums, (targets.Array, weights.Array, room[community]));
+            {
+                foreach (var node in groups.Of(community))
+                {
+                    merged.strengths[community] += Strengths[node];
+                    sums.AddRow(labels, Targets, Weights, RowOf(node));
+                }
+                merged.Place(community, sums);
+                sums.Clear();
+            }
             pool.Give(sums);
         }, cancel);
-        Close(room, ends, targets.Array, weights.Array);
-        return new CommunityLevel(room, (targets, weights), strengths, TotalStrength);
+        return merged;
     }
 
     public void Dispose()
     {
+        strengths.Dispose();
         loan?.Targets.Dispose();
         loan?.Weights.Dispose();
     }
 
-    /// <returns>The strength of a community, and how many entries of its members' rows lead out of it.</returns>
-    private (double Strength, int Leaving) Measure(int[] labels, int community, ReadOnlySpan<int> members)
+    /// <summary>Writes the row of a node where there is room: rows lie in the order in which they are done, and nothing depends on it.</summary>
+    private void Place(int node, Accumulator<T> sums)
     {
-        var (strength, leaving) = (0.0, 0);
-        foreach (var node in members)
-        {
-            strength += Strengths[node];
-            for (int arc = Offsets[node], end = Offsets[node + 1]; arc < end; arc++)
-                leaving += labels[Targets[arc]] == community ? 0 : 1;
-        }
-        return (strength, leaving);
-    }
-
-    /// <returns>Where the row ends.</returns>
-    private int AddRow(int[] labels, int community, ReadOnlySpan<int> members, Accumulator sums, (int[] Targets, double[] Weights, int Start) row)
-    {
-        foreach (var node in members)
-            sums.AddRow(labels, this, node);
-        var place = row.Start;
+        var length = sums.Touched.Length - (sums[node] == T.Zero ? 0 : 1);
+        var place = Interlocked.Add(ref arcs, length) - length;
+        (starts[node], ends![node]) = (place, place + length);
         foreach (var other in sums.Touched)
         {
-            if (other == community)
+            if (other == node)
                 continue;
-            row.Targets[place] = other;
-            row.Weights[place++] = sums[other];
+            (Targets[place], Weights![place]) = (other, sums[other]);
+            place++;
         }
-        sums.Clear();
-        return place;
-    }
-
-    /// <summary>Moves rows together: neighbours met more than once left room.</summary>
-    private static void Close(int[] starts, int[] ends, int[] targets, double[] weights)
-    {
-        var place = 0;
-        for (var row = 0; row < ends.Length; row++)
-        {
-            var (start, length) = (starts[row], ends[row] - starts[row]);
-            starts[row] = place;
-            targets.AsSpan(start, length).CopyTo(targets.AsSpan(place));
-            weights.AsSpan(start, length).CopyTo(weights.AsSpan(place));
-            place += length;
-        }
-        starts[^1] = place;
     }
 }
 

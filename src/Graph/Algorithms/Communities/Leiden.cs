@@ -8,7 +8,7 @@ namespace AntiCorruption.Graph.Algorithms.Communities;
 /// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights are strengths and count unless switched off. Any number of components; a community never spans two.</para>
 /// <para><b>Output.</b> A community per node, numbered by size; modularity in [−0.5, 1]. Every community is connected; an isolated node is its own.</para>
 /// <para><b>Ending.</b> When an iteration changes nothing, or after the largest number of iterations; the result says which.</para>
-/// <para><b>Cost.</b> About O(m) a level on all threads, some ten levels an iteration; 80 bytes per node, 12 for each thread more, and 24 for each tie that leads out of its part (two levels are in memory at a time).</para>
+/// <para><b>Cost.</b> About O(m) a level on all threads, some ten levels an iteration; 70 bytes per node, 8 for each thread more, and 16 for each tie and each that leads out of its part (two levels are in memory at a time); with weights 90, 12 and 24.</para>
 /// <para><b>Determinism.</b> Nodes are visited in an order drawn by seed, in batches of a size that depends on the graph alone (one by one below 16,384 nodes): the same answer for a seed, whatever the number of threads.</para>
 /// <para><b>Source.</b> V. A. Traag, L. Waltman, N. J. van Eck, From Louvain to Leiden, Scientific Reports 9 (2019) 5233, doi 10.1038/s41598-019-41695-z. Departs from it in refining greedily (θ → 0).</para>
 /// </remarks>

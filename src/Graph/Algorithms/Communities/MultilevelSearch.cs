@@ -1,3 +1,4 @@
+using System.Numerics;
 using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Communities;
@@ -11,8 +12,17 @@ internal static class MultilevelSearch
     {
         graph = options.UseWeights ? graph.Underlying : graph.Underlying.Unweighted;
         var labels = InitialLabels(graph, options);
-        using var bottom = CommunityLevel.Of(graph);
-        using var moving = new LocalMoving(graph.NodeCount, options.Resolution, options.Seed);
+        var (iterations, converged) = graph.Weights is { } weights
+            ? Search(CommunityLevel<double>.Of(graph, weights), labels, options, refines, cancel)
+            : Search(CommunityLevel<int>.Of(graph, null), labels, options, refines, cancel);
+        CommunityLabels.NumberBySize(labels);
+        return new CommunityResult(labels, labels.Length == 0 ? 0 : labels.Max() + 1, Modularity.Compute(graph, labels, new() { Resolution = options.Resolution }, cancel), iterations, converged);
+    }
+
+    private static (int Iterations, bool Converged) Search<T>(CommunityLevel<T> graph, int[] labels, CommunityOptions options, bool refines, CancellationToken cancel) where T : unmanaged, INumber<T>
+    {
+        using var bottom = graph;
+        using var moving = new LocalMoving<T>(bottom.NodeCount, options.Resolution, options.Seed);
         var iterations = 0;
         var converged = bottom.TotalStrength == 0;
         var most = options.MaxIterations ?? DefaultIterations;
@@ -22,8 +32,7 @@ internal static class MultilevelSearch
             iterations++;
             Execution.Report((double)iterations / most);
         }
-        CommunityLabels.NumberBySize(labels);
-        return new CommunityResult(labels, labels.Length == 0 ? 0 : labels.Max() + 1, Modularity.Compute(graph, labels, new() { Resolution = options.Resolution }, cancel), iterations, converged);
+        return (iterations, converged);
     }
 
     private static int[] InitialLabels(CsrGraph graph, CommunityOptions options)
@@ -35,7 +44,7 @@ internal static class MultilevelSearch
                 throw new ArgumentException($"Initial labels are {labels.Length} numbers from 0 to {labels.Length - 1}.", nameof(options));
             for (var node = 0; node < labels.Length; node++)
                 labels[node] = given[node];
-            LocalMoving.Compact(labels);
+            CommunityLabels.Compact(labels);
         }
         else
             for (var node = 0; node < labels.Length; node++)
@@ -45,7 +54,7 @@ internal static class MultilevelSearch
 
     /// <param name="refines">The resolution of the refinement; null where there is none.</param>
     /// <returns>Whether the communities are others than before.</returns>
-    private static bool Iterate(CommunityLevel bottom, int[] labels, LocalMoving moving, double? refines, CancellationToken cancel)
+    private static bool Iterate<T>(CommunityLevel<T> bottom, int[] labels, LocalMoving<T> moving, double? refines, CancellationToken cancel) where T : unmanaged, INumber<T>
     {
         var level = bottom;
         var current = (int[])labels.Clone();
@@ -54,40 +63,51 @@ internal static class MultilevelSearch
         while (true)
         {
             changed |= moving.Move(level, current, cancel);
-            var communities = LocalMoving.Compact(current);
-            Project(labels, nodeOf, current);
+            var communities = CommunityLabels.Compact(current);
             if (communities == level.NodeCount)
                 break;
-            var (parts, count) = refines is { } resolution ? Refine(level, current, communities, (moving, resolution), cancel) : ((int[])current.Clone(), communities);
+            var (parts, count) = refines is { } resolution ? Refine(level, current, communities, (moving, resolution), cancel) : (current, communities);
             if (count == level.NodeCount)
                 break;
-            var above = new int[count];
-            for (var node = 0; node < parts.Length; node++)
-                above[parts[node]] = current[node];
             var merged = level.Merge(parts, count, moving.Pool, cancel);
             if (level != bottom)
                 level.Dispose();
             level = merged;
-            nodeOf = nodeOf is null ? parts : Array.ConvertAll(nodeOf, node => parts[node]);
-            current = above;
+            current = LabelsAbove(parts, current, count);
+            nodeOf = Compose(nodeOf, parts);
         }
         if (level != bottom)
             level.Dispose();
+        Compose(nodeOf, current).CopyTo(labels, 0);
         return changed;
     }
 
-    private static (int[] Parts, int Count) Refine(CommunityLevel level, int[] labels, int communities, (LocalMoving Moving, double Resolution) with, CancellationToken cancel)
+    private static (int[] Parts, int Count) Refine<T>(CommunityLevel<T> level, int[] labels, int communities, (LocalMoving<T> Moving, double Resolution) with, CancellationToken cancel) where T : unmanaged, INumber<T>
     {
-        var order = new int[level.NodeCount];
-        with.Moving.DrawOrder(order);
-        using var refinement = new Refinement(level, labels, with.Resolution, with.Moving.Pool);
-        return refinement.Run(communities, order, cancel);
+        using var order = Scratch.Rent<int>(level.NodeCount);
+        with.Moving.DrawOrder(order.Span);
+        using var refinement = new Refinement<T>(level, labels, with.Resolution, with.Moving.Pool);
+        return refinement.Run(communities, order.Array, cancel);
     }
 
-    private static void Project(int[] labels, int[]? nodeOf, int[] current)
+    /// <returns>For each part the label of its nodes, which have all the same.</returns>
+    private static int[] LabelsAbove(int[] parts, int[] labels, int count)
     {
-        for (var node = 0; node < labels.Length; node++)
-            labels[node] = current[nodeOf is null ? node : nodeOf[node]];
+        var above = new int[count];
+        for (var node = 0; node < parts.Length; node++)
+            above[parts[node]] = labels[node];
+        return above;
+    }
+
+    /// <summary>What <paramref name="outer"/> says of what <paramref name="inner"/> says of each node.</summary>
+    /// <param name="inner">Changed in place; null = each node itself.</param>
+    private static int[] Compose(int[]? inner, int[] outer)
+    {
+        if (inner is null)
+            return outer;
+        for (var node = 0; node < inner.Length; node++)
+            inner[node] = outer[inner[node]];
+        return inner;
     }
 }
 

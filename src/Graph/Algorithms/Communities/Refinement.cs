@@ -1,17 +1,18 @@
+using System.Numerics;
 using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Communities;
 
 /// <summary>Leiden's second step: every community is split into parts that are connected and well tied to the rest of it. What happens in one community does not touch another, so each is a thread's own.</summary>
-internal sealed class Refinement(CommunityLevel level, int[] labels, double resolution, AccumulatorPool pool) : IDisposable
+internal sealed class Refinement<T>(CommunityLevel<T> level, int[] labels, double resolution, AccumulatorPool<T> pool) : IDisposable where T : unmanaged, INumber<T>
 {
     private const int Grain = 1 << 11;
 
     private readonly double factor = resolution / level.TotalStrength;
     private readonly int[] parts = new int[level.NodeCount];
-    private readonly Scratch<double> partStrengths = Scratch.Rent<double>(level.NodeCount);
+    private readonly Scratch<T> partStrengths = Scratch.Rent<T>(level.NodeCount);
     // Weight from a part to the rest of its community.
-    private readonly Scratch<double> outward = Scratch.Rent<double>(level.NodeCount);
+    private readonly Scratch<T> outward = Scratch.Rent<T>(level.NodeCount);
     private readonly Scratch<int> sizes = Scratch.Rent<int>(level.NodeCount);
 
     /// <summary>Single nodes join the part that gains most, where any does.</summary>
@@ -52,9 +53,9 @@ internal sealed class Refinement(CommunityLevel level, int[] labels, double reso
         return count;
     }
 
-    private void Split(ReadOnlySpan<int> members, Accumulator sums, CancellationToken cancel)
+    private void Split(ReadOnlySpan<int> members, Accumulator<T> sums, CancellationToken cancel)
     {
-        var whole = 0.0;
+        var whole = T.Zero;
         foreach (var node in members)
         {
             var strength = level.Strengths[node];
@@ -73,17 +74,19 @@ internal sealed class Refinement(CommunityLevel level, int[] labels, double reso
         }
     }
 
-    private void Join(int node, double whole, Accumulator sums)
+    private void Join(int node, T whole, Accumulator<T> sums)
     {
         var community = labels[node];
-        for (int arc = level.Offsets[node], end = level.Offsets[node + 1]; arc < end; arc++)
+        var (start, end) = level.RowOf(node);
+        for (var arc = start; arc < end; arc++)
             if (level.Targets[arc] is var other && labels[other] == community)
-                sums.Add(parts[other], level.Weights is null ? 1 : level.Weights[arc]);
+                sums.Add(parts[other], level.Weights is null ? T.One : level.Weights[arc]);
         var strength = level.Strengths[node];
+        var scale = factor * double.CreateTruncating(strength);
         var (best, bestGain) = (-1, 0.0);
         foreach (var part in sums.Touched)
         {
-            var gain = sums[part] - factor * strength * partStrengths[part];
+            var gain = double.CreateTruncating(sums[part]) - scale * double.CreateTruncating(partStrengths[part]);
             if (part != node && gain > bestGain && IsWellTied(part, whole))
                 (best, bestGain) = (part, gain);
         }
@@ -91,21 +94,23 @@ internal sealed class Refinement(CommunityLevel level, int[] labels, double reso
         {
             parts[node] = best;
             partStrengths[best] += strength;
-            outward[best] += outward[node] - 2 * sums[best];
+            outward[best] += outward[node] - sums[best] - sums[best];
             sizes[node] = 0;
             sizes[best]++;
         }
         sums.Clear();
     }
 
-    private bool IsWellTied(int part, double whole) => outward[part] >= factor * partStrengths[part] * (whole - partStrengths[part]);
+    private bool IsWellTied(int part, T whole) =>
+        double.CreateTruncating(outward[part]) >= factor * double.CreateTruncating(partStrengths[part]) * double.CreateTruncating(whole - partStrengths[part]);
 
-    private double WithinCommunity(int node)
+    private T WithinCommunity(int node)
     {
-        var (sum, community) = (0.0, labels[node]);
-        for (int arc = level.Offsets[node], end = level.Offsets[node + 1]; arc < end; arc++)
+        var (sum, community) = (T.Zero, labels[node]);
+        var (start, end) = level.RowOf(node);
+        for (var arc = start; arc < end; arc++)
             if (labels[level.Targets[arc]] == community)
-                sum += level.Weights is null ? 1 : level.Weights[arc];
+                sum += level.Weights is null ? T.One : level.Weights[arc];
         return sum;
     }
 }
