@@ -21,7 +21,7 @@ internal static class Neo4jBenchmark
     private const int WrittenCount = 20_000;
 
     private const string RowALink = "MATCH (a:Party)-[r:COLLABORATES_WITH|COORDINATES_WITH|SUPPORTS|EXPANDED_TO]->(b:Party) RETURN type(r), a.id, b.id, properties(r)";
-    private const string RowAParty = "MATCH (a:Party) RETURN a.id, COLLECT { MATCH (a)-[r:COLLABORATES_WITH|COORDINATES_WITH|SUPPORTS|EXPANDED_TO]->(b:Party) RETURN [type(r), b.id, properties(r)] }";
+    private const string RowAParty = "MATCH (a:Party) WHERE $first <= a.id <= $last RETURN a.id, [(a)-[r:COLLABORATES_WITH|COORDINATES_WITH|SUPPORTS|EXPANDED_TO]->(b:Party) | [type(r), b.id, properties(r)]]";
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string User = Environment.GetEnvironmentVariable("NEO4J_TEST_USER") ?? "neo4j";
@@ -43,8 +43,9 @@ internal static class Neo4jBenchmark
             await StorageBenchmark.GenerateAsync(path, size);
             await EmptyAsync(options.Uri);
             await WriteAsync(path, options, size);
-            await CurlAsync(options.Uri, size, "curl_row_a_link", RowALink);
-            await CurlAsync(options.Uri, size, "curl_row_a_party", RowAParty);
+            await CurlAsync(options.Uri, size, "curl_row_a_link", RowALink, parts: 1);
+            await CurlAsync(options.Uri, size, "curl_row_a_party", RowAParty, parts: 1);
+            await CurlAsync(options.Uri, size, "curl_row_a_party_two_halves", RowAParty, parts: 2);
             await StorageBenchmark.MeasureAsync(async () => await Neo4jGraphStore.OpenAsync(options), size);
             folder.Delete(recursive: true);
         }
@@ -58,16 +59,24 @@ internal static class Neo4jBenchmark
         var watch = Stopwatch.StartNew();
         var (version, count) = (0L, 0L);
         var stream = await from.LoadAsync(CancellationToken.None);
+        var waiting = new List<GraphRecord>();
         await foreach (var batch in stream.Batches)
-            foreach (var chunk in batch.Chunk(WrittenCount))
-            {
-                version = await to.AppendAsync([SetOf(version + 1, chunk)], version, CancellationToken.None);
-                count += chunk.Length;
-            }
+        {
+            waiting.AddRange(batch);
+            if (waiting.Count >= WrittenCount) await WriteAsync();
+        }
+        await WriteAsync();
         StorageBenchmark.Row(size, "written", count / watch.Elapsed.TotalSeconds, "records/s");
+
+        async Task WriteAsync()
+        {
+            version = await to.AppendAsync([SetOf(version + 1, waiting)], version, CancellationToken.None);
+            count += waiting.Count;
+            waiting.Clear();
+        }
     }
 
-    private static ChangeSet SetOf(long version, GraphRecord[] records) => new()
+    private static ChangeSet SetOf(long version, List<GraphRecord> records) => new()
     {
         ChangeId = Guid.CreateVersion7(),
         Version = version,
@@ -77,24 +86,46 @@ internal static class Neo4jBenchmark
         Changes = [.. records.Select(record => new RecordChange(record.Kind, record.Id, null, record))],
     };
 
-    private static async Task CurlAsync(Uri uri, int size, string figure, string statement)
+    /// <summary>Reads with as many curls at once as there are parts of the parties, all with the same number of them.</summary>
+    private static async Task CurlAsync(Uri uri, int size, string figure, string statement, int parts)
     {
-        var start = new ProcessStartInfo("curl", ["-fsS", "-o", "/dev/null", "-w", "%{time_total} %{size_download}", "-K", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var last = await ReadLastPartyAsync(uri);
+        var watch = Stopwatch.StartNew();
+        var bytes = await Task.WhenAll(Enumerable.Range(0, parts).Select(part => CurlAsync(uri, statement, first: last * part / parts + 1, last: last * (part + 1) / parts)));
+        StorageBenchmark.Row(size, figure, watch.Elapsed.TotalSeconds, "s");
+        StorageBenchmark.Row(size, figure + "_size", bytes.Sum() / 1_000_000, "MB");
+    }
+
+    private static async Task<double> CurlAsync(Uri uri, string statement, int first, int last)
+    {
+        var start = new ProcessStartInfo("curl", ["-fsS", "-o", "/dev/null", "-w", "%{size_download}", "-K", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var curl = Process.Start(start)!;
-        await curl.StandardInput.WriteAsync($"url = \"{QueryUri(uri)}\"\nuser = \"{User}:{Password}\"\nheader = \"Content-Type: application/json\"\ndata = {JsonSerializer.Serialize(JsonSerializer.Serialize(new { statement, accessMode = "READ" }, Plain), Plain)}\n");
+        await curl.StandardInput.WriteAsync($"url = \"{QueryUri(uri)}\"\nuser = \"{User}:{Password}\"\nheader = \"Content-Type: application/json\"\ndata = {JsonSerializer.Serialize(JsonSerializer.Serialize(new { statement, parameters = new { first, last }, accessMode = "READ" }, Plain), Plain)}\n");
         curl.StandardInput.Close();
-        var figures = (await curl.StandardOutput.ReadToEndAsync()).Split(' ');
+        var bytes = await curl.StandardOutput.ReadToEndAsync();
         await curl.WaitForExitAsync();
-        StorageBenchmark.Row(size, figure, double.Parse(figures[0], CultureInfo.InvariantCulture), "s");
-        StorageBenchmark.Row(size, figure + "_size", double.Parse(figures[1], CultureInfo.InvariantCulture) / 1_000_000, "MB");
+        return double.Parse(bytes, CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<int> ReadLastPartyAsync(Uri uri)
+    {
+        using var http = Client();
+        using var answer = await http.PostAsJsonAsync(QueryUri(uri), new { statement = "MATCH (n:Network) RETURN n.lastParty" });
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("data").GetProperty("values")[0][0].GetInt32();
     }
 
     private static async Task EmptyAsync(Uri uri)
     {
-        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(10) };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}")));
+        using var http = Client();
         using var answer = await http.PostAsJsonAsync(QueryUri(uri), new { statement = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 20000 ROWS" });
         answer.EnsureSuccessStatusCode();
+    }
+
+    private static HttpClient Client()
+    {
+        var http = new HttpClient { Timeout = TimeSpan.FromMinutes(10) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}")));
+        return http;
     }
 
     private static Uri QueryUri(Uri uri) => new(uri, "/db/neo4j/query/v2");

@@ -105,6 +105,21 @@ internal sealed class SnapshotBuilder
         }
     }
 
+    /// <summary>Puts a link into its place and leaves it untied: for links that come in any order, all before the one <see cref="TieLinks"/>.</summary>
+    public void PutUntied(Collaboration link)
+    {
+        collaborations.Put(link.Id, link);
+        MoveKey(RecordKind.Collaboration, link.Id, null, link.Key);
+    }
+
+    /// <summary>Ties all links at once, in a builder where none is tied.</summary>
+    public void TieLinks()
+    {
+        var ties = Ties.OfAll(LinksInUse(), parties.LastId);
+        for (var party = 0; party < ties.Length; party++)
+            if (ties[party] is { } own) links.Slot(party) = own;
+    }
+
     public NetworkSnapshot ToSnapshot(long version, int? upToFiscalYear = null, bool isHypothetical = false)
     {
         var tables = new SnapshotTables(areas.ToTable(), parties.ToTable(), activities.ToTable(), targetAreas.ToTable(), collaborations.ToTable());
@@ -182,7 +197,7 @@ internal sealed class SnapshotBuilder
     /// <summary>Ties or unties both ends; a link with an archived end stays untied.</summary>
     private void Link(Collaboration link, bool tie)
     {
-        if (tie && !(FindParty(link.FromId) is { IsArchived: false } && FindParty(link.ToId) is { IsArchived: false })) return;
+        if (tie && !AreInUse(link)) return;
         Tie(link.FromId, link.ToId);
         Tie(link.ToId, link.FromId);
 
@@ -192,6 +207,15 @@ internal sealed class SnapshotBuilder
             ties = tie ? (ties ?? Ties.None).Add(new(link.Id, other), isBranch) : ties?.Remove(link.Id);
         }
     }
+
+    /// <summary>Links that tie two parties, by ascending id.</summary>
+    private IEnumerable<Collaboration> LinksInUse()
+    {
+        for (var id = 1; id <= collaborations.LastId; id++)
+            if (collaborations.Find(id) is { IsArchived: false } link && AreInUse(link)) yield return link;
+    }
+
+    private bool AreInUse(Collaboration link) => FindParty(link.FromId) is { IsArchived: false } && FindParty(link.ToId) is { IsArchived: false };
 
     /// <summary>Every stored link of a party, in use or not: a pass over all links, for the rare archiving of a party.</summary>
     private IEnumerable<Collaboration> AllLinksOf(int partyId)

@@ -19,10 +19,17 @@ internal static class SnapshotLoader
         var reading = Task.Run(() => ReadAsync(stream, read.Writer, cancellationToken), cancellationToken);
         await foreach (var batch in read.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             foreach (var record in batch)
-                if (check?.IsSound(record) != false) builder.Apply(record.Kind, record.Id, null, record);
+                if (check?.IsSound(record) != false) Put(builder, record);
         await reading.ConfigureAwait(false);
+        builder.TieLinks();
         List<StoreProblem> leftOut = check?.LeaveOutBroken() ?? [];
         return (builder.ToSnapshot(stream.Version), [.. stream.Problems, .. leftOut]);
+    }
+
+    private static void Put(SnapshotBuilder builder, GraphRecord record)
+    {
+        if (record is Collaboration link) builder.PutUntied(link);
+        else builder.Apply(record.Kind, record.Id, null, record);
     }
 
     /// <summary>Reads ahead on another processor while records are put in their places.</summary>

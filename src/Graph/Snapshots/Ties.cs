@@ -1,3 +1,5 @@
+using AntiCorruption.Graph.Model;
+
 namespace AntiCorruption.Graph.Snapshots;
 
 /// <summary>One end's view of a stored link: the link, and the party at its other end.</summary>
@@ -25,6 +27,25 @@ internal sealed class Ties
 
     /// <summary>The distinct parties at the other ends, ascending. Made when first asked for: O(d log d).</summary>
     public int[] Partners => partners ??= Distinct();
+
+    /// <summary>The ties of each party, by its id. Two passes over the links, which come by ascending id.</summary>
+    public static Ties?[] OfAll(IEnumerable<Collaboration> links, int lastPartyId)
+    {
+        var counts = new int[lastPartyId + 1];
+        foreach (var link in links)
+        {
+            counts[link.FromId]++;
+            if (link.ToId != link.FromId) counts[link.ToId]++;
+        }
+        var items = Array.ConvertAll(counts, count => count == 0 ? null : new Tie[count]);
+        Array.Clear(counts);
+        foreach (var link in links)
+        {
+            items[link.FromId]![counts[link.FromId]++] = new(link.Id, link.ToId);
+            if (link.ToId != link.FromId) items[link.ToId]![counts[link.ToId]++] = new(link.Id, link.FromId);
+        }
+        return Array.ConvertAll(items, own => own is null ? null : new Ties(own, own.Length));
+    }
 
     public Ties Add(Tie tie, bool copy)
     {

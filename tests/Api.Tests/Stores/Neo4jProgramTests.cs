@@ -17,16 +17,22 @@ public sealed class Neo4jProgramTests(Neo4jServer server)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task WhatOneProcessWritesTheOtherShowsWithinMomentsAndNothingIsLost()
+    public async Task WhatOneProcessWritesTheOtherShowsWithinASecondAndNothingIsLost()
     {
         await server.EmptyAsync();
         await using var one = await StartAsync();
         await using var other = await StartAsync();
         using HttpClient first = new() { BaseAddress = one.Address }, second = new() { BaseAddress = other.Address };
-        await WriteAsync(first, "seen");
-        var watch = Stopwatch.StartNew();
-        await UntilAsync(second, """{ party(key: "seen") { name } }""", data => data.GetProperty("party").ValueKind == JsonValueKind.Object);
-        TestContext.Current.SendDiagnosticMessage($"seen by the other process after {watch.ElapsedMilliseconds} ms");
+        var lags = new List<TimeSpan>();
+        for (var i = 0; i < 9; i++)
+        {
+            await WriteAsync(first, $"seen-{i}");
+            var watch = Stopwatch.StartNew();
+            await UntilAsync(second, $$"""{ party(key: "seen-{{i}}") { name } }""", data => data.GetProperty("party").ValueKind == JsonValueKind.Object);
+            lags.Add(watch.Elapsed);
+        }
+        // By default the other looks twice a second. The middle one of nine: what a busy machine does to one of them says nothing.
+        Assert.True(lags.Order().ElementAt(lags.Count / 2) < TimeSpan.FromSeconds(1), $"Seen by the other process after {string.Join(", ", lags.Select(lag => $"{lag.TotalMilliseconds:0} ms"))}.");
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => WriteAsync(i % 2 == 0 ? first : second, $"both-{i}")));
         foreach (var http in (HttpClient[])[first, second])
             await UntilAsync(http, """{ parties(where: { key: { startsWith: "both-" } }) { totalCount } }""", data => data.GetProperty("parties").GetProperty("totalCount").GetInt32() == 20);
@@ -67,6 +73,17 @@ public sealed class Neo4jProgramTests(Neo4jServer server)
         Assert.Equal(1, exit);
         Assert.Contains("refuses", output, StringComparison.Ordinal);
         Assert.DoesNotContain("not-the-password", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AServerOfAWrongVersionEndsTheStartAndIsToldWithTheOneNeeded()
+    {
+        await using var old = new StandInServer("4.4.30");
+        var (exit, output) = await RunningProgram.RunAsync(Choose([], old.Uri), "serve", "--urls", "http://127.0.0.1:0");
+        Assert.Equal(1, exit);
+        Assert.Contains("Neo4j 4.4.30", output, StringComparison.Ordinal);
+        Assert.Contains("5.26 or newer", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Listening", output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -66,12 +66,16 @@ internal sealed class AppendPlan
     private void AddRecords(RecordKind kind, IReadOnlyList<RecordChange> changes)
     {
         var name = Plurals[(int)kind];
-        IReadOnlyList<RecordChange> shown = [.. changes, .. adopted.Values.Where(change => change.Kind == kind && !net.ContainsKey((kind, change.Id)))];
+        // A new record with a label takes it and its lines to other nodes when it is made.
+        var made = changes.Where(change => change is { Before: null, After: Area or Party }).ToList();
+        var put = changes.Where(change => change.After is not null && change is not { Before: null, After: Area or Party }).ToList();
+        IReadOnlyList<RecordChange> shown = [.. put, .. adopted.Values.Where(change => change.Kind == kind && change.After is not null && !net.ContainsKey((kind, change.Id)))];
         AddList(name + "Released", changes.Where(change => change is { Before: { } before, After: { } after } && KeyOf(before) != KeyOf(after)), AppendRows.Id);
         AddList(name + "Removed", changes.Where(change => change is { After: null, Before: not null }), AppendRows.Id);
-        AddList(name + "Put", changes.Where(change => change.After is not null), AppendRows.Put);
-        AddList(name + "Shown", shown.Where(change => change.After is not null), AppendRows.Shown);
-        AddList(name + "Arrived", shown.Where(change => change.After is Area area && (change.Before as Area)?.Code != area.Code), AppendRows.Id);
+        AddList(name + "Made", made, AppendRows.Made);
+        AddList(name + "Put", put, AppendRows.Put);
+        AddList(name + "Shown", shown, AppendRows.Shown);
+        AddList(name + "Arrived", made.Concat(shown).Where(change => change.After is Area area && (change.Before as Area)?.Code != area.Code), AppendRows.Id);
     }
 
     private void AddList<T>(string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)

@@ -65,6 +65,17 @@ internal static class AppendRows
         json.WriteEndObject();
     }
 
+    /// <summary>A new record of a kind with labels.</summary>
+    public static void Made(Utf8JsonWriter json, RecordChange change)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("id", change.Id);
+        json.WriteString("label", Neo4jRecords.Label(change.After!));
+        json.WritePropertyName("set");
+        Neo4jRecords.WriteProperties(json, null, change.After!);
+        json.WriteEndObject();
+    }
+
     public static void Put(Utf8JsonWriter json, RecordChange change)
     {
         json.WriteStartObject();

@@ -17,23 +17,65 @@ internal static class Neo4jLinks
     {
         row.Read();
         var type = TypeOf(ref row);
-        var hasEnds = TryReadId(ref row, out var from) & TryReadId(ref row, out var to);
-        row.Read();
-        var properties = row;
-        if (hasEnds && TryReadPlain(ref row, type, from, to) is { } link) return new(link.Id, link);
-        var given = new Neo4jRecords.RecordText();
-        given.Json.WriteNumber("fromId", from);
-        given.Json.WriteNumber("toId", to);
-        given.Json.WriteString("type", type.ToString());
-        var id = given.AddProperties(ref properties);
-        return hasEnds ? given.ToRecord(RecordKind.Collaboration, id) : new(id, null, "it leads from or to a party without a number");
+        var from = ReadId(ref row);
+        return Read(ref row, type, from);
     }
 
-    private static bool TryReadId(ref Utf8JsonReader row, out int id)
+    /// <summary>Reads <c>[from, [[type, to, properties], …]]</c>: the links that lead from one party.</summary>
+    public static IReadOnlyList<StoredRecord> ReadOfParty(ref Utf8JsonReader row)
     {
-        id = 0;
-        return row.Read() && row.TokenType == JsonTokenType.Number && row.TryGetInt32(out id);
+        var from = ReadId(ref row);
+        row.Read();
+        List<StoredRecord>? links = null;
+        while (row.Read() && row.TokenType == JsonTokenType.StartArray)
+        {
+            row.Read();
+            var type = TypeOf(ref row);
+            (links ??= []).Add(Read(ref row, type, from));
+            row.Read();
+        }
+        return links ?? (IReadOnlyList<StoredRecord>)[];
     }
+
+    /// <summary>Writes the properties of a link that has those only that most have; else nothing, and gives false.</summary>
+    public static bool TryWriteProperties(Utf8JsonWriter json, Collaboration link)
+    {
+        if (link is not { Key: null, Evidence.Count: 0, Trust: null, Value: null, Note: null, ActivityIds.Count: 0 }) return false;
+        json.WriteStartObject();
+        json.WriteNumber("id"u8, link.Id);
+        json.WriteString("status"u8, link.Status.ToString());
+        if (link.Intensity is { } intensity) json.WriteString("intensity"u8, intensity.ToString());
+        if (link.IsSynthetic) json.WriteBoolean("isSynthetic"u8, true);
+        if (link.IsArchived) json.WriteBoolean("isArchived"u8, true);
+        if (link.Start is { } start) json.WriteString("start"u8, start.ToString());
+        if (link.End is { } end) json.WriteString("end"u8, end.ToString());
+        if (!link.FiscalYears.IsEmpty)
+        {
+            json.WriteStartArray("fiscalYears"u8);
+            foreach (var year in link.FiscalYears) json.WriteNumberValue(year);
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+        return true;
+    }
+
+    /// <summary>Reads <c>to, properties</c>, to the end of the properties.</summary>
+    private static StoredRecord Read(ref Utf8JsonReader row, CollaborationType type, int? from)
+    {
+        var to = ReadId(ref row);
+        row.Read();
+        var properties = row;
+        if (from is { } start && to is { } end && TryReadPlain(ref row, type, start, end) is { } link) return new(link.Id, link);
+        row = properties;
+        var given = new Neo4jRecords.RecordText();
+        given.Json.WriteNumber("fromId", from ?? 0);
+        given.Json.WriteNumber("toId", to ?? 0);
+        given.Json.WriteString("type", type.ToString());
+        var id = given.AddProperties(ref row);
+        return from is not null && to is not null ? given.ToRecord(RecordKind.Collaboration, id) : new(id, null, "it leads from or to a party without a number");
+    }
+
+    private static int? ReadId(ref Utf8JsonReader row) => row.Read() && row.TokenType == JsonTokenType.Number && row.TryGetInt32(out var id) ? id : null;
 
     private static CollaborationType TypeOf(ref Utf8JsonReader value)
     {

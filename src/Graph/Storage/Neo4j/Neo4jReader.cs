@@ -13,9 +13,11 @@ internal sealed record NetworkHead(long Version, int[] LastIds);
 /// </summary>
 internal sealed class Neo4jReader(QueryClient client)
 {
-    /// <summary>Ids that one statement reads, and statements at work at a time.</summary>
+    /// <summary>Statements at work at a time.</summary>
+    public const int ReaderCount = 2;
+
+    /// <summary>Ids that one statement reads.</summary>
     private const int WindowSize = 16_384;
-    private const int ReaderCount = 2;
 
     /// <summary>Numbers that somebody else may leave out: tables are as long as the highest number.</summary>
     private const int MaxSkippedCount = 1_000_000;
@@ -29,27 +31,16 @@ internal sealed class Neo4jReader(QueryClient client)
         return heads.Count > 0 ? heads[0] : throw new StoreUnavailableException(StoreFailure.NotReadable, $"{client.Place} does not hold a network any more.");
     }
 
-    /// <summary>All records at a version, kind by kind, ids ascending; two windows of ids are read ahead.</summary>
+    /// <summary>All records at a version, kind by kind, ids ascending but for links; two statements are at work ahead.</summary>
     /// <param name="problems">Takes what cannot be read as a record.</param>
     public async IAsyncEnumerable<IReadOnlyList<GraphRecord>> ReadAllAsync(NetworkHead head, Action<StoreProblem> problems, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var running = new Queue<Task<List<GraphRecord>>>();
-        try
-        {
-            foreach (var (kind, range) in Windows(head))
-            {
-                running.Enqueue(ReadAsync(kind, [range], head.Version, problems, stop.Token));
-                if (running.Count > ReaderCount && await running.Dequeue().ConfigureAwait(false) is { Count: > 0 } batch) yield return batch;
-            }
-            while (running.TryDequeue(out var last))
-                if (await last.ConfigureAwait(false) is { Count: > 0 } batch) yield return batch;
-        }
-        finally
-        {
-            await stop.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(running).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
-        }
+        var reads = Windows(head).Select(window => (Func<CancellationToken, Task<List<GraphRecord>>>)(stop => ReadAsync(window.Kind, [window.Range], head.Version, problems, stop)));
+        await foreach (var batch in ReadAhead.RunAsync(reads, ReaderCount, cancellationToken).ConfigureAwait(false))
+            if (batch.Count > 0) yield return batch;
+        var links = new Neo4jLinkReader(client, this, head, problems);
+        await foreach (var batch in links.ReadAsync(cancellationToken).ConfigureAwait(false))
+            if (batch.Count > 0) yield return batch;
     }
 
     /// <summary>The records with some ids, all of them given by <paramref name="version"/>, as they were then; ids ascending.</summary>
@@ -80,7 +71,7 @@ internal sealed class Neo4jReader(QueryClient client)
         {
             var last = head.LastIds[(int)kind];
             foreach (var (_, id, what) in strays.Where(stray => stray.Kind == kind && stray.Id is not > 0))
-                problems.Add(new(kind, id ?? 0, $"{what} has no number: give it an id above {last} (one some thousands higher is not taken meanwhile)"));
+                problems.Add(new(kind, id ?? 0, $"{what} has no number: give it an id some thousands above {last}, or run schema/neo4j/by-hand/give-numbers.cypher"));
             var ids = strays.Where(stray => stray.Kind == kind && stray.Id > last).Select(stray => stray.Id!.Value).Distinct().ToList();
             foreach (var id in ids.Where(id => id - last > MaxSkippedCount)) problems.Add(new(kind, id, $"its number is more than {MaxSkippedCount} above the highest given, {last}"));
             ids.RemoveAll(id => id - last > MaxSkippedCount);
@@ -91,7 +82,7 @@ internal sealed class Neo4jReader(QueryClient client)
     }
 
     /// <summary>For each record that changed after a version, what it was at that version.</summary>
-    private async Task<Dictionary<int, GraphRecord?>> ReadBeforeNextAsync(RecordKind kind, IReadOnlyList<IdRange> ranges, long version, CancellationToken cancellationToken)
+    public async Task<Dictionary<int, GraphRecord?>> ReadBeforeNextAsync(RecordKind kind, IReadOnlyList<IdRange> ranges, long version, CancellationToken cancellationToken)
     {
         var statement = Statement.Of("read-next-changes", json =>
         {
@@ -108,7 +99,7 @@ internal sealed class Neo4jReader(QueryClient client)
 
     private static IEnumerable<(RecordKind Kind, IdRange Range)> Windows(NetworkHead head)
     {
-        foreach (var kind in Enum.GetValues<RecordKind>())
+        for (var kind = RecordKind.Area; kind < RecordKind.Collaboration; kind++)
             for (var first = 1; first <= head.LastIds[(int)kind]; first += WindowSize)
                 yield return (kind, new(first, Math.Min(first + WindowSize - 1, head.LastIds[(int)kind])));
     }

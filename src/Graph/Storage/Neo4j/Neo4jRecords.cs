@@ -27,6 +27,7 @@ internal static class Neo4jRecords
     /// <summary>The properties of a record as an object; those that only the record before had are null in it, which takes them away.</summary>
     public static void WriteProperties(Utf8JsonWriter json, GraphRecord? before, GraphRecord after)
     {
+        if (before is null && after is Collaboration link && Neo4jLinks.TryWriteProperties(json, link)) return;
         var gone = before is null ? [] : Names(before);
         json.WriteStartObject();
         var reader = new Utf8JsonReader(RecordJson.WriteBytes(after));

@@ -7,7 +7,7 @@ namespace AntiCorruption.Graph.Storage.Neo4j;
 internal static partial class Neo4jSchema
 {
     /// <summary>The first server whose Cypher has all that the statements use.</summary>
-    private static readonly Version Oldest = new(5, 26);
+    public static readonly Version Oldest = new(5, 26);
 
     public static async Task PrepareAsync(QueryClient client, CancellationToken cancellationToken)
     {

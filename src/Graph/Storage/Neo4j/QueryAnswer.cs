@@ -13,7 +13,7 @@ internal sealed record QueryError(string Code, string Message);
 /// </summary>
 internal sealed class QueryAnswer<T>(ReadRow<T> read)
 {
-    private const int FirstBufferSize = 1 << 16;
+    private const int FirstBufferSize = 1 << 18;
     private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
 
     private JsonReaderState state;
@@ -39,15 +39,18 @@ internal sealed class QueryAnswer<T>(ReadRow<T> read)
         var buffer = ArrayPool<byte>.Shared.Rent(FirstBufferSize);
         try
         {
-            for (int held = 0, count = -1; count != 0;)
+            for (int held = 0, wanted = 0, count = -1; count != 0;)
             {
                 if (held == buffer.Length) buffer = Grow(buffer);
                 count = await body.ReadAsync(buffer.AsMemory(held), cancellationToken).ConfigureAwait(false);
                 heard();
                 held += count;
-                var used = Parse(buffer.AsSpan(0, held), isLast: count == 0);
+                if (held < wanted && count != 0) continue;
+                var used = Parse(buffer.AsSpan(0, held));
                 buffer.AsSpan(used, held - used).CopyTo(buffer);
                 held -= used;
+                // A row longer than what is there is looked at again when twice as much is: a long one is not gone through at each piece.
+                wanted = used == 0 ? held * 2 : 0;
             }
         }
         finally
@@ -65,10 +68,10 @@ internal sealed class QueryAnswer<T>(ReadRow<T> read)
     }
 
     /// <summary>Takes as many whole parts as there are; gives the number of bytes that are done with.</summary>
-    private int Parse(ReadOnlySpan<byte> bytes, bool isLast)
+    private int Parse(ReadOnlySpan<byte> bytes)
     {
         // An end in the middle is told by IsWhole, so the reader is never told that this was the last.
-        if (bytes.IsEmpty || isLast) return 0;
+        if (bytes.IsEmpty) return 0;
         var reader = new Utf8JsonReader(bytes, isFinalBlock: false, state);
         for (var before = reader; place != Place.End; before = reader)
             if (!Step(ref reader))

@@ -65,6 +65,10 @@ internal sealed class QueryClient : IDisposable
             if (statement.IsProbe) return await SendAsync(statement, read, cancellationToken).ConfigureAwait(false);
             return await pipeline.ExecuteAsync(async token => await SendAsync(statement, read, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         }
+        catch (QueryException error) when (error.IsNoQueryApi)
+        {
+            throw QueryFaults.ExplainNoQueryApi(error, Place, await ReadServerVersionAsync(cancellationToken).ConfigureAwait(false));
+        }
         catch (Exception error) when (error is HttpRequestException or IOException or TimeoutException or JsonException or QueryException or InvalidOperationException or FormatException)
         {
             throw QueryFaults.Explain(error, Place);
@@ -102,6 +106,7 @@ internal sealed class QueryClient : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, queryUri) { Content = new StatementContent(statement, [.. written.Union(seen)]) };
         var answer = new QueryAnswer<T>(read);
         using var response = await InTimeAsync(() => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, late.Token), late.Token, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType != "application/json") throw new QueryException(response.StatusCode, "", response.ReasonPhrase ?? "");
         await InTimeAsync(async () =>
         {
             var body = await response.Content.ReadAsStreamAsync(late.Token).ConfigureAwait(false);

@@ -13,6 +13,9 @@ internal sealed class QueryException(HttpStatusCode status, string code, string 
     /// <summary>The bookmark is not one of this database any more: it was replaced, or put back to an earlier state.</summary>
     public bool IsLostBookmark => code.Contains("Bookmark", StringComparison.Ordinal);
 
+    /// <summary>The server does not know the address: it is older than the Query API, has it turned off, or is something else.</summary>
+    public bool IsNoQueryApi => code.Length == 0 && status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed;
+
     /// <summary>Worth another try at once. Too little memory is not: the same statement would need the same again.</summary>
     public bool IsPassing => IsLostBookmark || code.Length == 0 && (int)status >= 500
         || code.StartsWith("Neo.TransientError.", StringComparison.Ordinal) && !code.Contains("Memory", StringComparison.Ordinal) && !code.Contains("Disk", StringComparison.Ordinal)
@@ -41,6 +44,10 @@ internal static class QueryFaults
         HttpRequestException => new(StoreFailure.Unreachable, $"{place} cannot be reached: {Innermost(error)}", error),
         _ => new(StoreFailure.Unreachable, $"{place} broke off its answer: {Innermost(error)}", error),
     };
+
+    /// <param name="found">The version that the server says it has.</param>
+    public static StoreUnavailableException ExplainNoQueryApi(QueryException error, string place, string found) =>
+        new(StoreFailure.NotReadable, $"{place} is Neo4j {found} and has no Query API (it answers {(int)error.Status}); Neo4j {Neo4jSchema.Oldest} or newer is needed, with its Query API turned on.", error);
 
     private static StoreUnavailableException Explain(QueryException error, string place) => error switch
     {

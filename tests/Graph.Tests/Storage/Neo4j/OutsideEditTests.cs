@@ -108,6 +108,25 @@ public sealed class OutsideEditTests(Neo4jServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhatHasNoNumberIsTakenOverOnceTheScriptHasGivenItOne()
+    {
+        await server.RunAsync("CREATE (:Area {code: '77', level: 'Province', nameTh: 'ประจวบคีรีขันธ์'}), (:Activity {key: 'walk', activityKind: 'Forum', titleTh: 'เดิน'})");
+        await server.RunAsync("CREATE (a:Party:GoodActor {key: 'one', partyKind: 'GoodActor', nameTh: 'ก', areaCode: '77'}), (b:Party:GoodActor {key: 'two', partyKind: 'GoodActor', nameTh: 'ข'}), (a)-[:SUPPORTS {status: 'Active'}]->(b)");
+        await server.RunAsync("CREATE (:Party:GoodActor {id: 9, key: 'numbered', partyKind: 'GoodActor', nameTh: 'ค'})");
+        var script = await File.ReadAllTextAsync(Path.Combine(SharedFolder.SourceFolder(), "schema", "neo4j", "by-hand", "give-numbers.cypher"), Cancellation);
+        await server.RunAsync(script);
+        await server.RunAsync(script);
+        await network.SweepAsync(Cancellation);
+        Assert.Empty(network.StoreProblems);
+        var (one, two) = (network.Current.FindParty("one")!, network.Current.FindParty("two")!);
+        Assert.Equal([10, 11], new[] { one.Id, two.Id }.Order());
+        Assert.Equal("77", one.AreaCode);
+        Assert.Equal((one.Id, two.Id), (network.Current.Collaborations[5003].FromId, network.Current.Collaborations[5003].ToId));
+        Assert.Equal(("77", "walk"), (network.Current.Areas[5000].Code, network.Current.Activities[5001].Key));
+        await SameWhenLoadedAgainAsync();
+    }
+
+    [Fact]
     public async Task OneInstanceRecordsAnEditAndTheOthersFollow()
     {
         await using var second = await OpenAsync(server.Options, Following);

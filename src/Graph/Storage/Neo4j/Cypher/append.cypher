@@ -62,7 +62,11 @@ CALL () {
 
 // Places for parties that are led to, then the records: made, or changed where they differ. Properties of others stay.
 // for places
-CALL () { UNWIND $places AS id MERGE (n:Party {id: id}) ON CREATE SET n:Missing }
+CALL () { UNWIND $places AS id OPTIONAL MATCH (known:Party {id: id}) WITH id WHERE known IS NULL MERGE (n:Party {id: id}) ON CREATE SET n:Missing }
+// for areasMade
+CALL () { UNWIND $areasMade AS row MERGE (n:Area {id: row.id}) SET n += row.set, n:$(row.label) }
+// for partiesMade
+CALL () { UNWIND $partiesMade AS row MERGE (n:Party {id: row.id}) SET n += row.set, n:$(row.label) REMOVE n:Missing }
 // for areasPut
 CALL () { UNWIND $areasPut AS row MERGE (n:Area {id: row.id}) SET n += row.set }
 // for partiesPut
@@ -116,6 +120,12 @@ CALL () { UNWIND $partiesShown AS row MATCH (:Party {id: row.id})-[r:IN_AREA|MEM
 CALL () { UNWIND $activitiesShown AS row MATCH (:Activity {id: row.id})-[r:IN_AREA]->() DELETE r }
 // for targetAreasShown
 CALL () { UNWIND $targetAreasShown AS row MATCH (:TargetArea {id: row.id})-[r:IN_AREA]->() DELETE r }
+// for areasMade
+CALL () { UNWIND $areasMade AS row MATCH (n:Area {id: row.id}) MATCH (a:Area {code: row.set.parentCode}) CREATE (n)-[:PART_OF]->(a) }
+// for partiesMade
+CALL () { UNWIND $partiesMade AS row MATCH (n:Party {id: row.id}) MATCH (a:Area {code: row.set.areaCode}) CREATE (n)-[:IN_AREA]->(a) }
+// for partiesMade
+CALL () { UNWIND $partiesMade AS row WITH row WHERE row.set.parentId IS NOT NULL MATCH (n:Party {id: row.id}) MATCH (p:Party {id: row.set.parentId}) CREATE (n)-[:MEMBER_OF]->(p) }
 // for areasShown
 CALL () { UNWIND $areasShown AS row MATCH (n:Area {id: row.id}) MATCH (a:Area {code: n.parentCode}) MERGE (n)-[:PART_OF]->(a) }
 // for partiesShown
