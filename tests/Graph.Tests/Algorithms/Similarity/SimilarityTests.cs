@@ -31,7 +31,7 @@ public class SimilarityTests
         for (var u = 0; u < graph.NodeCount; u++)
             for (var v = 0; v < graph.NodeCount; v++)
                 if (u != v)
-                    Assert.Equal(expected[u, v], PairSimilarity.Compute(graph, u, v, options), 10);
+                    Assert.Equal(expected[u, v], PairSimilarity.Compute(graph, u, v, options), 1e-10);
     }, iter: 300);
 
     [Fact]
@@ -112,7 +112,7 @@ public class SimilarityTests
             Assert.Equal(expected, actual);
         Assert.Equal(expected.Length, actual.Length);
         for (var i = 0; i < actual.Length; i++)
-            Assert.Equal(expected[i].Score, actual[i].Score, 10);
+            Assert.Equal(expected[i].Score, actual[i].Score, 1e-10);
     }
 
     private static bool CountsWalks(SimilarityIndex index) => index is SimilarityIndex.Katz or SimilarityIndex.LocalPath or SimilarityIndex.PersonalisedPageRank;
