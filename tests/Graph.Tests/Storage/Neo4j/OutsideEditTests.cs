@@ -119,7 +119,9 @@ public sealed class OutsideEditTests(Neo4jServer server) : IAsyncLifetime
         await network.SweepAsync(Cancellation);
         Assert.Empty(network.StoreProblems);
         var (one, two) = (network.Current.FindParty("one")!, network.Current.FindParty("two")!);
-        Assert.Equal([10, 11], new[] { one.Id, two.Id }.Order());
+        // Right above the number that was there, or a long way above it where the program knew that one already.
+        Assert.Contains(Math.Min(one.Id, two.Id), new[] { 10, 5009 });
+        Assert.Equal(1, Math.Abs(one.Id - two.Id));
         Assert.Equal("77", one.AreaCode);
         Assert.Equal((one.Id, two.Id), (network.Current.Collaborations[5003].FromId, network.Current.Collaborations[5003].ToId));
         Assert.Equal(("77", "walk"), (network.Current.Areas[5000].Code, network.Current.Activities[5001].Key));
