@@ -103,7 +103,9 @@ public sealed partial class WireExecutor
     private Task Hide(UnhandledExceptionContext fault)
     {
         var id = (fault.ExecutionOptions.UserContext as WireUserContext)?.RequestId ?? "";
-        LogUnexpected(_log, fault.OriginalException, fault.FieldContext?.FieldDefinition.Name, id);
+        // Who has left, or whose time is up, is no fault of a field; a stream may notice just as it begins.
+        if (fault.OriginalException is not OperationCanceledException || !fault.ExecutionOptions.CancellationToken.IsCancellationRequested)
+            LogUnexpected(_log, fault.OriginalException, fault.FieldContext?.FieldDefinition.Name, id);
         fault.Exception = new InternalError(id);
         return Task.CompletedTask;
     }
