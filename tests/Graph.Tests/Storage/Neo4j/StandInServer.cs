@@ -1,12 +1,14 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 
 namespace AntiCorruption.Graph.Tests.Storage.Neo4j;
 
 /// <summary>Answers as a server of some version does at its root, and with 404 everywhere else: a Neo4j without a Query API.</summary>
+/// <remarks>On a plain socket: the library's listener sometimes throws when somebody connects just as it starts.</remarks>
 internal sealed class StandInServer : IAsyncDisposable
 {
-    private readonly HttpListener listener = new();
+    private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly string version;
     private readonly Task serving;
 
@@ -14,9 +16,9 @@ internal sealed class StandInServer : IAsyncDisposable
     public StandInServer(string version, int listenOn = 0)
     {
         this.version = version;
-        Uri = new($"http://127.0.0.1:{(listenOn == 0 ? Neo4jServer.FreePort() : listenOn)}/");
-        listener.Prefixes.Add(Uri.ToString());
-        listener.Start();
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, listenOn));
+        listener.Listen();
+        Uri = new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndPoint!).Port}/");
         serving = ServeAsync();
     }
 
@@ -27,7 +29,7 @@ internal sealed class StandInServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        listener.Close();
+        listener.Dispose();
         await serving;
     }
 
@@ -35,22 +37,48 @@ internal sealed class StandInServer : IAsyncDisposable
     {
         try
         {
-            while (true) await AnswerAsync(await listener.GetContextAsync());
+            // Each on its own: a client may open a connection and keep it for later.
+            while (true) _ = AnswerAsync(await listener.AcceptAsync());
         }
-        catch (Exception end) when (end is HttpListenerException or ObjectDisposedException)
+        catch (Exception end) when (end is SocketException or ObjectDisposedException)
         {
             // Closed.
         }
     }
 
-    private async Task AnswerAsync(HttpListenerContext call)
+    private async Task AnswerAsync(Socket connection)
     {
-        // To its end: what is left unread would be taken for the next request.
-        await call.Request.InputStream.CopyToAsync(Stream.Null);
-        var isRoot = call.Request.Url!.AbsolutePath == "/";
-        if (!isRoot) StatementCount++;
-        call.Response.StatusCode = isRoot ? 200 : 404;
-        call.Response.ContentType = isRoot ? "application/json" : "text/html";
-        call.Response.Close(Encoding.UTF8.GetBytes(isRoot ? $$"""{"neo4j_version":"{{version}}","neo4j_edition":"community"}""" : "<html>Not Found</html>"), willBlock: true);
+        try
+        {
+            await using var stream = new NetworkStream(connection, ownsSocket: true);
+            var request = await ReadAsync(stream);
+            if (request.Length == 0) return;
+            var isRoot = request.StartsWith("GET / ", StringComparison.Ordinal);
+            if (!isRoot) StatementCount++;
+            var body = isRoot ? $$"""{"neo4j_version":"{{version}}","neo4j_edition":"community"}""" : "<html>Not Found</html>";
+            var (status, type) = isRoot ? ("200 OK", "application/json") : ("404 Not Found", "text/html");
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}"));
+        }
+        catch (IOException)
+        {
+            // Whoever knocked has left.
+        }
+    }
+
+    /// <summary>A request to its end, in chunks or of a stated length: what is left unread would break the connection before the answer is read.</summary>
+    private static async Task<string> ReadAsync(NetworkStream stream)
+    {
+        var (text, buffer) = (new StringBuilder(), new byte[4096]);
+        while (!IsWhole(text.ToString()) && await stream.ReadAsync(buffer) is > 0 and var count) text.Append(Encoding.Latin1.GetString(buffer, 0, count));
+        return text.ToString();
+    }
+
+    private static bool IsWhole(string request)
+    {
+        var head = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        if (head < 0) return false;
+        var length = request[..head].Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
+        if (length is not null) return request.Length - head - 4 >= int.Parse(length["Content-Length:".Length..], System.Globalization.CultureInfo.InvariantCulture);
+        return !request[..head].Contains("chunked", StringComparison.OrdinalIgnoreCase) || request.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal);
     }
 }
