@@ -44,8 +44,7 @@ public sealed class WrongServerTests(Neo4jServer server)
         var wire = new FaultyWire(server.Uri.Port);
         var address = wire.Uri;
         var store = await Neo4jGraphStore.OpenAsync(new() { Uri = address, User = server.User, Password = server.Password, RetryCount = 1 }, Cancellation);
-        // Seldom enough that nobody knocks just as the other server begins to listen, which its listener does not always survive.
-        await using var network = await LiveNetwork.OpenAsync(store, new() { FollowInterval = TimeSpan.FromSeconds(2), SilenceLimit = TimeSpan.Zero }, cancellationToken: Cancellation);
+        await using var network = await LiveNetwork.OpenAsync(store, new() { FollowInterval = TimeSpan.FromMilliseconds(50), SilenceLimit = TimeSpan.Zero }, cancellationToken: Cancellation);
         await network.CommitAsync("tester", "add", edit => edit.Add(new Party { Key = "kept", PartyKind = PartyKind.Mechanism, NameTh = "กลไก" }), Cancellation);
         await wire.DisposeAsync();
         await using var old = new StandInServer("4.4.30", address.Port);
