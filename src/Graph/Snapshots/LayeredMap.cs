@@ -33,22 +33,62 @@ internal sealed class LayeredMap<TKey, TValue>
         return below.TryGetValue(key, out value);
     }
 
-    public LayeredMap<TKey, TValue> Set(TKey key, TValue value) => Change(key, (true, value));
+    public Builder ToBuilder() => new(this);
 
-    public LayeredMap<TKey, TValue> Remove(TKey key) => Change(key, (false, default!));
-
-    private LayeredMap<TKey, TValue> Change(TKey key, (bool, TValue) change)
+    /// <summary>A changeable copy: earlier maps never see its changes. A base that only it has seen is changed in place, so that filling an empty map costs what filling a dictionary does.</summary>
+    internal sealed class Builder(LayeredMap<TKey, TValue> from)
     {
-        var changed = above.SetItem(key, change);
-        return changed.Count > Math.Max(1024, below.Count / 4) ? Merge(changed) : new(below, changed);
-    }
+        private readonly ImmutableDictionary<TKey, (bool IsThere, TValue Value)>.Builder changes = from.above.ToBuilder();
+        private Dictionary<TKey, TValue> below = from.below;
+        private LayeredMap<TKey, TValue>? map = from;
+        private bool ownsBelow;
 
-    private LayeredMap<TKey, TValue> Merge(ImmutableDictionary<TKey, (bool IsThere, TValue Value)> changes)
-    {
-        var merged = new Dictionary<TKey, TValue>(below, below.Comparer);
-        foreach (var (key, change) in changes)
-            if (change.IsThere) merged[key] = change.Value;
-            else merged.Remove(key);
-        return new(merged, changes.Clear());
+        public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
+        {
+            if (changes.Count > 0 && changes.TryGetValue(key, out var change))
+            {
+                value = change.Value;
+                return change.IsThere;
+            }
+            return below.TryGetValue(key, out value);
+        }
+
+        public void Set(TKey key, TValue value)
+        {
+            if (OwnsAll()) below[key] = value;
+            else Change(key, (true, value));
+        }
+
+        public void Remove(TKey key)
+        {
+            if (OwnsAll()) below.Remove(key);
+            else Change(key, (false, default!));
+        }
+
+        /// <summary>The map as it is now: the very same one when nothing changed since the last.</summary>
+        public LayeredMap<TKey, TValue> ToImmutable()
+        {
+            ownsBelow = false;
+            return map ??= new(below, changes.ToImmutable());
+        }
+
+        /// <summary>Asked before each change: whether it can be made in the base.</summary>
+        private bool OwnsAll()
+        {
+            map = null;
+            if (!ownsBelow && below.Count == 0 && changes.Count == 0) (below, ownsBelow) = (new(below.Comparer), true);
+            return ownsBelow;
+        }
+
+        private void Change(TKey key, (bool, TValue) change)
+        {
+            changes[key] = change;
+            if (changes.Count <= Math.Max(1024, below.Count / 4)) return;
+            (below, ownsBelow) = (new(below, below.Comparer), true);
+            foreach (var (changed, (isThere, value)) in changes)
+                if (isThere) below[changed] = value;
+                else below.Remove(changed);
+            changes.Clear();
+        }
     }
 }

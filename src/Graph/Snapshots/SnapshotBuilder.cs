@@ -12,14 +12,10 @@ internal sealed class SnapshotBuilder
     private readonly TableBuilder<Activity> activities;
     private readonly TableBuilder<TargetArea> targetAreas;
     private readonly TableBuilder<Collaboration> collaborations;
-    private readonly LayeredMap<string, int>[] keys;
-    private LayeredMap<string, int> officialCodes;
+    private readonly LookUpBuilder lookUps;
     private readonly ChunkedArray<Ties?>.Builder links;
     private readonly ChunkedArray<IdList>.Builder activitiesOfParty;
     private readonly ChunkedArray<IdList>.Builder members;
-    private LayeredMap<string, IdList> partiesOfArea;
-    private LayeredMap<string, IdList> children;
-    private LayeredMap<string, IdList> targetAreasOfArea;
     private CoParticipations? coParticipations;
 
     public SnapshotBuilder(NetworkSnapshot from, bool isBranch = false)
@@ -30,14 +26,10 @@ internal sealed class SnapshotBuilder
         activities = new(from.Activities);
         targetAreas = new(from.TargetAreas);
         collaborations = new(from.Collaborations);
-        keys = [.. from.Indexes.Keys];
-        officialCodes = from.Indexes.OfficialCodes;
+        lookUps = new(from.Indexes, isBranch);
         links = from.Indexes.Links.ToBuilder();
         activitiesOfParty = from.Indexes.ActivitiesOfParty.ToBuilder();
         members = from.Indexes.Members.ToBuilder();
-        partiesOfArea = from.Indexes.PartiesOfArea;
-        children = from.Indexes.Children;
-        targetAreasOfArea = from.Indexes.TargetAreasOfArea;
         coParticipations = from.CoParticipations;
     }
 
@@ -54,9 +46,9 @@ internal sealed class SnapshotBuilder
 
     public Collaboration? FindCollaboration(int id) => collaborations.Find(id);
 
-    public int? FindId(RecordKind kind, string key) => keys[(int)kind].TryGetValue(key, out var id) ? id : null;
+    public int? FindId(RecordKind kind, string key) => lookUps.FindId(kind, key);
 
-    public int? FindOfficialCode(string code) => officialCodes.TryGetValue(code, out var id) ? id : null;
+    public int? FindOfficialCode(string code) => lookUps.FindOfficialCode(code);
 
     public ReadOnlySpan<Tie> LinksOf(int partyId) => (links.At(partyId) ?? Ties.None).Span;
 
@@ -64,11 +56,11 @@ internal sealed class SnapshotBuilder
 
     public ReadOnlySpan<int> MembersOf(int partyId) => members.At(partyId).Ids;
 
-    public ReadOnlySpan<int> ChildrenOf(string areaCode) => children.TryGetValue(areaCode, out var ids) ? ids.Ids : [];
+    public ReadOnlySpan<int> ChildrenOf(string areaCode) => lookUps.ChildrenOf(areaCode);
 
-    public ReadOnlySpan<int> PartiesIn(string areaCode) => partiesOfArea.TryGetValue(areaCode, out var ids) ? ids.Ids : [];
+    public ReadOnlySpan<int> PartiesIn(string areaCode) => lookUps.PartiesIn(areaCode);
 
-    public ReadOnlySpan<int> TargetAreasOf(string areaCode) => targetAreasOfArea.TryGetValue(areaCode, out var ids) ? ids.Ids : [];
+    public ReadOnlySpan<int> TargetAreasOf(string areaCode) => lookUps.TargetAreasOf(areaCode);
 
     public int NextId(RecordKind kind) => 1 + kind switch
     {
@@ -109,13 +101,15 @@ internal sealed class SnapshotBuilder
     public void PutUntied(Collaboration link)
     {
         collaborations.Put(link.Id, link);
-        MoveKey(RecordKind.Collaboration, link.Id, null, link.Key);
+        lookUps.MoveKey(RecordKind.Collaboration, link.Id, null, link.Key);
     }
 
     /// <summary>Ties all links at once, in a builder where none is tied.</summary>
     public void TieLinks()
     {
-        var ties = Ties.OfAll(LinksInUse(), parties.LastId);
+        var isInUse = new bool[parties.LastId + 1];
+        for (var id = 1; id < isInUse.Length; id++) isInUse[id] = parties.Find(id) is { IsArchived: false };
+        var ties = Ties.OfAll(LinksInUse(isInUse), parties.LastId);
         for (var party = 0; party < ties.Length; party++)
             if (ties[party] is { } own) links.Slot(party) = own;
     }
@@ -123,17 +117,7 @@ internal sealed class SnapshotBuilder
     public NetworkSnapshot ToSnapshot(long version, int? upToFiscalYear = null, bool isHypothetical = false)
     {
         var tables = new SnapshotTables(areas.ToTable(), parties.ToTable(), activities.ToTable(), targetAreas.ToTable(), collaborations.ToTable());
-        var indexes = new SnapshotIndexes
-        {
-            Keys = [.. keys],
-            OfficialCodes = officialCodes,
-            Links = links.ToImmutable(),
-            ActivitiesOfParty = activitiesOfParty.ToImmutable(),
-            Members = members.ToImmutable(),
-            PartiesOfArea = partiesOfArea,
-            Children = children,
-            TargetAreasOfArea = targetAreasOfArea,
-        };
+        var indexes = lookUps.ToIndexes(links.ToImmutable(), activitiesOfParty.ToImmutable(), members.ToImmutable());
         coParticipations ??= new(tables, indexes.ActivitiesOfParty);
         return new(version, tables, indexes, coParticipations) { UpToFiscalYear = upToFiscalYear, IsHypothetical = isHypothetical };
     }
@@ -141,24 +125,14 @@ internal sealed class SnapshotBuilder
     private void Apply(int id, Area? before, Area? after)
     {
         areas.Put(id, after);
-        MoveKey(RecordKind.Area, id, before?.Code, after?.Code);
-        if (before?.ParentCode == after?.ParentCode) return;
-        if (before?.ParentCode is { } old) children = Without(children, old, id);
-        if (after?.ParentCode is { } parent) children = With(children, parent, id);
+        lookUps.Move(id, before, after);
     }
 
     private void Apply(int id, Party? before, Party? after)
     {
         parties.Put(id, after);
-        MoveKey(RecordKind.Party, id, before?.Key, after?.Key);
-        if (before?.OfficialCode != after?.OfficialCode)
-        {
-            if (before?.OfficialCode is { } gone) officialCodes = officialCodes.Remove(gone);
-            if (after?.OfficialCode is { } come) officialCodes = officialCodes.Set(come, id);
-        }
+        lookUps.Move(id, before, after);
         bool was = before is { IsArchived: false }, isNow = after is { IsArchived: false };
-        foreach (var code in Prefixes(was ? before!.AreaCode : null)) partiesOfArea = Without(partiesOfArea, code, id);
-        foreach (var code in Prefixes(isNow ? after!.AreaCode : null)) partiesOfArea = With(partiesOfArea, code, id);
         if (was && before!.ParentId is { } from) members.Slot(from) = members.At(from).Remove(id);
         if (isNow && after!.ParentId is { } to) members.Slot(to) = members.At(to).Add(id, isBranch);
         if (before is null || after is null || was == isNow) return;
@@ -170,7 +144,7 @@ internal sealed class SnapshotBuilder
     {
         activities.Put(id, after);
         coParticipations = null;
-        MoveKey(RecordKind.Activity, id, before?.Key, after?.Key);
+        lookUps.MoveKey(RecordKind.Activity, id, before?.Key, after?.Key);
         foreach (var party in Present(before)) activitiesOfParty.Slot(party) = activitiesOfParty.At(party).Remove(id);
         foreach (var party in Present(after)) activitiesOfParty.Slot(party) = activitiesOfParty.At(party).Add(id, isBranch);
 
@@ -180,15 +154,13 @@ internal sealed class SnapshotBuilder
     private void Apply(int id, TargetArea? before, TargetArea? after)
     {
         targetAreas.Put(id, after);
-        MoveKey(RecordKind.TargetArea, id, before?.Key, after?.Key);
-        if (before is { IsArchived: false }) targetAreasOfArea = Without(targetAreasOfArea, before.AreaCode, id);
-        if (after is { IsArchived: false }) targetAreasOfArea = With(targetAreasOfArea, after.AreaCode, id);
+        lookUps.Move(id, before, after);
     }
 
     private void Apply(int id, Collaboration? before, Collaboration? after)
     {
         collaborations.Put(id, after);
-        MoveKey(RecordKind.Collaboration, id, before?.Key, after?.Key);
+        lookUps.MoveKey(RecordKind.Collaboration, id, before?.Key, after?.Key);
         if (before is not null && after is not null && before.FromId == after.FromId && before.ToId == after.ToId && before.IsArchived == after.IsArchived) return;
         if (before is { IsArchived: false }) Link(before, false);
         if (after is { IsArchived: false }) Link(after, true);
@@ -209,10 +181,10 @@ internal sealed class SnapshotBuilder
     }
 
     /// <summary>Links that tie two parties, by ascending id.</summary>
-    private IEnumerable<Collaboration> LinksInUse()
+    private IEnumerable<Collaboration> LinksInUse(bool[] isPartyInUse)
     {
         for (var id = 1; id <= collaborations.LastId; id++)
-            if (collaborations.Find(id) is { IsArchived: false } link && AreInUse(link)) yield return link;
+            if (collaborations.Find(id) is { IsArchived: false } link && isPartyInUse[link.FromId] && isPartyInUse[link.ToId]) yield return link;
     }
 
     private bool AreInUse(Collaboration link) => FindParty(link.FromId) is { IsArchived: false } && FindParty(link.ToId) is { IsArchived: false };
@@ -223,28 +195,6 @@ internal sealed class SnapshotBuilder
         for (var id = 1; id <= collaborations.LastId; id++)
             if (collaborations.Find(id) is { IsArchived: false } link && (link.FromId == partyId || link.ToId == partyId)) yield return link;
     }
-
-    private void MoveKey(RecordKind kind, int id, string? before, string? after)
-    {
-        if (before == after) return;
-        ref var map = ref keys[(int)kind];
-        if (before is not null) map = map.Remove(before);
-        if (after is not null) map = map.Set(after, id);
-    }
-
-    internal static IEnumerable<string> Prefixes(string? code)
-    {
-        if (code is null) yield break;
-        if (!char.IsAsciiDigit(code[0])) yield return code;
-        else
-            for (var length = 2; length <= code.Length; length += 2) yield return code[..length];
-    }
-
-    private LayeredMap<string, IdList> With(LayeredMap<string, IdList> map, string key, int id) =>
-        map.Set(key, (map.TryGetValue(key, out var ids) ? ids : default).Add(id, isBranch));
-
-    private static LayeredMap<string, IdList> Without(LayeredMap<string, IdList> map, string key, int id) =>
-        map.TryGetValue(key, out var ids) ? map.Set(key, ids.Remove(id)) : map;
 }
 
 /// <summary>A changeable table of records.</summary>

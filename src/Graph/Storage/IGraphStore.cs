@@ -46,7 +46,7 @@ public interface IGraphStore : IAsyncDisposable
     Task<StoreStrays> ReadStraysAsync(CancellationToken cancellationToken) => Task.FromResult(StoreStrays.None);
 }
 
-/// <summary>One version of a store, streamed: areas first, then parties, activities and target areas, each in batches by ascending id; then collaborations in batches of any order, each record once.</summary>
+/// <summary>One version of a store, streamed: areas first, then parties, activities, target areas and collaborations, each in batches by ascending id.</summary>
 /// <param name="Version">The version that the batches show.</param>
 /// <param name="LastIds">The highest id ever given per kind, deleted records included, indexed by <see cref="RecordKind"/>.</param>
 /// <param name="Batches">The records; a batch holds records of one kind only.</param>

@@ -8,7 +8,7 @@ namespace AntiCorruption.Graph.Storage;
 /// <summary>Records as JSON: the same record always gives the same bytes. Fields that are unset are left out; Thai stays readable.</summary>
 public static class RecordJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    internal static readonly JsonSerializerOptions Format = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
@@ -19,15 +19,15 @@ public static class RecordJson
         TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver { Modifiers = { WriteRequired } },
     };
 
-    public static string Write(GraphRecord record) => JsonSerializer.Serialize(record, record.GetType(), Options);
+    public static string Write(GraphRecord record) => JsonSerializer.Serialize(record, record.GetType(), Format);
 
     /// <summary>The same as UTF-8.</summary>
-    public static byte[] WriteBytes(GraphRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, record.GetType(), Options);
+    public static byte[] WriteBytes(GraphRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, record.GetType(), Format);
 
     /// <summary>A part of a record, such as a link's evidence.</summary>
-    public static string WritePart<T>(T part) => JsonSerializer.Serialize(part, Options);
+    public static string WritePart<T>(T part) => JsonSerializer.Serialize(part, Format);
 
-    public static T ReadPart<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
+    public static T ReadPart<T>(string json) => JsonSerializer.Deserialize<T>(json, Format)!;
 
     /// <exception cref="JsonException">The text is not such a record.</exception>
     public static GraphRecord Read(RecordKind kind, string json) => kind switch
@@ -42,14 +42,14 @@ public static class RecordJson
     /// <inheritdoc cref="Read(RecordKind, string)"/>
     public static GraphRecord Read(RecordKind kind, ReadOnlySpan<byte> json) => kind switch
     {
-        RecordKind.Area => JsonSerializer.Deserialize<Area>(json, Options)!,
-        RecordKind.Party => JsonSerializer.Deserialize<Party>(json, Options)!,
-        RecordKind.Activity => JsonSerializer.Deserialize<Activity>(json, Options)!,
-        RecordKind.TargetArea => JsonSerializer.Deserialize<TargetArea>(json, Options)!,
-        _ => JsonSerializer.Deserialize<Collaboration>(json, Options)!,
+        RecordKind.Area => JsonSerializer.Deserialize<Area>(json, Format)!,
+        RecordKind.Party => JsonSerializer.Deserialize<Party>(json, Format)!,
+        RecordKind.Activity => JsonSerializer.Deserialize<Activity>(json, Format)!,
+        RecordKind.TargetArea => JsonSerializer.Deserialize<TargetArea>(json, Format)!,
+        _ => JsonSerializer.Deserialize<Collaboration>(json, Format)!,
     };
 
-    private static void WriteRequired(System.Text.Json.Serialization.Metadata.JsonTypeInfo type)
+    internal static void WriteRequired(System.Text.Json.Serialization.Metadata.JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
             if (property.IsRequired || property.PropertyType == typeof(CollaborationStatus)) property.ShouldSerialize = static (_, _) => true;

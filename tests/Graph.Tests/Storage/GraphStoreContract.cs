@@ -53,13 +53,12 @@ public abstract class GraphStoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LoadingGivesKindsInOrderAndIdsAscendingButForLinks()
+    public async Task LoadingGivesKindsInOrderAndIdsAscending()
     {
         for (var id = 1; id <= 3; id++) await Store.AppendAsync([Created(id, RandomRecords.OneOfEach(id).Single())], id - 1, Cancellation);
         var (_, records) = await LoadAsync();
         Assert.Equal(records.Select(record => record.Kind), [.. Enumerable.Repeat(RecordKind.Area, 3), .. Enumerable.Repeat(RecordKind.Party, 3), .. Enumerable.Repeat(RecordKind.Activity, 3), .. Enumerable.Repeat(RecordKind.TargetArea, 3), .. Enumerable.Repeat(RecordKind.Collaboration, 3)]);
-        Assert.Equal([1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3], records.Take(12).Select(record => record.Id));
-        Assert.Equal([1, 2, 3], records.Skip(12).Select(record => record.Id).Order());
+        Assert.Equal([1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3], records.Select(record => record.Id));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal static class AppendRows
         json.WriteNumber("from", link.FromId);
         json.WriteNumber("to", link.ToId);
         json.WritePropertyName("set");
-        Neo4jRecords.WriteProperties(json, null, link);
+        if (!Neo4jLinks.TryWriteProperties(json, link)) RecordProperties.Write(json, null, link);
         json.WriteEndObject();
     }
 
@@ -72,7 +72,7 @@ internal static class AppendRows
         json.WriteNumber("id", change.Id);
         json.WriteString("label", Neo4jRecords.Label(change.After!));
         json.WritePropertyName("set");
-        Neo4jRecords.WriteProperties(json, null, change.After!);
+        RecordProperties.Write(json, null, change.After!);
         json.WriteEndObject();
     }
 
@@ -81,7 +81,7 @@ internal static class AppendRows
         json.WriteStartObject();
         json.WriteNumber("id", change.Id);
         json.WritePropertyName("set");
-        Neo4jRecords.WriteProperties(json, change.Before, change.After!);
+        RecordProperties.Write(json, change.Before, change.After!);
         if (change.After is Activity activity) WriteParts(json, activity);
         json.WriteEndObject();
     }

@@ -15,6 +15,13 @@ internal readonly record struct IdRange(int First, int Last)
         return ranges;
     }
 
+    /// <summary>The same ids in ranges of at most <paramref name="size"/>.</summary>
+    public static IEnumerable<IdRange> Split(IEnumerable<IdRange> ranges, int size)
+    {
+        foreach (var (first, last) in ranges)
+            for (var from = first; from <= last; from += size) yield return new(from, Math.Min(last, from + size - 1));
+    }
+
     public static void Write(Utf8JsonWriter json, string name, IEnumerable<IdRange> ranges)
     {
         json.WriteStartArray(name);

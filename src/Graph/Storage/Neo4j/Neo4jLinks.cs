@@ -3,7 +3,7 @@ using AntiCorruption.Graph.Model;
 
 namespace AntiCorruption.Graph.Storage.Neo4j;
 
-/// <summary>Links are the many: a row is read straight into its record, and only one with rarer fields goes the longer way.</summary>
+/// <summary>Links are the many: an item is read straight into its record, and only one with rarer fields goes the longer way.</summary>
 internal static class Neo4jLinks
 {
     /// <summary>Types of relationships, by <see cref="CollaborationType"/>.</summary>
@@ -12,29 +12,24 @@ internal static class Neo4jLinks
     /// <summary>The same as names of parameters.</summary>
     public static readonly string[] Parameters = ["collaboratesWith", "coordinatesWith", "supports", "expandedTo"];
 
-    /// <summary>Reads <c>[type, from, to, properties]</c>.</summary>
-    public static StoredRecord Read(ref Utf8JsonReader row)
+    /// <summary>Reads <c>[from, to, properties]</c>.</summary>
+    /// <param name="nodes">Tells which parties the ends are; null where they are given by their ids.</param>
+    public static StoredRecord Read(CollaborationType type, ref Utf8JsonReader item, PartyNodes? nodes)
     {
-        row.Read();
-        var type = TypeOf(ref row);
-        var from = ReadId(ref row);
-        return Read(ref row, type, from);
-    }
-
-    /// <summary>Reads <c>[from, [[type, to, properties], …]]</c>: the links that lead from one party.</summary>
-    public static IReadOnlyList<StoredRecord> ReadOfParty(ref Utf8JsonReader row)
-    {
-        var from = ReadId(ref row);
-        row.Read();
-        List<StoredRecord>? links = null;
-        while (row.Read() && row.TokenType == JsonTokenType.StartArray)
+        int? from = ReadEnd(ref item, nodes), to = ReadEnd(ref item, nodes);
+        item.Read();
+        var start = item;
+        StoredRecord read;
+        if (from is { } first && to is { } second && TryReadPlain(ref item, type, first, second) is { } plain) read = new(plain.Id, plain);
+        else
         {
-            row.Read();
-            var type = TypeOf(ref row);
-            (links ??= []).Add(Read(ref row, type, from));
-            row.Read();
+            item = start;
+            read = Neo4jRecords.ReadProperties(RecordKind.Collaboration, ref item);
+            if (from is null || to is null) read = new(read.Id, null, "it leads from or to something that is no party with a number");
+            else if (read.Record is Collaboration link) read = read with { Record = link with { FromId = from.Value, ToId = to.Value, Type = type } };
         }
-        return links ?? (IReadOnlyList<StoredRecord>)[];
+        item.Read();
+        return read;
     }
 
     /// <summary>Writes the properties of a link that has those only that most have; else nothing, and gives false.</summary>
@@ -59,29 +54,10 @@ internal static class Neo4jLinks
         return true;
     }
 
-    /// <summary>Reads <c>to, properties</c>, to the end of the properties.</summary>
-    private static StoredRecord Read(ref Utf8JsonReader row, CollaborationType type, int? from)
+    private static int? ReadEnd(ref Utf8JsonReader item, PartyNodes? nodes)
     {
-        var to = ReadId(ref row);
-        row.Read();
-        var properties = row;
-        if (from is { } start && to is { } end && TryReadPlain(ref row, type, start, end) is { } link) return new(link.Id, link);
-        row = properties;
-        var given = new Neo4jRecords.RecordText();
-        given.Json.WriteNumber("fromId", from ?? 0);
-        given.Json.WriteNumber("toId", to ?? 0);
-        given.Json.WriteString("type", type.ToString());
-        var id = given.AddProperties(ref row);
-        return from is not null && to is not null ? given.ToRecord(RecordKind.Collaboration, id) : new(id, null, "it leads from or to a party without a number");
-    }
-
-    private static int? ReadId(ref Utf8JsonReader row) => row.Read() && row.TokenType == JsonTokenType.Number && row.TryGetInt32(out var id) ? id : null;
-
-    private static CollaborationType TypeOf(ref Utf8JsonReader value)
-    {
-        for (var i = 0; i < Types.Length; i++)
-            if (value.ValueTextEquals(Types[i])) return (CollaborationType)i;
-        throw new JsonException($"{value.GetString()} is no type of link");
+        if (!item.Read() || item.TokenType != JsonTokenType.Number || !item.TryGetInt64(out var end)) return null;
+        return nodes is not null ? nodes.Find(end) : end is >= 1 and <= int.MaxValue ? (int)end : null;
     }
 
     /// <summary>Reads the fields that most links have; null when there is another, or a value of another form.</summary>

@@ -14,10 +14,11 @@ internal sealed record NetworkHead(long Version, int[] LastIds);
 internal sealed class Neo4jReader(QueryClient client)
 {
     /// <summary>Statements at work at a time.</summary>
-    public const int ReaderCount = 2;
+    private const int ReaderCount = 2;
 
-    /// <summary>Ids that one statement reads.</summary>
+    /// <summary>Ids that one statement reads, and those that come in one row.</summary>
     private const int WindowSize = 16_384;
+    private const int RowSize = 256;
 
     /// <summary>Numbers that somebody else may leave out: tables are as long as the highest number.</summary>
     private const int MaxSkippedCount = 1_000_000;
@@ -31,34 +32,25 @@ internal sealed class Neo4jReader(QueryClient client)
         return heads.Count > 0 ? heads[0] : throw new StoreUnavailableException(StoreFailure.NotReadable, $"{client.Place} does not hold a network any more.");
     }
 
-    /// <summary>All records at a version, kind by kind, ids ascending but for links; two statements are at work ahead.</summary>
+    /// <summary>All records at a version, kind by kind, ids ascending; two statements are at work ahead.</summary>
     /// <param name="problems">Takes what cannot be read as a record.</param>
     public async IAsyncEnumerable<IReadOnlyList<GraphRecord>> ReadAllAsync(NetworkHead head, Action<StoreProblem> problems, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reads = Windows(head).Select(window => (Func<CancellationToken, Task<List<GraphRecord>>>)(stop => ReadAsync(window.Kind, [window.Range], head.Version, problems, stop)));
-        await foreach (var batch in ReadAhead.RunAsync(reads, ReaderCount, cancellationToken).ConfigureAwait(false))
-            if (batch.Count > 0) yield return batch;
-        var links = new Neo4jLinkReader(client, this, head, problems);
-        await foreach (var batch in links.ReadAsync(cancellationToken).ConfigureAwait(false))
-            if (batch.Count > 0) yield return batch;
+        var nodes = new PartyNodes();
+        foreach (var kind in Enum.GetValues<RecordKind>())
+        {
+            if (kind == RecordKind.Collaboration) await ReadPlacesAsync(head, nodes, cancellationToken).ConfigureAwait(false);
+            var reads = IdRange.Split([new(1, head.LastIds[(int)kind])], WindowSize)
+                .Select(window => (Func<CancellationToken, Task<List<GraphRecord>>>)(stop => ReadAsync(kind, [window], head.Version, nodes, problems, stop)));
+            // One kind after the other: links are read when the nodes of all parties are known.
+            await foreach (var batch in ReadAhead.RunAsync(reads, ReaderCount, cancellationToken).ConfigureAwait(false))
+                if (batch.Count > 0) yield return batch;
+        }
     }
 
     /// <summary>The records with some ids, all of them given by <paramref name="version"/>, as they were then; ids ascending.</summary>
-    public async Task<List<GraphRecord>> ReadAsync(RecordKind kind, IReadOnlyList<IdRange> ranges, long version, Action<StoreProblem> problems, CancellationToken cancellationToken)
-    {
-        if (ranges.Count == 0) return [];
-        var rows = await client.RunAsync(Statement.Of(Statements[(int)kind], json => IdRange.Write(json, "ranges", ranges)), (ref row) => Neo4jRecords.Read(kind, ref row), cancellationToken).ConfigureAwait(false);
-        var now = await ReadHeadAsync(cancellationToken).ConfigureAwait(false);
-        var earlier = now.Version == version ? [] : await ReadBeforeNextAsync(kind, ranges, version, cancellationToken).ConfigureAwait(false);
-        var records = new List<GraphRecord>(rows.Count);
-        foreach (var (id, record, problem) in rows)
-            if (earlier.ContainsKey(id)) continue;
-            else if (record is not null) records.Add(record);
-            else problems(new(kind, id, problem!));
-        records.AddRange(earlier.Values.OfType<GraphRecord>());
-        records.Sort((one, other) => one.Id.CompareTo(other.Id));
-        return records;
-    }
+    public Task<List<GraphRecord>> ReadAsync(RecordKind kind, IReadOnlyList<IdRange> ranges, long version, Action<StoreProblem> problems, CancellationToken cancellationToken) =>
+        ReadAsync(kind, ranges, version, nodes: null, problems, cancellationToken);
 
     /// <summary>Nodes and relationships of ours with numbers that were never given, or with none.</summary>
     public async Task<StoreStrays> ReadStraysAsync(CancellationToken cancellationToken)
@@ -97,11 +89,43 @@ internal sealed class Neo4jReader(QueryClient client)
         return first.ToDictionary(one => one.Key, one => one.Value.Before is { } before ? RecordJson.Read(kind, before) : null);
     }
 
-    private static IEnumerable<(RecordKind Kind, IdRange Range)> Windows(NetworkHead head)
+    /// <param name="nodes">Takes the nodes of the parties read, and tells the ends of links; null: the server tells these itself, which is slow for many.</param>
+    private async Task<List<GraphRecord>> ReadAsync(RecordKind kind, IReadOnlyList<IdRange> ranges, long version, PartyNodes? nodes, Action<StoreProblem> problems, CancellationToken cancellationToken)
     {
-        for (var kind = RecordKind.Area; kind < RecordKind.Collaboration; kind++)
-            for (var first = 1; first <= head.LastIds[(int)kind]; first += WindowSize)
-                yield return (kind, new(first, Math.Min(first + WindowSize - 1, head.LastIds[(int)kind])));
+        if (ranges.Count == 0) return [];
+        var name = kind == RecordKind.Collaboration && nodes is not null ? "read-links" : Statements[(int)kind];
+        var statement = Statement.Of(name, json => IdRange.Write(json, "ranges", IdRange.Split(ranges, RowSize)));
+        var rows = await client.RunAsync(statement, (ref row) => Neo4jRecords.ReadRow(kind, ref row, nodes), cancellationToken).ConfigureAwait(false);
+        var now = await ReadHeadAsync(cancellationToken).ConfigureAwait(false);
+        var earlier = now.Version == version ? [] : await ReadBeforeNextAsync(kind, ranges, version, cancellationToken).ConfigureAwait(false);
+        var records = new List<GraphRecord>(rows.Sum(row => row.Count) + earlier.Count);
+        foreach (var row in rows)
+            foreach (var (id, record, problem) in row)
+                if (earlier.ContainsKey(id)) continue;
+                else if (record is not null) records.Add(record);
+                else problems(new(kind, id, problem!));
+        records.AddRange(earlier.Values.OfType<GraphRecord>());
+        records.Sort((one, other) => one.Id.CompareTo(other.Id));
+        DropRepeated(records, problems);
+        return records;
+    }
+
+    private async Task ReadPlacesAsync(NetworkHead head, PartyNodes nodes, CancellationToken cancellationToken)
+    {
+        var statement = Statement.Of("read-places", json => json.WriteNumber("last", head.LastIds[(int)RecordKind.Party]));
+        foreach (var (node, id) in await client.RunAsync(statement, ReadPlace, cancellationToken).ConfigureAwait(false))
+            if (id is { } place) nodes.Add(node, place);
+    }
+
+    /// <summary>Relationships of different types may have the same number: Neo4j watches over each type by itself.</summary>
+    private static void DropRepeated(List<GraphRecord> sorted, Action<StoreProblem> problems)
+    {
+        for (var i = sorted.Count - 1; i > 0; i--)
+            if (sorted[i].Id == sorted[i - 1].Id)
+            {
+                problems(new(sorted[i].Kind, sorted[i].Id, "another relationship has the same number"));
+                sorted.RemoveAt(i);
+            }
     }
 
     private static NetworkHead ReadHead(ref Utf8JsonReader row)
@@ -112,6 +136,14 @@ internal sealed class Neo4jReader(QueryClient client)
         var lastIds = new int[5];
         for (var i = 0; row.Read() && row.TokenType == JsonTokenType.Number; i++) lastIds[i] = row.GetInt32();
         return new(version, lastIds);
+    }
+
+    private static (long Node, int? Id) ReadPlace(ref Utf8JsonReader row)
+    {
+        row.Read();
+        var node = row.GetInt64();
+        row.Read();
+        return (node, row.TryGetInt32(out var id) ? id : null);
     }
 
     private static (int Id, long Version, string? Before) ReadChange(ref Utf8JsonReader row)

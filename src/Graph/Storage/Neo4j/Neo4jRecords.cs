@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using AntiCorruption.Graph.Model;
 
@@ -7,15 +6,9 @@ namespace AntiCorruption.Graph.Storage.Neo4j;
 /// <summary>What lies in the database under an id: a record, or why it is none.</summary>
 internal readonly record struct StoredRecord(int Id, GraphRecord? Record, string? Problem = null);
 
-/// <summary>
-/// Records as properties: texts, numbers, truth values and lists of them as they are, anything nested as JSON text. What is
-/// a relationship in the graph (a link's ends and type, who took part) is no property.
-/// </summary>
+/// <summary>Reads what the statements <c>read-*</c> give of a range of ids: a row, whose items are records.</summary>
 internal static class Neo4jRecords
 {
-    private static readonly HashSet<string> NestedFields = ["covers", "location", "personal", "outputs", "steps", "followUps", "evidence", "trust", "value"];
-    private static readonly HashSet<string> RelationFields = ["fromId", "toId", "type", "participations"];
-
     /// <summary>The label beside the kind's own, by which a record is found in Neo4j; null for kinds that have none.</summary>
     public static string? Label(GraphRecord record) => record switch
     {
@@ -24,149 +17,91 @@ internal static class Neo4jRecords
         _ => null,
     };
 
-    /// <summary>The properties of a record as an object; those that only the record before had are null in it, which takes them away.</summary>
-    public static void WriteProperties(Utf8JsonWriter json, GraphRecord? before, GraphRecord after)
+    /// <param name="nodes">Takes the nodes of parties; tells the ends of links, which else are given by their ids.</param>
+    public static List<StoredRecord> ReadRow(RecordKind kind, ref Utf8JsonReader row, PartyNodes? nodes)
     {
-        if (before is null && after is Collaboration link && Neo4jLinks.TryWriteProperties(json, link)) return;
-        var gone = before is null ? [] : Names(before);
-        json.WriteStartObject();
-        var reader = new Utf8JsonReader(RecordJson.WriteBytes(after));
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var name = reader.GetString()!;
-            reader.Read();
-            if (RelationFields.Contains(name)) reader.Skip();
-            else WriteProperty(json, name, ref reader);
-            gone.Remove(name);
-        }
-        foreach (var name in gone.Where(name => !RelationFields.Contains(name))) json.WriteNull(name);
-        json.WriteEndObject();
+        var records = new List<StoredRecord>();
+        for (var column = 0; row.Read() && row.TokenType == JsonTokenType.StartArray; column++)
+            while (row.Read() && row.TokenType != JsonTokenType.EndArray)
+                if (kind == RecordKind.Collaboration) records.Add(Neo4jLinks.Read((CollaborationType)column, ref row, nodes));
+                else if (kind == RecordKind.Activity) records.Add(ReadActivity(ref row));
+                else if (kind != RecordKind.Party) records.Add(ReadProperties(kind, ref row));
+                else if (ReadParty(ref row, nodes) is { } party) records.Add(party);
+        return records;
     }
 
-    public static StoredRecord Read(RecordKind kind, ref Utf8JsonReader row)
+    /// <summary>Reads a record from the object at hand, and leaves the reader at the object's end.</summary>
+    public static StoredRecord ReadProperties(RecordKind kind, ref Utf8JsonReader properties)
     {
-        if (kind == RecordKind.Collaboration) return Neo4jLinks.Read(ref row);
-        var given = new RecordText();
-        row.Read();
-        var id = given.AddProperties(ref row);
-        if (kind == RecordKind.Activity)
+        var start = properties;
+        try
         {
-            row.Read();
-            AddParticipations(given, ref row);
+            var record = RecordProperties.Read(kind, ref properties);
+            return new(record.Id, record);
         }
-        return given.ToRecord(kind, id);
-    }
-
-    private static void AddParticipations(RecordText given, ref Utf8JsonReader rows)
-    {
-        given.Json.WriteStartArray("participations");
-        while (rows.Read() && rows.TokenType == JsonTokenType.StartArray)
+        catch (Exception fault) when (fault is JsonException or ArgumentException)
         {
-            given.Json.WriteStartObject();
-            foreach (var name in (ReadOnlySpan<string>)["partyId", "role", "note", "peopleCount"])
-            {
-                rows.Read();
-                given.Json.WritePropertyName(name);
-                given.Copy(ref rows);
-            }
-            given.Json.WriteEndObject();
-            rows.Read();
-        }
-        given.Json.WriteEndArray();
-    }
-
-    private static HashSet<string> Names(GraphRecord record)
-    {
-        var names = new HashSet<string>();
-        var reader = new Utf8JsonReader(RecordJson.WriteBytes(record));
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            names.Add(reader.GetString()!);
-            reader.Read();
-            reader.Skip();
-        }
-        return names;
-    }
-
-    private static void WriteProperty(Utf8JsonWriter json, string name, ref Utf8JsonReader value)
-    {
-        if (NestedFields.Contains(name)) json.WriteString(name, JsonElement.ParseValue(ref value).GetRawText());
-        else
-        {
-            json.WritePropertyName(name);
-            JsonElement.ParseValue(ref value).WriteTo(json);
+            properties = start;
+            properties.TrySkip();
+            return new(RecordProperties.ReadId(start), null, fault.Message);
         }
     }
 
-    /// <summary>A record's JSON, put together from what the database gave.</summary>
-    internal sealed class RecordText
+    /// <summary>Reads <c>[node, isMissing, properties]</c>; null for a place that only holds links.</summary>
+    private static StoredRecord? ReadParty(ref Utf8JsonReader item, PartyNodes? nodes)
     {
-        private readonly ArrayBufferWriter<byte> bytes = new(512);
+        item.Read();
+        var node = item.GetInt64();
+        item.Read();
+        var isMissing = item.GetBoolean();
+        item.Read();
+        var start = item;
+        StoredRecord? party = null;
+        if (isMissing) item.TrySkip();
+        else party = ReadProperties(RecordKind.Party, ref item);
+        if ((party?.Id ?? RecordProperties.ReadId(start)) is > 0 and var id) nodes?.Add(node, id);
+        item.Read();
+        return party;
+    }
 
-        public RecordText()
+    /// <summary>Reads <c>[properties, [[party, role, note, people], …]]</c>.</summary>
+    private static StoredRecord ReadActivity(ref Utf8JsonReader item)
+    {
+        item.Read();
+        var activity = ReadProperties(RecordKind.Activity, ref item);
+        item.Read();
+        var start = item;
+        try
         {
-            Json = new(bytes);
-            Json.WriteStartObject();
+            var parts = ReadParticipations(ref item);
+            if (activity.Record is Activity record) activity = activity with { Record = record with { Participations = parts.ToValueList() } };
         }
-
-        public Utf8JsonWriter Json { get; }
-
-        private string? Problem { get; set; }
-
-        /// <summary>Takes over the properties at hand; gives the id among them, 0 when there is none.</summary>
-        public int AddProperties(ref Utf8JsonReader properties)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
         {
-            var id = 0;
-            while (properties.Read() && properties.TokenType == JsonTokenType.PropertyName)
-            {
-                var name = properties.GetString()!;
-                properties.Read();
-                if (name == "id" && properties.TokenType == JsonTokenType.Number) properties.TryGetInt32(out id);
-                if (RelationFields.Contains(name)) properties.TrySkip();
-                else if (NestedFields.Contains(name)) AddNested(name, ref properties);
-                else
-                {
-                    Json.WritePropertyName(name);
-                    Copy(ref properties);
-                }
-            }
-            return id;
+            item = start;
+            item.TrySkip();
+            activity = activity with { Record = null, Problem = activity.Problem ?? $"participations: {fault.Message}" };
         }
+        item.Read();
+        return activity;
+    }
 
-        public void Copy(ref Utf8JsonReader value) => JsonElement.ParseValue(ref value).WriteTo(Json);
-
-        public StoredRecord ToRecord(RecordKind kind, int id)
+    private static List<Participation> ReadParticipations(ref Utf8JsonReader parts)
+    {
+        var read = new List<Participation>();
+        while (parts.Read() && parts.TokenType == JsonTokenType.StartArray)
         {
-            if (Problem is not null) return new(id, null, Problem);
-            Json.WriteEndObject();
-            Json.Flush();
-            try
-            {
-                return new(id, RecordJson.Read(kind, bytes.WrittenSpan));
-            }
-            catch (Exception fault) when (fault is JsonException or ArgumentException)
-            {
-                return new(id, null, fault.Message);
-            }
+            parts.Read();
+            var party = parts.GetInt32();
+            parts.Read();
+            var role = JsonSerializer.Deserialize<ParticipationRole>(ref parts, RecordJson.Format);
+            parts.Read();
+            var note = parts.GetString();
+            parts.Read();
+            int? count = parts.TokenType == JsonTokenType.Null ? null : parts.GetInt32();
+            read.Add(new(party, role, note, count));
+            parts.Read();
         }
-
-        private void AddNested(string name, ref Utf8JsonReader value)
-        {
-            try
-            {
-                var text = value.TokenType == JsonTokenType.String ? value.GetString()! : throw new JsonException("not a text");
-                using var parsed = JsonDocument.Parse(text);
-                if (parsed.RootElement.ValueKind == JsonValueKind.Null) throw new JsonException("null is no value");
-                Json.WritePropertyName(name);
-                parsed.RootElement.WriteTo(Json);
-            }
-            catch (Exception fault) when (fault is JsonException or ArgumentException)
-            {
-                Problem = $"{name} is not JSON: {fault.Message}";
-                value.TrySkip();
-            }
-        }
+        return read;
     }
 }

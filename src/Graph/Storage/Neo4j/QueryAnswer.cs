@@ -16,6 +16,7 @@ internal sealed class QueryAnswer<T>(ReadRow<T> read)
     private const int FirstBufferSize = 1 << 18;
     private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
 
+    private ArrayScanner scanner;
     private JsonReaderState state;
     private Place place;
 
@@ -39,18 +40,15 @@ internal sealed class QueryAnswer<T>(ReadRow<T> read)
         var buffer = ArrayPool<byte>.Shared.Rent(FirstBufferSize);
         try
         {
-            for (int held = 0, wanted = 0, count = -1; count != 0;)
+            for (int held = 0, count = -1; count != 0;)
             {
                 if (held == buffer.Length) buffer = Grow(buffer);
                 count = await body.ReadAsync(buffer.AsMemory(held), cancellationToken).ConfigureAwait(false);
                 heard();
                 held += count;
-                if (held < wanted && count != 0) continue;
                 var used = Parse(buffer.AsSpan(0, held));
                 buffer.AsSpan(used, held - used).CopyTo(buffer);
                 held -= used;
-                // A row longer than what is there is looked at again when twice as much is: a long one is not gone through at each piece.
-                wanted = used == 0 ? held * 2 : 0;
             }
         }
         finally
@@ -70,41 +68,53 @@ internal sealed class QueryAnswer<T>(ReadRow<T> read)
     /// <summary>Takes as many whole parts as there are; gives the number of bytes that are done with.</summary>
     private int Parse(ReadOnlySpan<byte> bytes)
     {
-        // An end in the middle is told by IsWhole, so the reader is never told that this was the last.
-        if (bytes.IsEmpty) return 0;
-        var reader = new Utf8JsonReader(bytes, isFinalBlock: false, state);
-        for (var before = reader; place != Place.End; before = reader)
-            if (!Step(ref reader))
-            {
-                reader = before;
-                break;
-            }
-        state = reader.CurrentState;
-        return place == Place.End ? bytes.Length : (int)reader.BytesConsumed;
+        var used = 0;
+        while (place != Place.End)
+        {
+            var rest = bytes[used..];
+            var taken = IsAtRow(rest) ? TakeRow(rest) : TakePart(rest);
+            if (taken == 0) return used;
+            used += taken;
+        }
+        return bytes.Length;
     }
 
-    /// <summary>One part further; false when it is not all there yet.</summary>
+    private bool IsAtRow(ReadOnlySpan<byte> bytes) => place == Place.Rows && bytes.IndexOfAnyExcept(" \t\r\n"u8) is >= 0 and var next && bytes[next] != ']';
+
+    /// <summary>Takes the next row, which the reader of the other parts never sees: for it the list of rows is empty.</summary>
+    private int TakeRow(ReadOnlySpan<byte> bytes)
+    {
+        var first = bytes.IndexOfAnyExcept(" \t\r\n,"u8);
+        if (first < 0) return 0;
+        if (bytes[first] != '[') throw new JsonException("a row is no array");
+        var length = scanner.FindEnd(bytes[first..]);
+        if (length == 0) return 0;
+        var row = new Utf8JsonReader(bytes.Slice(first, length));
+        row.Read();
+        Rows.Add(read(ref row));
+        return first + length;
+    }
+
+    /// <summary>Takes one part that is no row.</summary>
+    private int TakePart(ReadOnlySpan<byte> bytes)
+    {
+        // An end in the middle is told by IsWhole, so the reader is never told that this was the last.
+        var reader = new Utf8JsonReader(bytes, isFinalBlock: false, state);
+        if (bytes.IsEmpty || !reader.Read() || !Step(ref reader)) return 0;
+        state = reader.CurrentState;
+        return (int)reader.BytesConsumed;
+    }
+
+    /// <summary>Enters what the reader is at; false when it is not all there yet.</summary>
     private bool Step(ref Utf8JsonReader reader)
     {
-        if (!reader.Read()) return false;
         switch (place)
         {
-            case Place.Start: Enter(Place.Root); return true;
-            case Place.Rows when reader.TokenType == JsonTokenType.EndArray: Enter(Place.Content); return true;
-            case Place.Rows: return Row(ref reader);
-            case var at when reader.TokenType == JsonTokenType.EndObject: Enter(at == Place.Content ? Place.Root : Place.End); return true;
+            case Place.Start: place = Place.Root; return true;
+            case Place.Rows: place = Place.Content; return true;
+            case var at when reader.TokenType == JsonTokenType.EndObject: place = at == Place.Content ? Place.Root : Place.End; return true;
             default: return Property(ref reader);
         }
-    }
-
-    private void Enter(Place next) => place = next;
-
-    private bool Row(ref Utf8JsonReader reader)
-    {
-        var row = reader;
-        if (!reader.TrySkip()) return false;
-        Rows.Add(read(ref row));
-        return true;
     }
 
     private bool Property(ref Utf8JsonReader reader)
@@ -114,7 +124,7 @@ internal sealed class QueryAnswer<T>(ReadRow<T> read)
         if (!reader.Read()) return false;
         if ((isData || isRows) && reader.TokenType != JsonTokenType.Null)
         {
-            Enter(isData ? Place.Content : Place.Rows);
+            place = isData ? Place.Content : Place.Rows;
             return true;
         }
         var value = reader;

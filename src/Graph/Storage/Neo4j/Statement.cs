@@ -61,7 +61,7 @@ internal sealed class StatementContent : HttpContent
         await using (json.ConfigureAwait(false))
         {
             json.WriteStartObject();
-            json.WriteString("statement", statement.Text);
+            json.WriteString("statement", "CYPHER 5 " + statement.Text);
             json.WriteString("accessMode", statement.IsWrite ? "WRITE" : "READ");
             json.WriteStartArray("bookmarks");
             foreach (var bookmark in bookmarks) json.WriteStringValue(bookmark);

@@ -1,3 +1,5 @@
 UNWIND $ranges AS range
-MATCH (n:Activity) WHERE range[0] <= n.id <= range[1]
-RETURN properties(n), COLLECT { MATCH (p:Party)-[r:TOOK_PART_IN]->(n) RETURN [p.id, r.role, r.note, r.peopleCount] ORDER BY r.ordinal }
+RETURN COLLECT {
+  MATCH (n:Activity) USING INDEX n:Activity(id) WHERE range[0] <= n.id <= range[1]
+  RETURN [properties(n), COLLECT { MATCH (p:Party)-[r:TOOK_PART_IN]->(n) RETURN [p.id, r.role, r.note, r.peopleCount] ORDER BY r.ordinal }]
+}

@@ -1,3 +1,2 @@
 UNWIND $ranges AS range
-MATCH (n:Party) WHERE range[0] <= n.id <= range[1] AND NOT n:Missing
-RETURN properties(n)
+RETURN COLLECT { MATCH (n:Party) USING INDEX n:Party(id) WHERE range[0] <= n.id <= range[1] RETURN [id(n), n:Missing, properties(n)] }
