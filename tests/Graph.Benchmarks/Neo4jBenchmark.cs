@@ -12,17 +12,20 @@ using AntiCorruption.Graph.Storage.Neo4j;
 namespace AntiCorruption.Graph.Benchmarks;
 
 /// <summary>
-/// What writing, reading, a start and a commit cost with Neo4j as the store, beside <c>curl</c> reading links with one statement
-/// and throwing them away: the rate at which the server can send. The server is the one at NEO4J_TEST_URI (NEO4J_TEST_USER, NEO4J_TEST_PASSWORD).
+/// What writing, reading, a start and a commit cost with Neo4j as the store, beside <c>curl</c> reading with the same statements
+/// and throwing away what comes: the rate at which the server can send. The server is the one at NEO4J_TEST_URI (NEO4J_TEST_USER, NEO4J_TEST_PASSWORD).
 /// </summary>
 internal static class Neo4jBenchmark
 {
     /// <summary>Records written together.</summary>
     private const int WrittenCount = 20_000;
 
-    private const string RowALink = "MATCH (a:Party)-[r:COLLABORATES_WITH|COORDINATES_WITH|SUPPORTS|EXPANDED_TO]->(b:Party) RETURN type(r), a.id, b.id, properties(r)";
-    private const string RowAParty = "MATCH (a:Party) WHERE $first <= a.id <= $last RETURN a.id, [(a)-[r:COLLABORATES_WITH|COORDINATES_WITH|SUPPORTS|EXPANDED_TO]->(b:Party) | [type(r), b.id, properties(r)]]";
+    /// <summary>Ids that a statement of the program's reads, and of a row in its answer.</summary>
+    private const int RowSize = 256;
 
+    private const string RowALink = "MATCH (a:Party)-[r:COLLABORATES_WITH|COORDINATES_WITH|SUPPORTS|EXPANDED_TO]->(b:Party) RETURN type(r), a.id, b.id, properties(r)";
+
+    private static readonly string[] Loads = ["read-areas", "read-parties", "read-activities", "read-target-areas", "read-links"];
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string User = Environment.GetEnvironmentVariable("NEO4J_TEST_USER") ?? "neo4j";
     private static readonly string Password = Environment.GetEnvironmentVariable("NEO4J_TEST_PASSWORD") ?? "";
@@ -43,9 +46,7 @@ internal static class Neo4jBenchmark
             await StorageBenchmark.GenerateAsync(path, size);
             await EmptyAsync(options.Uri);
             await WriteAsync(path, options, size);
-            await CurlAsync(options.Uri, size, "curl_row_a_link", RowALink, parts: 1);
-            await CurlAsync(options.Uri, size, "curl_row_a_party", RowAParty, parts: 1);
-            await CurlAsync(options.Uri, size, "curl_row_a_party_two_halves", RowAParty, parts: 2);
+            await CurlAsync(options.Uri, size);
             await StorageBenchmark.MeasureAsync(async () => await Neo4jGraphStore.OpenAsync(options), size);
             folder.Delete(recursive: true);
         }
@@ -86,32 +87,57 @@ internal static class Neo4jBenchmark
         Changes = [.. records.Select(record => new RecordChange(record.Kind, record.Id, null, record))],
     };
 
-    /// <summary>Reads with as many curls at once as there are parts of the parties, all with the same number of them.</summary>
-    private static async Task CurlAsync(Uri uri, int size, string figure, string statement, int parts)
+    /// <summary>Has <c>curl</c> read links in the plainest way, then links as the program reads them, then all that it reads: by one reader, and by two on a half each.</summary>
+    private static async Task CurlAsync(Uri uri, int size)
     {
-        var last = await ReadLastPartyAsync(uri);
-        var watch = Stopwatch.StartNew();
-        var bytes = await Task.WhenAll(Enumerable.Range(0, parts).Select(part => CurlAsync(uri, statement, first: last * part / parts + 1, last: last * (part + 1) / parts)));
-        StorageBenchmark.Row(size, figure, watch.Elapsed.TotalSeconds, "s");
-        StorageBenchmark.Row(size, figure + "_size", bytes.Sum() / 1_000_000, "MB");
+        var last = await ReadLastIdsAsync(uri);
+        await MeasureAsync("curl_row_a_link", () => ReadAsync(RowALink, 1, 0));
+        await MeasureAsync("curl_links", () => ReadAsync(Statement.TextOf("read-links"), 1, last[^1]));
+        await MeasureAsync("curl_links_two_halves", () => ReadAsync(Statement.TextOf("read-links"), 2, last[^1]));
+        await MeasureAsync("curl_all", () => ReadAllAsync(1));
+        await MeasureAsync("curl_all_two_halves", () => ReadAllAsync(2));
+
+        async Task<double> ReadAllAsync(int parts)
+        {
+            var bytes = 0.0;
+            foreach (var (name, lastId) in Loads.Zip(last))
+                bytes += await ReadAsync(Statement.TextOf(name), parts, lastId);
+            return bytes;
+        }
+
+        async Task<double> ReadAsync(string statement, int parts, int lastId) =>
+            (await Task.WhenAll(Enumerable.Range(0, parts).Select(part => CurlAsync(uri, statement, new(1 + (int)((long)lastId * part / parts), (int)((long)lastId * (part + 1) / parts)))))).Sum();
+
+        async Task MeasureAsync(string figure, Func<Task<double>> readAsync)
+        {
+            var watch = Stopwatch.StartNew();
+            var bytes = await readAsync();
+            StorageBenchmark.Row(size, figure, watch.Elapsed.TotalSeconds, "s");
+            StorageBenchmark.Row(size, figure + "_size", bytes / 1_000_000, "MB");
+        }
     }
 
-    private static async Task<double> CurlAsync(Uri uri, string statement, int first, int last)
+    private static async Task<double> CurlAsync(Uri uri, string statement, IdRange ids)
     {
+        var file = Path.GetTempFileName();
+        var ranges = IdRange.Split([ids], RowSize).Select(range => new[] { range.First, range.Last });
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new { statement = Statement.Language + statement, parameters = new { ranges }, accessMode = "READ" }, Plain));
         var start = new ProcessStartInfo("curl", ["-fsS", "-o", "/dev/null", "-w", "%{size_download}", "-K", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var curl = Process.Start(start)!;
-        await curl.StandardInput.WriteAsync($"url = \"{QueryUri(uri)}\"\nuser = \"{User}:{Password}\"\nheader = \"Content-Type: application/json\"\ndata = {JsonSerializer.Serialize(JsonSerializer.Serialize(new { statement, parameters = new { first, last }, accessMode = "READ" }, Plain), Plain)}\n");
+        await curl.StandardInput.WriteAsync($"url = \"{QueryUri(uri)}\"\nuser = \"{User}:{Password}\"\nheader = \"Content-Type: application/json\"\ndata = \"@{file}\"\n");
         curl.StandardInput.Close();
         var bytes = await curl.StandardOutput.ReadToEndAsync();
         await curl.WaitForExitAsync();
+        File.Delete(file);
         return double.Parse(bytes, CultureInfo.InvariantCulture);
     }
 
-    private static async Task<int> ReadLastPartyAsync(Uri uri)
+    /// <summary>The highest id given of each kind.</summary>
+    private static async Task<int[]> ReadLastIdsAsync(Uri uri)
     {
         using var http = Client();
-        using var answer = await http.PostAsJsonAsync(QueryUri(uri), new { statement = "MATCH (n:Network) RETURN n.lastParty" });
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("data").GetProperty("values")[0][0].GetInt32();
+        using var answer = await http.PostAsJsonAsync(QueryUri(uri), new { statement = Statement.TextOf("read-network") });
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("data").GetProperty("values")[0][1].Deserialize<int[]>()!;
     }
 
     private static async Task EmptyAsync(Uri uri)

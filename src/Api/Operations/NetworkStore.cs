@@ -54,6 +54,7 @@ internal static class NetworkStore
         StoreFailure.AccessDenied => "ไม่มีสิทธิ์เข้าถึงที่เก็บข้อมูล",
         StoreFailure.NotTrusted => "ใบรับรองของเซิร์ฟเวอร์ไม่น่าเชื่อถือ ให้ระบุใบรับรองด้วย Neo4j:CertificateFile",
         StoreFailure.Conflict => "ในที่เก็บข้อมูลมีรายการที่ไม่ได้สร้างด้วยโปรแกรมนี้ขวางอยู่",
+        StoreFailure.TooLarge => "การเปลี่ยนแปลงครั้งเดียวมีรายการมากเกินกว่าที่ที่เก็บข้อมูลรับได้",
         _ => "ติดต่อที่เก็บข้อมูลไม่ได้",
     };
 

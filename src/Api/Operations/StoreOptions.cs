@@ -44,6 +44,9 @@ public sealed class StoreOptions
 
         /// <summary>How often at least to look for edits made past this program, where others write all the time; without such writers they are found within seconds.</summary>
         public double SweepMinutes { get; set; } = 10;
+
+        /// <summary>Records that one change may write; more are refused, because the server holds a change in memory.</summary>
+        public int MaxWriteSize { get; set; } = 50_000;
     }
 
     /// <summary>The settings of a start.</summary>
@@ -62,6 +65,7 @@ public sealed class StoreOptions
         if (options.Neo4j.TimeoutSeconds is not (>= 0.1 and <= 3600)) throw Wrong("Neo4j:TimeoutSeconds lies between 0.1 and 3600.");
         if (options.Neo4j.FollowSeconds is not (>= 0.05 and <= 60)) throw Wrong("Neo4j:FollowSeconds lies between 0.05 and 60.");
         if (options.Neo4j.SweepMinutes is not (>= 0.01 and <= 1440)) throw Wrong("Neo4j:SweepMinutes lies between 0.01 and 1440.");
+        if (options.Neo4j.MaxWriteSize is not (>= 5_000 and <= 10_000_000)) throw Wrong("Neo4j:MaxWriteSize lies between 5000 and 10000000.");
         return options;
     }
 
@@ -76,6 +80,7 @@ public sealed class StoreOptions
         Token = Neo4j.Token,
         CertificateFile = Neo4j.CertificateFile is not { } file || File.Exists(file) ? Neo4j.CertificateFile : throw Wrong($"Neo4j:CertificateFile: {file} is not there."),
         Timeout = TimeSpan.FromSeconds(Neo4j.TimeoutSeconds),
+        MaxWriteSize = Neo4j.MaxWriteSize,
     };
 
     private Uri Address()

@@ -34,6 +34,9 @@ public enum StoreFailure
 
     /// <summary>Something in it that this program did not make stands in the way.</summary>
     Conflict,
+
+    /// <summary>More records at once than it takes.</summary>
+    TooLarge,
 }
 
 /// <summary>The store did not do what it was asked; the message names the store and the reason and holds no credential.</summary>

@@ -92,6 +92,7 @@ public sealed class Neo4jProgramTests(Neo4jServer server)
     [InlineData("Neo4j__PasswordFile", "/nowhere/secret", "Neo4j:PasswordFile")]
     [InlineData("Neo4j__CertificateFile", "/nowhere/ca.pem", "Neo4j:CertificateFile")]
     [InlineData("Neo4j__TimeoutSeconds", "0", "Neo4j:TimeoutSeconds")]
+    [InlineData("Neo4j__MaxWriteSize", "10", "Neo4j:MaxWriteSize")]
     [InlineData("Store", "Oracle", "Store")]
     public async Task AWrongSettingEndsTheStartWithItsName(string name, string value, string told)
     {
@@ -124,6 +125,36 @@ public sealed class Neo4jProgramTests(Neo4jServer server)
         {
             var (exit, output) = await RunningProgram.RunAsync(Choose([], server.Uri), "copy", from, "--data", path);
             return (exit, output.Contains(told, StringComparison.Ordinal), output.Contains("sha256", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task AChangeTooLargeForTheServerIsRefusedBeforeItIsSentAndCopiedInPartsWithoutHistory()
+    {
+        await server.EmptyAsync();
+        var folder = Directory.CreateTempSubdirectory("anticorruption-copy-");
+        var path = Path.Combine(folder.FullName, "large.db");
+        Assert.Equal(0, (await RunningProgram.RunAsync([], "generate", "--size", "10k", "--data", path)).Exit);
+        var refused = await CopyAsync("copy", "sqlite");
+        Assert.Equal(1, refused.Exit);
+        Assert.Contains("Neo4j:MaxWriteSize", refused.Output, StringComparison.Ordinal);
+        Assert.Contains("--without-history", refused.Output, StringComparison.Ordinal);
+        // The first change, of the bundled data, is small; of the second nothing came.
+        Assert.Equal(0, (await server.RunAsync("MATCH (n:Party {isSynthetic: true}) RETURN count(n)"))[0][0].GetInt32());
+        var beside = await CopyAsync("copy", "sqlite", "--without-history");
+        Assert.Equal(1, beside.Exit);
+        Assert.Contains("empty store", beside.Output, StringComparison.Ordinal);
+        await server.EmptyAsync();
+        var copied = await CopyAsync("copy", "sqlite", "--without-history");
+        Assert.Equal((0, true), (copied.Exit, copied.Output.Contains("Both hold the same", StringComparison.Ordinal)));
+        Assert.Equal(10_000, (await server.RunAsync("MATCH ()-[r {isSynthetic: true}]->() RETURN count(r)"))[0][0].GetInt32());
+        folder.Delete(recursive: true);
+
+        Task<(int Exit, string Output)> CopyAsync(params string[] arguments)
+        {
+            var settings = Choose([], server.Uri);
+            settings["Neo4j__MaxWriteSize"] = "5000";
+            return RunningProgram.RunAsync(settings, [.. arguments, "--data", path]);
         }
     }
 

@@ -94,6 +94,7 @@ public sealed class Changes(LiveNetwork live, RequestNetwork request, IServicePr
         StoreFailure.InUse => "the data are in use by another process.",
         StoreFailure.AccessDenied => "the store refuses the server's credentials.",
         StoreFailure.Conflict => "something made past this server stands in the way.",
+        StoreFailure.TooLarge => "the change is larger than the store takes at once.",
         _ => "the store does not answer.",
     };
 }

@@ -15,6 +15,9 @@ public static class SyntheticNetwork
 {
     private const string Mark = "สังเคราะห์";
 
+    /// <summary>Records of a change: what a store takes at once without pains.</summary>
+    private const int PartSize = 20_000;
+
     private static readonly (PartyKind Kind, string Name)[] Others =
     [
         (PartyKind.LocalAuthority, "ที่ว่าการอำเภอ"), (PartyKind.CitizenNetwork, "เครือข่ายพลเมือง"), (PartyKind.StateAgency, "หน่วยงานรัฐ"),
@@ -23,40 +26,37 @@ public static class SyntheticNetwork
 
     private static readonly string[] Roles = ["สนับสนุน", "ขับเคลื่อน", "ประสานงาน", "อบรม", "ติดตาม"];
 
+    /// <summary>Makes it in parts of 20,000 records, each a change of its own: one that is cut leaves the parts that were done.</summary>
     /// <exception cref="RuleViolationException">DUPLICATE_KEY: this seed has been generated into this network before; nothing was changed.</exception>
     public static async Task<SyntheticReport> GenerateAsync(
         LiveNetwork network, SyntheticOptions options, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var committed = await network.CommitAsync(options.By, "generate", edit => new Run(edit, network.Current, options, progress, cancellationToken).Make(), cancellationToken).ConfigureAwait(false);
-        return committed.Result with { Version = committed.Snapshot.Version };
+        var run = new Run(network.Current, options, progress);
+        foreach (var part in run.Make().Chunk(PartSize))
+            await network.CommitAsync(options.By, "generate", edit => Array.ConvertAll(part, add => add(edit)).Length, cancellationToken).ConfigureAwait(false);
+        return run.Report with { Version = network.Current.Version };
     }
 
-    private sealed class Run(NetworkEdit edit, NetworkSnapshot known, SyntheticOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>Makes one record after the other, as additions that may be made more than once; what a record needs of earlier ones it asks for when it is added.</summary>
+    private sealed class Run(NetworkSnapshot known, SyntheticOptions options, IProgress<ImportProgress>? progress)
     {
         private readonly SeededRandom random = new(options.Seed);
+        private readonly List<string> codes = [];
+
+        /// <summary>Ids of the parties, 0 until they are added.</summary>
         private readonly List<int> parties = [];
         private readonly List<int> provinces = [];
         private int areaCount, linkCount;
 
-        public SyntheticReport Make()
-        {
-            var codes = Subdistricts();
-            var first = parties.Count;
-            foreach (var code in Spread(codes, options.CouncilCount)) Add(PartyKind.CommunityCouncil, "สภาองค์กรชุมชน", code);
-            LocalGovernments(codes);
-            foreach (var code in Spread(codes, options.OtherPartyCount)) Add(Others[parties.Count % Others.Length].Kind, Others[parties.Count % Others.Length].Name, code);
-            foreach (var code in Spread(codes, options.GoodActorCount)) Add(PartyKind.GoodActor, "ผู้ก่อการดี", code);
-            Links();
-            Activities();
-            TargetAreas(codes);
-            return new(areaCount, parties.Count - first, linkCount, options.ActivityCount, options.TargetAreaCount, 0);
-        }
+        public SyntheticReport Report => new(areaCount, parties.Count, linkCount, options.ActivityCount, options.TargetAreaCount, 0);
+
+        public IEnumerable<Func<NetworkEdit, GraphRecord>> Make() => Subdistricts().Concat(Parties()).Concat(Links()).Concat(Activities()).Concat(TargetAreas());
 
         /// <summary>The subdistricts loaded, or made-up ones in the provinces.</summary>
-        private List<string> Subdistricts()
+        private IEnumerable<Func<NetworkEdit, GraphRecord>> Subdistricts()
         {
-            List<string> codes = [.. known.Areas.Where(area => area.Level == AreaLevel.Subdistrict).Select(area => area.Code).Order(StringComparer.Ordinal).Take(options.SubdistrictCount)];
-            if (codes.Count > 0) return codes;
+            codes.AddRange([.. known.Areas.Where(area => area.Level == AreaLevel.Subdistrict).Select(area => area.Code).Order(StringComparer.Ordinal).Take(options.SubdistrictCount)]);
+            if (codes.Count > 0) yield break;
             string[] provinceCodes = [.. known.Areas.Where(area => area.Level == AreaLevel.Province).Select(area => area.Code).Order(StringComparer.Ordinal)];
             if (provinceCodes.Length == 0) throw new RuleViolationException("UNKNOWN_AREA", "areas", "A synthetic network needs provinces: import areas first.", "เครือข่ายสังเคราะห์ต้องมีจังหวัดก่อน ให้นำเข้าพื้นที่");
             for (var i = 0; i < options.SubdistrictCount; i++)
@@ -64,35 +64,43 @@ public static class SyntheticNetwork
                 var (province, number) = (provinceCodes[i % provinceCodes.Length], i / provinceCodes.Length);
                 var district = string.Create(CultureInfo.InvariantCulture, $"{province}{number / 10 + 1:D2}");
                 var code = string.Create(CultureInfo.InvariantCulture, $"{district}{number % 10 + 1:D2}");
-                if (number % 10 == 0) Area(district, AreaLevel.District, province);
-                Area(code, AreaLevel.Subdistrict, district);
+                if (number % 10 == 0) yield return Area(district, AreaLevel.District, province);
+                yield return Area(code, AreaLevel.Subdistrict, district);
                 codes.Add(code);
             }
-            return codes;
         }
 
-        private void Area(string code, AreaLevel level, string parent)
+        private Func<NetworkEdit, GraphRecord> Area(string code, AreaLevel level, string parent)
         {
-            edit.Add(new Area { Code = code, Level = level, NameTh = $"{Mark} {code}", NameEn = $"Synthetic {code}", ParentCode = parent, IsSynthetic = true });
             areaCount++;
+            var area = new Area { Code = code, Level = level, NameTh = $"{Mark} {code}", NameEn = $"Synthetic {code}", ParentCode = parent, IsSynthetic = true };
+            return edit => edit.Add(area);
         }
 
-        private void LocalGovernments(List<string> codes)
+        private IEnumerable<Func<NetworkEdit, GraphRecord>> Parties()
+        {
+            foreach (var code in Spread(options.CouncilCount)) yield return Party(PartyKind.CommunityCouncil, "สภาองค์กรชุมชน", code);
+            foreach (var add in LocalGovernments()) yield return add;
+            foreach (var code in Spread(options.OtherPartyCount)) yield return Party(Others[parties.Count % Others.Length].Kind, Others[parties.Count % Others.Length].Name, code);
+            foreach (var code in Spread(options.GoodActorCount)) yield return Party(PartyKind.GoodActor, "ผู้ก่อการดี", code);
+        }
+
+        private IEnumerable<Func<NetworkEdit, GraphRecord>> LocalGovernments()
         {
             List<Party> real = [.. known.Parties.Where(party => party is { PartyKind: PartyKind.LocalGovernment, IsArchived: false, AreaCode: not null })];
             if (real.Count < options.LocalGovernmentCount / 2)
             {
-                foreach (var code in Spread(codes, options.LocalGovernmentCount)) Add(PartyKind.LocalGovernment, "องค์กรปกครองส่วนท้องถิ่น", code);
-                return;
+                foreach (var code in Spread(options.LocalGovernmentCount)) yield return Party(PartyKind.LocalGovernment, "องค์กรปกครองส่วนท้องถิ่น", code);
+                yield break;
             }
             foreach (var party in real.Take(options.LocalGovernmentCount)) Remember(party.Id, party.AreaCode!);
         }
 
-        private void Add(PartyKind kind, string name, string code)
+        private Func<NetworkEdit, GraphRecord> Party(PartyKind kind, string name, string code)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var number = parties.Count + 1;
-            var party = edit.Add(new Party
+            var place = parties.Count;
+            var number = place + 1;
+            var party = new Party
             {
                 Key = string.Create(CultureInfo.InvariantCulture, $"syn-{options.Seed}-{number}"),
                 PartyKind = kind,
@@ -104,8 +112,14 @@ public static class SyntheticNetwork
                 Roles = kind == PartyKind.GoodActor ? [random.Pick(Roles)] : [],
                 Source = "synthetic",
                 IsSynthetic = true,
-            });
-            Remember(party.Id, code);
+            };
+            Remember(0, code);
+            return edit =>
+            {
+                var added = edit.Add(party);
+                parties[place] = added.Id;
+                return added;
+            };
         }
 
         private void Remember(int id, string code)
@@ -114,20 +128,16 @@ public static class SyntheticNetwork
             provinces.Add((code[0] - '0') * 10 + (code[1] - '0'));
         }
 
-        private void Links()
+        private IEnumerable<Func<NetworkEdit, GraphRecord>> Links()
         {
             foreach (var (from, to, type, intensity, years) in new SyntheticLinks(options, random, parties, provinces).Make())
             {
-                if (++linkCount % 8192 == 0)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    progress?.Report(new("links", linkCount, options.LinkCount));
-                }
-                edit.Add(new Collaboration { FromId = parties[from], ToId = parties[to], Type = type, Intensity = intensity, Status = CollaborationStatus.Active, FiscalYears = years, IsSynthetic = true });
+                if (++linkCount % 8192 == 0) progress?.Report(new("links", linkCount, options.LinkCount));
+                yield return edit => edit.Add(new Collaboration { FromId = parties[from], ToId = parties[to], Type = type, Intensity = intensity, Status = CollaborationStatus.Active, FiscalYears = years, IsSynthetic = true });
             }
         }
 
-        private void Activities()
+        private IEnumerable<Func<NetworkEdit, GraphRecord>> Activities()
         {
             var members = Enumerable.Range(0, parties.Count).GroupBy(i => provinces[i]).Select(group => group.ToArray()).ToArray();
             for (var i = 1; i <= options.ActivityCount; i++)
@@ -135,8 +145,8 @@ public static class SyntheticNetwork
                 var group = random.Pick(members);
                 var year = options.FirstFiscalYear + random.Below(2);
                 var date = FiscalYear.FirstDay(year).AddDays(random.Below(365));
-                int[] present = [.. Enumerable.Range(0, 3 + random.Below(8)).Select(_ => parties[random.Pick(group)]).Distinct()];
-                edit.Add(new Activity
+                int[] present = [.. Enumerable.Range(0, 3 + random.Below(8)).Select(_ => random.Pick(group)).Distinct()];
+                var activity = new Activity
                 {
                     Key = string.Create(CultureInfo.InvariantCulture, $"syn-{options.Seed}-act-{i}"),
                     ActivityKind = (ActivityKind)random.Below((int)ActivityKind.Other),
@@ -148,35 +158,44 @@ public static class SyntheticNetwork
                     AreaCode = provinces[group[0]].ToString("D2", CultureInfo.InvariantCulture),
                     GuidingDirections = [1 + random.Below(5)],
                     WorkSteps = [1 + random.Below(5)],
-                    Participations = present.Select((party, place) => new Participation(party, place == 0 ? ParticipationRole.Organiser : ParticipationRole.Participant)).OrderBy(part => part.Role).ThenBy(part => part.PartyId).ToValueList(),
                     IsSynthetic = true,
+                };
+                yield return edit => edit.Add(activity with
+                {
+                    Participations = present.Select((party, place) => new Participation(parties[party], place == 0 ? ParticipationRole.Organiser : ParticipationRole.Participant)).OrderBy(part => part.Role).ThenBy(part => part.PartyId).ToValueList(),
                 });
             }
         }
 
-        private void TargetAreas(List<string> codes)
+        private IEnumerable<Func<NetworkEdit, GraphRecord>> TargetAreas()
         {
-            var made = new Dictionary<(string, int), int>();
+            var made = new Dictionary<(string Code, int Year), int>();
             for (var i = 1; made.Count < Math.Min(options.TargetAreaCount, codes.Count); i++)
             {
                 var (code, year) = (codes[random.Below(codes.Count)], options.FirstFiscalYear + random.Below(2));
                 if (made.ContainsKey((code, year)) || !known.TargetAreasOf(code).IsEmpty) continue;
-                int? continues = made.TryGetValue((code, year - 1), out var earlier) ? earlier : null;
-                made[(code, year)] = edit.Add(new TargetArea
+                made.Add((code, year), 0);
+                var continues = made.ContainsKey((code, year - 1));
+                var target = new TargetArea
                 {
                     Key = string.Create(CultureInfo.InvariantCulture, $"syn-{options.Seed}-target-{i}"),
                     AreaCode = code,
                     FiscalYear = year,
-                    Phase = continues is null ? TargetAreaPhase.Target : TargetAreaPhase.Extended,
-                    ContinuesId = continues,
+                    Phase = continues ? TargetAreaPhase.Extended : TargetAreaPhase.Target,
                     Steps = [new StepState(1 + random.Below(5), (WorkStepStatus)random.Below(3))],
                     Source = "synthetic",
                     IsSynthetic = true,
-                }).Id;
+                };
+                yield return edit =>
+                {
+                    var added = edit.Add(target with { ContinuesId = continues ? made[(code, year - 1)] : null });
+                    made[(code, year)] = added.Id;
+                    return added;
+                };
             }
         }
 
         /// <summary>A code for each of so many parties, all codes in turn.</summary>
-        private static IEnumerable<string> Spread(List<string> codes, int count) => Enumerable.Range(0, count).Select(i => codes[i % codes.Count]);
+        private IEnumerable<string> Spread(int count) => Enumerable.Range(0, count).Select(i => codes[i % codes.Count]);
     }
 }

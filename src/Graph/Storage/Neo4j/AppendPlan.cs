@@ -38,7 +38,10 @@ internal sealed class AppendPlan
         AddList("places", Places(), (json, id) => json.WriteNumberValue(id));
     }
 
-    public Statement ToStatement() => new(AppendText.For([.. lists.Select(list => list.Name)]), WriteAsync) { IsWrite = true, Size = net.Count };
+    /// <summary>Records that it writes.</summary>
+    public int Size => net.Count;
+
+    public Statement ToStatement() => new(AppendText.For([.. lists.Select(list => list.Name)]), WriteAsync) { IsWrite = true, Size = Size };
 
     private void Add(RecordChange change, bool isAdopted)
     {

@@ -13,10 +13,12 @@ public sealed class Neo4jGraphStore : IGraphStore
     private readonly QueryClient client;
     private readonly Neo4jReader reader;
     private readonly Neo4jFeed feed;
+    private readonly int maxWriteSize;
 
-    private Neo4jGraphStore(QueryClient client)
+    private Neo4jGraphStore(QueryClient client, int maxWriteSize)
     {
         this.client = client;
+        this.maxWriteSize = maxWriteSize;
         reader = new(client);
         feed = new(client, reader);
     }
@@ -30,7 +32,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         try
         {
             await Neo4jSchema.PrepareAsync(client, cancellationToken).ConfigureAwait(false);
-            return new(client);
+            return new(client, options.MaxWriteSize);
         }
         catch
         {
@@ -63,6 +65,8 @@ public sealed class Neo4jGraphStore : IGraphStore
             return version == expectedVersion ? version : throw new StaleVersionException(expectedVersion, version);
         }
         var plan = new AppendPlan(changeSets, expectedVersion);
+        if (plan.Size > maxWriteSize)
+            throw new StoreUnavailableException(StoreFailure.TooLarge, $"{client.Place} is asked to write {plan.Size} records at once and takes {maxWriteSize}: make the change in parts, or give the server more heap and raise Neo4j:MaxWriteSize.");
         var written = await client.RunAsync(plan.ToStatement(), ReadVersion, cancellationToken).ConfigureAwait(false);
         if (written is [{ } done]) return done;
         // No row: somebody else was first, or this very change arrived before and only its answer was lost.

@@ -12,6 +12,9 @@ internal delegate T ReadRow<out T>(ref Utf8JsonReader row);
 /// <summary>A Cypher text as it lies in the program, and its parameters, written anew each time it is sent.</summary>
 internal sealed record Statement(string Text, Func<Utf8JsonWriter, CancellationToken, Task> WriteParameters)
 {
+    /// <summary>Stands before each text: newer servers know several versions of Cypher, and a database may have another by default.</summary>
+    public const string Language = "CYPHER 5 ";
+
     public bool IsWrite { get; init; }
 
     /// <summary>True when what this statement saw is what later ones must see, too.</summary>
@@ -61,7 +64,7 @@ internal sealed class StatementContent : HttpContent
         await using (json.ConfigureAwait(false))
         {
             json.WriteStartObject();
-            json.WriteString("statement", "CYPHER 5 " + statement.Text);
+            json.WriteString("statement", Statement.Language + statement.Text);
             json.WriteString("accessMode", statement.IsWrite ? "WRITE" : "READ");
             json.WriteStartArray("bookmarks");
             foreach (var bookmark in bookmarks) json.WriteStringValue(bookmark);

@@ -54,14 +54,25 @@ public sealed class Neo4jServer : IAsyncDisposable
     }
 
     /// <summary>Runs a statement as somebody else would, past the program; gives its rows.</summary>
-    public async Task<JsonElement> RunAsync(string statement, object? parameters = null)
+    public async Task<JsonElement> RunAsync(string statement, object? parameters = null) => (await SendAsync(statement, parameters)).GetProperty("data").GetProperty("values");
+
+    /// <summary>The operators by which a statement would be run, such as <c>NodeUniqueIndexSeek</c>.</summary>
+    public async Task<IReadOnlyList<string>> ExplainAsync(string statement)
+    {
+        return [.. OperatorsOf((await SendAsync(statement, null)).GetProperty("queryPlan"))];
+
+        static IEnumerable<string> OperatorsOf(JsonElement plan) =>
+            plan.GetProperty("children").EnumerateArray().SelectMany(OperatorsOf).Prepend(plan.GetProperty("operatorType").GetString()!.Split('@')[0]);
+    }
+
+    private async Task<JsonElement> SendAsync(string statement, object? parameters)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Uri, "/db/neo4j/query/v2")) { Content = JsonContent.Create(new { statement, parameters = parameters ?? new { } }) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}")));
         using var answer = await http.SendAsync(request);
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
         if (body.TryGetProperty("errors", out var errors)) throw new InvalidOperationException(errors.ToString());
-        return body.GetProperty("data").GetProperty("values");
+        return body;
     }
 
     /// <summary>Starts on the same folder and ports again and waits until a statement answers.</summary>
