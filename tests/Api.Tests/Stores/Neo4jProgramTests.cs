@@ -66,6 +66,35 @@ public sealed class Neo4jProgramTests(Neo4jServer server)
     }
 
     [Fact]
+    public async Task WhileAnotherServerHasTakenThePlaceOfItsOwnARunningProgramSaysSoAnswersAndRefusesChanges()
+    {
+        await server.EmptyAsync();
+        var wire = new FaultyWire(server.Uri.Port);
+        var address = wire.Uri;
+        await using var program = new RunningProgram();
+        Choose(program.Settings, address);
+        await program.StartAsync();
+        using var http = new HttpClient { BaseAddress = program.Address };
+        await WriteAsync(http, "before");
+        await wire.DisposeAsync();
+        await using (new StandInServer("4.4.30", address.Port))
+        {
+            await UntilReadyAsync(http, HttpStatusCode.ServiceUnavailable);
+            var read = await GraphQLAnswer.QueryAsync(http, """{ party(key: "before") { name } }""");
+            Assert.Equal("before", read.Data.GetProperty("party").GetProperty("name").GetString());
+            var written = await GraphQLAnswer.QueryAsync(http, """mutation { createParty(input: { kind: MECHANISM, name: "lost", key: "lost" }) { party { key } errors { ... on Error { message } } } }""");
+            Assert.Equal("STORE_UNAVAILABLE", written.Code);
+        }
+        await using (new FaultyWire(server.Uri.Port, address.Port))
+        {
+            await UntilReadyAsync(http, HttpStatusCode.OK);
+            await WriteAsync(http, "after");
+            var parties = await GraphQLAnswer.QueryAsync(http, """{ before: party(key: "before") { name } lost: party(key: "lost") { name } }""");
+            Assert.Equal((JsonValueKind.Object, JsonValueKind.Null), (parties.Data.GetProperty("before").ValueKind, parties.Data.GetProperty("lost").ValueKind));
+        }
+    }
+
+    [Fact]
     public async Task AWrongPasswordEndsTheStartAndIsNotPrinted()
     {
         await server.EmptyAsync();
@@ -206,6 +235,16 @@ public sealed class Neo4jProgramTests(Neo4jServer server)
     }
 
     private static async Task<long> VersionAsync(HttpClient http) => (await GraphQLAnswer.QueryAsync(http, "{ version }")).Data.GetProperty("version").GetInt64();
+
+    private static async Task UntilReadyAsync(HttpClient http, HttpStatusCode expected)
+    {
+        for (var patience = Stopwatch.StartNew(); ; await Task.Delay(50, Cancellation))
+        {
+            using var ready = await http.GetAsync("/health/ready", Cancellation);
+            if (ready.StatusCode == expected) return;
+            Assert.True(patience.Elapsed < TimeSpan.FromMinutes(1), $"/health/ready answers {ready.StatusCode}.");
+        }
+    }
 
     private static async Task UntilAsync(HttpClient http, string query, Func<JsonElement, bool> claim)
     {
