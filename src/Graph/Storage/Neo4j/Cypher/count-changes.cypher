@@ -1,2 +1,2 @@
-MATCH (n:ChangeSet) WHERE n.version > $after
+MATCH (n:ChangeSet) USING INDEX SEEK n:ChangeSet(version) WHERE n.version > $after
 RETURN sum(n.size)

@@ -1,3 +1,3 @@
-MATCH (n:Network {id: 0})
-OPTIONAL MATCH (known:ChangeSet {changeId: $changeId})
+MATCH (n:Network {id: 0}) USING INDEX SEEK n:Network(id)
+OPTIONAL MATCH (known:ChangeSet {changeId: $changeId}) USING INDEX SEEK known:ChangeSet(changeId)
 RETURN known.version, n.version

@@ -1,3 +1,3 @@
-MATCH (n:ChangeSet) WHERE $after < n.version <= $to
+MATCH (n:ChangeSet) USING INDEX SEEK n:ChangeSet(version) WHERE $after < n.version <= $to
 RETURN n.version, n.changeId, n.at, n.by, n.operation, n.size
 ORDER BY n.version
