@@ -81,6 +81,7 @@ public static class StructuralHoles
         return sums;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Keeps(CsrGraph graph, int node, int other)
     {
         int mine = graph.DegreeOf(node), theirs = graph.DegreeOf(other);
@@ -88,6 +89,7 @@ public static class StructuralHoles
     }
 
     /// <summary>The sum at a tie, wherever it is kept.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double At(CsrGraph graph, double[] sums, int node, int arc)
     {
         var other = graph.Targets[arc];
