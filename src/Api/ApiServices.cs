@@ -3,9 +3,9 @@ using AntiCorruption.Api.WhatIfs;
 using AntiCorruption.Api.Wire;
 using AntiCorruption.Api.Wire.Changes;
 using AntiCorruption.Api.Wire.Requests;
-using FluentValidation;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using FluentValidation;
 using GraphQL;
 using GraphQL.DI;
 

@@ -1,9 +1,9 @@
 using AntiCorruption.Api.Operations;
 using AntiCorruption.Api.Tests.Wire;
+using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Storage;
 using AntiCorruption.Graph.Storage.Neo4j;
 using AntiCorruption.Graph.Storage.Sqlite;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Tests.Storage.Neo4j;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
