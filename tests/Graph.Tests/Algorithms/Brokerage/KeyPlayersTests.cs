@@ -36,7 +36,8 @@ public class KeyPlayersTests
             }
             var trials = Enumerable.Range(0, graph.NodeCount).Except(chosen).Select(other => (Node: other, Value: ValueOf(graph, goal, [.. chosen, other], steps))).ToArray();
             Assert.Equal(trials.Max(trial => trial.Value), value, 9);
-            Assert.Equal(trials.First(trial => trial.Value > trials.Max(other => other.Value) - 1e-9).Node, node);
+            // Of nodes whose values differ by rounding only, any may be chosen: sums come in another order here.
+            Assert.Contains(trials, trial => trial.Node == node && trial.Value > trials.Max(other => other.Value) - 1e-9);
             chosen.Add(node);
         }
     }, iter: 300);
