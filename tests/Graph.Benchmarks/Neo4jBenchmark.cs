@@ -20,9 +20,6 @@ internal static class Neo4jBenchmark
     /// <summary>Records written together.</summary>
     private const int WrittenCount = 20_000;
 
-    /// <summary>Ids that a statement of the program's reads, and of a row in its answer.</summary>
-    private const int RowSize = 256;
-
     private const string RowALink = "MATCH (a:Party)-[r:COLLABORATES_WITH|COORDINATES_WITH|SUPPORTS|EXPANDED_TO]->(b:Party) RETURN type(r), a.id, b.id, properties(r)";
 
     private static readonly string[] Loads = ["read-areas", "read-parties", "read-activities", "read-target-areas", "read-links"];
@@ -120,7 +117,7 @@ internal static class Neo4jBenchmark
     private static async Task<double> CurlAsync(Uri uri, string statement, IdRange ids)
     {
         var file = Path.GetTempFileName();
-        var ranges = IdRange.Split([ids], RowSize).Select(range => new[] { range.First, range.Last });
+        var ranges = IdRange.Split([ids], Neo4jReader.RowSize).Select(range => new[] { range.First, range.Last });
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new { statement = Statement.Language + statement, parameters = new { ranges }, accessMode = "READ" }, Plain));
         var start = new ProcessStartInfo("curl", ["-fsS", "-o", "/dev/null", "-w", "%{size_download}", "-K", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var curl = Process.Start(start)!;

@@ -18,7 +18,7 @@ internal sealed class Neo4jReader(QueryClient client)
 
     /// <summary>Ids that one statement reads, and those that come in one row.</summary>
     private const int WindowSize = 16_384;
-    private const int RowSize = 256;
+    public const int RowSize = 256;
 
     /// <summary>Numbers that somebody else may leave out: tables are as long as the highest number.</summary>
     private const int MaxSkippedCount = 1_000_000;
