@@ -150,7 +150,7 @@ internal sealed partial class ImportRun
         var at = text.IndexOf("_FY", StringComparison.Ordinal);
         var (name, year) = at < 0 ? (text, null) : (text[..at], int.TryParse(text.AsSpan(at + 3), out var parsed) ? parsed : (int?)null);
         if (name == "STEP") name = "WORK_STEP";
-        if (RowReader.TryChoice<ActivityOutputKind>(name, out var kind)) return (kind, year);
+        if (EnumNames.TryParse<ActivityOutputKind>(name, out var kind)) return (kind, year);
         if (text.Length > 0) row.Tell("kind", "UNKNOWN_VALUE", $"'{text}' is no kind of output.", $"'{text}' ไม่ใช่ประเภทของผลลัพธ์");
         return null;
     }

@@ -27,8 +27,8 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
         where TEnum : struct, Enum
     {
         if (Text(column) is not { } text) return null;
-        if (TryChoice<TEnum>(text, out var value)) return value;
-        var names = string.Join(", ", Enum.GetNames<TEnum>().Select(Constant));
+        if (EnumNames.TryParse<TEnum>(text, out var value)) return value;
+        var names = EnumNames.Listed<TEnum>();
         Tell(column, "UNKNOWN_VALUE", $"'{text}' is none of {names}.", $"'{text}' ไม่อยู่ในรายการ {names}");
         return null;
     }
@@ -118,14 +118,4 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
         var column = string.Concat(field.Select(c => char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : c.ToString()));
         return row.File.IndexOf(column) >= 0 ? column : field;
     }
-
-    /// <summary>Reads a value as CSV files write it, ORGANISER, or as code does, Organiser.</summary>
-    public static bool TryChoice<TEnum>(string text, out TEnum value)
-        where TEnum : struct, Enum
-    {
-        value = default;
-        return text.Length > 0 && !char.IsAsciiDigit(text[0]) && Enum.TryParse(text.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out value) && Enum.IsDefined(value);
-    }
-
-    private static string Constant(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + c : char.ToUpperInvariant(c).ToString()));
 }

@@ -71,6 +71,9 @@ public sealed class ImporterTests : IDisposable
 
     [Theory]
     [InlineData("parties.csv", "key,kind,name_th\na,MECHANISM,ก\nb,NONSENSE,ข\n", 3, "kind", "UNKNOWN_VALUE")]
+    [InlineData("parties.csv", "key,kind,name_th\na,\"STATE_AGENCY,PACC_OFFICE\",ก\n", 2, "kind", "UNKNOWN_VALUE")]
+    [InlineData("parties.csv", "key,kind,name_th\na,+3,ก\n", 2, "kind", "UNKNOWN_VALUE")]
+    [InlineData("parties.csv", "key,kind,name_th\na,๓,ก\n", 2, "kind", "UNKNOWN_VALUE")]
     [InlineData("parties.csv", "key,kind,name_th\na,MECHANISM,\n", 2, "name_th", "REQUIRED")]
     [InlineData("parties.csv", "key,kind\na,MECHANISM\n", 1, "name_th", "MISSING_COLUMN")]
     [InlineData("parties.csv", "key,kind,name_th,colour\na,MECHANISM,ก,red\n", 1, "colour", "UNKNOWN_COLUMN")]

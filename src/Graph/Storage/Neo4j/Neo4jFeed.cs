@@ -91,7 +91,7 @@ internal sealed class Neo4jFeed(QueryClient client, Neo4jReader reader)
         row.Read();
         var version = row.GetInt64();
         row.Read();
-        var kind = Enum.Parse<RecordKind>(row.GetString()!);
+        var kind = EnumNames.Parse<RecordKind>(row.GetString());
         row.Read();
         var first = row.GetInt32();
         row.Read();

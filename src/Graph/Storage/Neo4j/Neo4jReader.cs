@@ -159,7 +159,7 @@ internal sealed class Neo4jReader(QueryClient client)
     private static (RecordKind Kind, int? Id, string What) ReadStray(ref Utf8JsonReader row)
     {
         row.Read();
-        var kind = Enum.Parse<RecordKind>(row.GetString()!);
+        var kind = EnumNames.Parse<RecordKind>(row.GetString());
         row.Read();
         int? id = row.TokenType == JsonTokenType.Number && row.TryGetInt32(out var number) ? number : null;
         row.Read();

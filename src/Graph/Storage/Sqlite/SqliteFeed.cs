@@ -16,7 +16,7 @@ internal sealed class SqliteFeed(SqliteConnection connection)
         using var command = Command("SELECT kind, record_id, before FROM change WHERE version = $0 ORDER BY kind, record_id", version);
         using var rows = command.ExecuteReader();
         var changes = new List<RecordChange>();
-        while (rows.Read()) changes.Add(Change((RecordKind)rows.GetInt32(0), rows.GetInt32(1), version, rows.IsDBNull(2) ? null : rows.GetString(2)));
+        while (rows.Read()) changes.Add(Change(EnumNames.OfNumber<RecordKind>(rows.GetInt32(0)), rows.GetInt32(1), version, rows.IsDBNull(2) ? null : rows.GetString(2)));
         return Head(version, changes);
     }
 
