@@ -1,5 +1,5 @@
-using System.Threading.Channels;
 using AntiCorruption.Graph.Model;
+using AntiCorruption.Graph.Snapshots.Following;
 using AntiCorruption.Graph.Storage;
 
 namespace AntiCorruption.Graph.Snapshots;
@@ -40,7 +40,7 @@ public sealed partial class LiveNetwork
         }
         catch (Exception failure)
         {
-            if (failure is StoreUnavailableException fault) StoreFault = fault;
+            if (failure is StoreUnavailableException fault) contact.Fail(fault);
             foreach (var item in group) item.Done.TrySetException(failure);
         }
     }
@@ -49,7 +49,7 @@ public sealed partial class LiveNetwork
     {
         var before = Current;
         var builder = new SnapshotBuilder(before);
-        var taken = Volatile.Read(ref takenIds);
+        var taken = sweeper.TakenIds;
         for (var kind = 0; kind < taken.Count; kind++) builder.Reserve((RecordKind)kind, taken[kind]);
         var done = new List<(PendingEdit Item, object? Result, ChangeSet? ChangeSet)>(group.Count);
         var changeSets = new List<ChangeSet>(group.Count);
@@ -63,7 +63,7 @@ public sealed partial class LiveNetwork
         if (changeSets.Count > 0)
         {
             var version = await store.AppendAsync(changeSets, before.Version, CancellationToken.None).ConfigureAwait(false);
-            Touch();
+            contact.Note();
             after = builder.ToSnapshot(version);
             Publish(before, after, changeSets);
         }
@@ -109,34 +109,20 @@ public sealed partial class LiveNetwork
             foreach (var change in changeSet.Changes) builder.Apply(change.Kind, change.Id, builder.Find(change.Kind, change.Id), change.After);
             changeSets.Add(changeSet);
         }
-        Touch();
+        contact.Note();
         if (changeSets.Count > 0) Publish(before, builder.ToSnapshot(changeSets[^1].Version), changeSets);
     }
 
-    /// <summary>Looks for others' writes at each interval, through the writer, so that versions are made in one place.</summary>
-    private async Task FollowAsync(TimeSpan interval)
+    /// <summary>The writer as the follower and the sweeper see it.</summary>
+    private sealed class SweepWriter(LiveNetwork network) : ISweepWriter
     {
-        using var timer = new PeriodicTimer(interval, time);
-        try
+        public ValueTask CatchUpAsync(CancellationToken cancellationToken) => network.pending.Writer.WriteAsync(PendingEdit.CatchUp(), cancellationToken);
+
+        public async Task<IReadOnlyList<StoreProblem>> AdoptAsync(StoreSweep sweep, CancellationToken cancellationToken)
         {
-            while (await timer.WaitForNextTickAsync(stopping.Token).ConfigureAwait(false))
-            {
-                try
-                {
-                    var version = await store.ReadVersionAsync(stopping.Token).ConfigureAwait(false);
-                    Touch();
-                    if (version > Current.Version) await pending.Writer.WriteAsync(PendingEdit.CatchUp(), stopping.Token).ConfigureAwait(false);
-                    SweepWhenDue(version);
-                }
-                catch (StoreUnavailableException fault)
-                {
-                    StoreFault = fault;
-                }
-            }
-        }
-        catch (Exception end) when (end is OperationCanceledException or ChannelClosedException)
-        {
-            // Stopping.
+            var item = new PendingEdit(StoreEditor, "edited in the store", sweep.Adopt, cancellationToken) { IsAdoption = true };
+            await network.pending.Writer.WriteAsync(item, cancellationToken).ConfigureAwait(false);
+            return (IReadOnlyList<StoreProblem>)(await item.Done.Task.ConfigureAwait(false)).Result!;
         }
     }
 
@@ -144,11 +130,5 @@ public sealed partial class LiveNetwork
     {
         Volatile.Write(ref current, after);
         publisher.Publish(new(before, after, changeSets));
-    }
-
-    private void Touch()
-    {
-        Interlocked.Exchange(ref lastContactTicks, time.GetUtcNow().UtcTicks);
-        StoreFault = null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using AntiCorruption.Graph.Model;
+using AntiCorruption.Graph.Snapshots.Following;
 using AntiCorruption.Graph.Storage;
 
 namespace AntiCorruption.Graph.Snapshots;
@@ -38,6 +39,9 @@ public sealed record Publication(NetworkSnapshot Before, NetworkSnapshot After, 
 /// </summary>
 public sealed partial class LiveNetwork : IAsyncDisposable
 {
+    /// <summary>The name that changes made in the store itself are recorded under.</summary>
+    public const string StoreEditor = "store";
+
     private readonly IGraphStore store;
     private readonly LiveNetworkOptions options;
     private readonly TimeProvider time;
@@ -45,23 +49,26 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly Publisher publisher;
     private readonly Task writer;
-    private readonly Task follower;
+    private readonly StoreContact contact;
+    private readonly Sweeper sweeper;
+    private readonly Task following;
     private NetworkSnapshot current;
-    private long lastContactTicks;
 
     private LiveNetwork(IGraphStore store, NetworkSnapshot first, IReadOnlyList<StoreProblem> problems, LiveNetworkOptions options, TimeProvider time)
     {
-        storeProblems = problems;
-        sweeps = options.FollowInterval is null ? null : new(options.SweepInterval);
         this.store = store;
         this.options = options;
         this.time = time;
         current = first;
-        lastContactTicks = time.GetUtcNow().UtcTicks;
         publisher = new(options.PendingPublicationCount);
         pending = Channel.CreateBounded<PendingEdit>(new BoundedChannelOptions(options.PendingWriteCount) { SingleReader = true });
+        contact = new(time);
+        var sweepWriter = new SweepWriter(this);
+        sweeper = new(store, () => Current, sweepWriter, contact, time, options.SweepInterval, problems);
         writer = Task.Run(WriteAsync);
-        follower = options.FollowInterval is { } interval ? Task.Run(() => FollowAsync(interval)) : Task.CompletedTask;
+        following = options.FollowInterval is { } interval
+            ? Task.Run(() => new Follower(store, () => Current, sweepWriter.CatchUpAsync, contact, sweeper, time).RunAsync(interval, stopping.Token))
+            : Task.CompletedTask;
     }
 
     /// <summary>The newest version. Take it once per request and keep to it.</summary>
@@ -70,7 +77,7 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     public string StoreLocation => store.Location;
 
     /// <summary>When the store last answered: how old <see cref="Current"/> can be.</summary>
-    public DateTimeOffset LastContact => new(Interlocked.Read(ref lastContactTicks), TimeSpan.Zero);
+    public DateTimeOffset LastContact => contact.Last;
 
     /// <summary>When <see cref="Current"/> was last known to be the newest version: now for a store that nobody else writes, unless it fails.</summary>
     public DateTimeOffset AsOf => options.FollowInterval is null && StoreFault is null ? time.GetUtcNow() : LastContact;
@@ -79,7 +86,10 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     public bool IsSilent => options.FollowInterval is { } interval && time.GetUtcNow() - LastContact > options.SilenceLimit + interval;
 
     /// <summary>Why the store did not answer the last time it was asked; null when it did.</summary>
-    public StoreUnavailableException? StoreFault { get; private set; }
+    public StoreUnavailableException? StoreFault => contact.Fault;
+
+    /// <summary>What lies in the store and is not in the network, or otherwise, because it breaks a rule: made or changed past this program. The first thousand.</summary>
+    public IReadOnlyList<StoreProblem> StoreProblems => sweeper.Problems;
 
     /// <summary>Loads the store's newest version. Cost: one pass over all records.</summary>
     public static async Task<LiveNetwork> OpenAsync(
@@ -103,6 +113,13 @@ public sealed partial class LiveNetwork : IAsyncDisposable
         return new((T)result!, snapshot, changeSet);
     }
 
+    /// <summary>
+    /// Looks through the whole store for what was changed past this program, takes over what obeys the rules (as a change by
+    /// <see cref="StoreEditor"/>) and tells the rest in <see cref="StoreProblems"/>. Cost: as a load.
+    /// </summary>
+    /// <returns>False when others wrote so fast that no version could be compared.</returns>
+    public Task<bool> SweepAsync(CancellationToken cancellationToken = default) => sweeper.SweepAsync(cancellationToken);
+
     /// <summary>New versions from now on, until cancelled. A subscriber that falls too far behind is dropped with an error.</summary>
     public IAsyncEnumerable<Publication> PublicationsAsync(CancellationToken cancellationToken) => publisher.SubscribeAsync(cancellationToken);
 
@@ -122,8 +139,8 @@ public sealed partial class LiveNetwork : IAsyncDisposable
         pending.Writer.TryComplete();
         await writer.ConfigureAwait(false);
         await stopping.CancelAsync().ConfigureAwait(false);
-        await follower.ConfigureAwait(false);
-        await sweeping.ConfigureAwait(false);
+        await following.ConfigureAwait(false);
+        await sweeper.Ended.ConfigureAwait(false);
         publisher.Complete();
         stopping.Dispose();
         await store.DisposeAsync().ConfigureAwait(false);

@@ -1,4 +1,4 @@
-namespace AntiCorruption.Graph.Snapshots;
+namespace AntiCorruption.Graph.Snapshots.Following;
 
 /// <summary>
 /// When a store is to be looked through for what was changed past this program: at the start; soon after its mark moved while

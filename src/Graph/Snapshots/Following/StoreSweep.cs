@@ -1,7 +1,7 @@
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Storage;
 
-namespace AntiCorruption.Graph.Snapshots;
+namespace AntiCorruption.Graph.Snapshots.Following;
 
 /// <summary>
 /// Compares a whole store with the network of the same version. What differs was changed past this program; what obeys the

@@ -1,6 +1,6 @@
-using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Following;
 
-namespace AntiCorruption.Graph.Tests.Snapshots;
+namespace AntiCorruption.Graph.Tests.Snapshots.Following;
 
 public class SweepClockTests
 {

@@ -2,10 +2,10 @@ using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Tests.Storage;
 
-namespace AntiCorruption.Graph.Tests.Snapshots;
+namespace AntiCorruption.Graph.Tests.Snapshots.Following;
 
 /// <summary>Two programs on one store.</summary>
-public sealed class FollowingTests
+public sealed class FollowerTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
