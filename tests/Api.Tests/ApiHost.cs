@@ -18,6 +18,8 @@ public sealed class ApiHost : IAsyncLifetime
     public HttpClient Http { get; private set; } = null!;
     public LiveNetwork Network { get; private set; } = null!;
 
+    public IServiceProvider Services => app!.Services;
+
     /// <summary>Settings for the next start.</summary>
     public List<string> Settings { get; } = [];
 
@@ -31,10 +33,15 @@ public sealed class ApiHost : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        Http?.Dispose();
-        if (app is not null) await app.DisposeAsync();
-        await Network.DisposeAsync();
+        await StopAsync();
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>Stops, and starts again with what was stored.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await InitializeAsync();
     }
 
     /// <summary>The data of an answer that must have no errors.</summary>
@@ -47,4 +54,11 @@ public sealed class ApiHost : IAsyncLifetime
 
     /// <summary>The code of the first error of an answer.</summary>
     public async Task<string?> CodeAsync(string query, object? variables = null) => (await GraphQLAnswer.QueryAsync(Http, query, variables)).Code;
+
+    private async Task StopAsync()
+    {
+        Http?.Dispose();
+        if (app is not null) await app.DisposeAsync();
+        await Network.DisposeAsync();
+    }
 }

@@ -120,9 +120,8 @@ public sealed class CollaborationMapping : Profile
 {
     public CollaborationMapping()
     {
-        CreateMap<EvidenceInput, Evidence>();
-        CreateMap<TrustRatingInput, TrustRating>();
-        CreateMap<ValueRatingInput, ValueRating>();
+        this.CreateValueMap<TrustRatingInput, TrustRating>(trust => new(trust.Reliability, trust.SharedMission, trust.Openness));
+        this.CreateValueMap<ValueRatingInput, ValueRating>(value => new(value.PowerAndInfluence, value.Resources, value.Involvement));
         Fields(CreateMap<CreateCollaborationInput, Collaboration>());
         Fields(CreateMap<UpdateCollaborationInput, Collaboration>()).ForMember(link => link.Id, member => member.Ignore());
     }

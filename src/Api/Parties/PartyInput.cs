@@ -160,8 +160,14 @@ public sealed class PartyMapping : Profile
 {
     public PartyMapping()
     {
-        CreateMap<GeoPointInput, GeoPoint>().ConstructUsing(point => new GeoPoint(point.Latitude, point.Longitude));
-        CreateMap<PersonalRecordInput, PersonalRecord>();
+        this.CreateValueMap<GeoPointInput, GeoPoint>(point => new(point.Latitude, point.Longitude));
+        this.CreateValueMap<PersonalRecordInput, PersonalRecord>(personal => new()
+        {
+            RealName = personal.RealName,
+            Contact = personal.Contact,
+            ConsentDate = personal.ConsentDate,
+            ConsentPurpose = personal.ConsentPurpose,
+        });
         Fields(CreateMap<CreatePartyInput, Party>()).ForMember(party => party.Key, member => member.Ignore());
         Fields(CreateMap<UpdatePartyInput, Party>()).ForMember(party => party.Id, member => member.Ignore()).ForMember(party => party.Key, member => member.Ignore());
     }
