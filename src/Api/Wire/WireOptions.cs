@@ -127,6 +127,22 @@ public sealed class WireOptions
         [Range(0.05, 600)]
         public double InitTimeoutSeconds { get; set; } = 5;
 
+        /// <summary>The largest message that a socket takes before it has acknowledged its caller, in bytes.</summary>
+        [Range(256, 1 << 20)]
+        public int MaxInitBytes { get; set; } = 16 << 10;
+
+        /// <summary>A message that has begun and is not whole by then ends the socket.</summary>
+        [Range(0.05, 600)]
+        public double ReceiveTimeoutSeconds { get; set; } = 20;
+
+        /// <summary>Sockets open at a time, over all callers.</summary>
+        [Range(0, 1_000_000)]
+        public int MaxSockets { get; set; } = 2000;
+
+        /// <summary>Sockets open at a time for one caller, and, until they have said whose they are, for one address.</summary>
+        [Range(0, 1_000_000)]
+        public int MaxSocketsPerCaller { get; set; } = 200;
+
         /// <summary>Operations running at a time on one socket.</summary>
         [Range(1, 100_000)]
         public int MaxOperations { get; set; } = 50;

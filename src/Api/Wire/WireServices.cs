@@ -25,7 +25,7 @@ public static class WireServices
         services.AddSingleton<IValidateOptions<WireOptions>, WireOptionsCheck>();
         services.AddSingleton<TrustedDocuments>().AddSingleton<DocumentSource>().AddSingleton<WireExecutor>();
         services.AddSingleton<ResultWriter>().AddSingleton<AnswerWriter>().AddSingleton<EventStream>();
-        services.AddSingleton<RequestRate>().AddSingleton<SubscriptionCount>().AddSingleton<SocketEndpoint>();
+        services.AddSingleton<RequestRate>().AddSingleton<SubscriptionCount>().AddSingleton<SocketCount>().AddSingleton<SocketEndpoint>();
         services.AddSingleton<GraphiQLPage>().AddSingleton<SchemaAnswer>().AddSingleton<RequestReader>().AddSingleton<GraphQLEndpoint>();
         services.AddHealthChecks();
         services.Configure<KestrelServerOptions>(server =>
@@ -37,7 +37,7 @@ public static class WireServices
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<WireOptions>>((cors, wire) => cors.AddDefaultPolicy(policy => policy
             .WithOrigins(wire.Value.AllowedOrigins).WithMethods("GET", "POST").AllowAnyHeader().WithExposedHeaders("X-Request-Id", "Retry-After")));
-        services.AddSingleton<IWireRule, CostRule>();
+        services.AddSingleton<IWireRule, CostRule>().AddSingleton<IWireRule, SubscriptionRootRule>();
         services.AddHostedService<SchemaAtStart>();
         services.AddGraphQL(builder =>
         {

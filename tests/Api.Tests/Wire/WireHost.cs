@@ -29,6 +29,7 @@ public sealed class WireHost : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
     public RecordingLog Log => Services.GetRequiredService<RecordingLog>();
     public int OpenSubscriptions => Services.GetRequiredService<AntiCorruption.Api.Wire.Limits.SubscriptionCount>().Open;
+    public int OpenSockets => Services.GetRequiredService<AntiCorruption.Api.Wire.WebSockets.SocketCount>().Open;
     public string GraphQL => new Uri(Address, "/graphql").ToString();
 
     public static Task<WireHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(TestSchema, null, settings);

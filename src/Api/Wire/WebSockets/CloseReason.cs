@@ -6,6 +6,7 @@ internal readonly record struct CloseReason(int Code, string Text)
     public static readonly CloseReason GoingAway = new(1001, "Server stops");
     public static readonly CloseReason TooBig = new(1009, "Message too big");
     public static readonly CloseReason SlowReader = new(1013, "Events were not read fast enough");
+    public static readonly CloseReason TooManySockets = new(1013, "Too many sockets are open");
     public static readonly CloseReason Unauthorized = new(4401, "Unauthorized");
     public static readonly CloseReason Forbidden = new(4403, "Forbidden");
     public static readonly CloseReason WrongProtocol = new(4406, "Subprotocol not acceptable");

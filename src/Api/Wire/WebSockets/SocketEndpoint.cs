@@ -7,16 +7,19 @@ using Microsoft.Extensions.Options;
 namespace AntiCorruption.Api.Wire.WebSockets;
 
 /// <summary>Takes WebSocket connections at the GraphQL path and speaks graphql-transport-ws on them.</summary>
-internal sealed class SocketEndpoint(WireExecutor executor, ICallerSource callers, ResultWriter results, RequestRate rate, SubscriptionCount subscriptions, IHostApplicationLifetime lifetime, IOptions<WireOptions> options)
+internal sealed class SocketEndpoint(
+    WireExecutor executor, ICallerSource callers, ResultWriter results, RequestRate rate, SubscriptionCount subscriptions, SocketCount sockets,
+    IHostApplicationLifetime lifetime, IOptions<WireOptions> options)
 {
     private const string Protocol = "graphql-transport-ws";
 
     /// <summary>Serves the connection until it is closed.</summary>
-    /// <exception cref="Errors.WireException">A page of another site asks.</exception>
+    /// <exception cref="Errors.WireException">A page of another site asks, or too many sockets are open.</exception>
     public async Task HandleAsync(HttpContext http)
     {
         if (!Origins.MayConnect(http.Request, options.Value.AllowedOrigins))
             throw SocketFaults.ForeignOrigin();
+        using var place = sockets.Enter(http);
         var spoken = http.WebSockets.WebSocketRequestedProtocols.Contains(Protocol);
         using var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
         {
@@ -27,7 +30,7 @@ internal sealed class SocketEndpoint(WireExecutor executor, ICallerSource caller
         }).ConfigureAwait(false);
         try
         {
-            await ServeAsync(http, socket, spoken).ConfigureAwait(false);
+            await ServeAsync(http, socket, spoken, place).ConfigureAwait(false);
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
         {
@@ -35,17 +38,17 @@ internal sealed class SocketEndpoint(WireExecutor executor, ICallerSource caller
         }
     }
 
-    private async Task ServeAsync(HttpContext http, WebSocket socket, bool spoken)
+    private async Task ServeAsync(HttpContext http, WebSocket socket, bool spoken, SocketPlace place)
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         using var sender = new SocketSender(socket, results, TimeSpan.FromSeconds(options.Value.WebSocket.SendTimeoutSeconds));
         await using var stopping = lifetime.ApplicationStopping.Register(() => _ = Quietly(sender.CloseAsync(CloseReason.GoingAway)));
-        var context = new SocketContext(http, executor, callers, rate, subscriptions, options.Value) { Aborted = gone.Token };
+        var context = new SocketContext(http, executor, callers, rate, subscriptions, sockets, options.Value) { Aborted = gone.Token };
         try
         {
             if (!spoken)
                 await sender.CloseAsync(CloseReason.WrongProtocol).ConfigureAwait(false);
-            await new SocketSession(socket, sender, context).RunAsync(gone.Token).ConfigureAwait(false);
+            await new SocketSession(socket, sender, context, place).RunAsync(gone.Token).ConfigureAwait(false);
             if (socket.State == WebSocketState.CloseReceived)
                 await socket.CloseOutputAsync(socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure, null, gone.Token).ConfigureAwait(false);
         }

@@ -22,7 +22,10 @@ internal sealed class SocketOperation(string id, SocketSender sender, SocketCont
     {
         try
         {
-            await AnswerAsync(RequestJson.Parse(payload.Span), caller).ConfigureAwait(false);
+            // Parsed before the first wait: the bytes are the reader's, which goes on to the next message.
+            var request = RequestJson.Parse(payload.Span);
+            await Task.Yield();
+            await AnswerAsync(request, caller).ConfigureAwait(false);
         }
         catch (WireException fault)
         {

@@ -1,14 +1,14 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using AntiCorruption.Api.Wire.Calls;
 using AntiCorruption.Api.Wire.Errors;
+using AntiCorruption.Api.Wire.Responses;
 using GraphQL;
 
 namespace AntiCorruption.Api.Wire.WebSockets;
 
 /// <summary>The server's side of one graphql-transport-ws connection: reads messages, starts and stops operations.</summary>
-internal sealed class SocketSession(WebSocket socket, SocketSender sender, SocketContext context)
+internal sealed class SocketSession(WebSocket socket, SocketSender sender, SocketContext context, SocketPlace place)
 {
     private readonly ConcurrentDictionary<string, SocketOperation> _operations = new(StringComparer.Ordinal);
     private bool _initialised;
@@ -18,23 +18,36 @@ internal sealed class SocketSession(WebSocket socket, SocketSender sender, Socke
     public async Task RunAsync(CancellationToken aborted)
     {
         _ = CloseIfSilentAsync(aborted);
-        var buffer = ArrayPool<byte>.Shared.Rent(8192);
+        var reader = new SocketReader(socket, TimeSpan.FromSeconds(context.Options.WebSocket.ReceiveTimeoutSeconds));
         try
         {
-            while (await ReceiveAsync(buffer, aborted).ConfigureAwait(false) is { } received)
+            while (await reader.WaitAsync(aborted).ConfigureAwait(false) && await TakeAsync(reader, aborted).ConfigureAwait(false))
             {
-                buffer = received.Buffer;
-                if (!sender.Closing)
-                    await HandleAsync(received).ConfigureAwait(false);
+                // The next message.
             }
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
             foreach (var operation in _operations.Values)
                 operation.Stop();
         }
     }
+
+    /// <summary>Reads and handles one message, in a buffer that lives no longer; false: the other side closes.</summary>
+    private async Task<bool> TakeAsync(SocketReader reader, CancellationToken aborted)
+    {
+        using var message = new PooledBuffer();
+        var arrival = await reader.ReadAsync(message, MaxBytes, aborted).ConfigureAwait(false);
+        if (arrival == Arrival.Close)
+            return false;
+        // After this side's goodbye the rest is read and not looked at.
+        if (!sender.Closing)
+            await HandleAsync(arrival, message.Memory).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Nobody is known before the acknowledgement, so little is taken.</summary>
+    private int MaxBytes => _caller is null ? Math.Min(context.Options.WebSocket.MaxInitBytes, context.Options.MaxBodyBytes) : context.Options.MaxBodyBytes;
 
     private async Task CloseIfSilentAsync(CancellationToken aborted)
     {
@@ -52,35 +65,11 @@ internal sealed class SocketSession(WebSocket socket, SocketSender sender, Socke
             await sender.CloseAsync(CloseReason.Forbidden).ConfigureAwait(false);
     }
 
-    /// <summary>One whole message, in the buffer given or a larger one; null: the other side closes.</summary>
-    private async Task<Received?> ReceiveAsync(byte[] buffer, CancellationToken aborted)
+    private ValueTask HandleAsync(Arrival arrival, ReadOnlyMemory<byte> bytes)
     {
-        for (var length = 0; ;)
-        {
-            var part = await socket.ReceiveAsync(buffer.AsMemory(length), aborted).ConfigureAwait(false);
-            if (part.MessageType == WebSocketMessageType.Close)
-                return null;
-            length += part.Count;
-            if (part.EndOfMessage)
-                return new Received(buffer, length, part.MessageType == WebSocketMessageType.Text);
-            if (length > context.Options.MaxBodyBytes)
-            {
-                await sender.CloseAsync(CloseReason.TooBig).ConfigureAwait(false);
-                length = 0;
-            }
-            if (length == buffer.Length)
-            {
-                var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-                buffer.CopyTo(larger, 0);
-                ArrayPool<byte>.Shared.Return(buffer);
-                buffer = larger;
-            }
-        }
-    }
-
-    private ValueTask HandleAsync(Received received)
-    {
-        if (!received.IsText || SocketMessage.Read(received.Buffer.AsMemory(0, received.Length)) is not { } message)
+        if (arrival == Arrival.TooBig)
+            return sender.CloseAsync(CloseReason.TooBig);
+        if (arrival != Arrival.Text || SocketMessage.Read(bytes) is not { } message)
             return sender.CloseAsync(CloseReason.Invalid("Invalid message received"));
         return message.Type switch
         {
@@ -103,13 +92,15 @@ internal sealed class SocketSession(WebSocket socket, SocketSender sender, Socke
         _initialised = true;
         try
         {
-            _caller = await context.Callers.OfAsync(context.Http, message.Authorization()).ConfigureAwait(false);
+            var caller = await context.Callers.OfAsync(context.Http, message.Authorization()).ConfigureAwait(false);
+            place.BelongTo(context.Sockets.Enter(caller));
+            _caller = caller;
             await sender.AckAsync().ConfigureAwait(false);
-            _ = CloseWhenCredentialsEndAsync(_caller);
+            _ = CloseWhenCredentialsEndAsync(caller);
         }
-        catch (WireException)
+        catch (WireException fault)
         {
-            await sender.CloseAsync(CloseReason.Forbidden).ConfigureAwait(false);
+            await sender.CloseAsync(fault.Code == SocketCount.Code ? CloseReason.TooManySockets : CloseReason.Forbidden).ConfigureAwait(false);
         }
     }
 
@@ -124,29 +115,31 @@ internal sealed class SocketSession(WebSocket socket, SocketSender sender, Socke
         else if (_operations.Count >= context.Options.WebSocket.MaxOperations)
             await sender.ErrorAsync(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(message.Id), new ExecutionErrors { SocketFaults.TooManyOperations(context.Options.WebSocket.MaxOperations) }).ConfigureAwait(false);
         else
-            Start(message.Id, message.Payload.ToArray(), caller);
+            Start(message.Id, message.Payload, caller);
     }
 
-    private void Start(string id, byte[] payload, IWireCaller caller)
+    private void Start(string id, ReadOnlyMemory<byte> payload, IWireCaller caller)
     {
         var operation = new SocketOperation(id, sender, context);
         _operations[id] = operation;
-        _ = Task.Run(async () =>
+        _ = RunAsync(operation, id, payload, caller);
+    }
+
+    private async Task RunAsync(SocketOperation operation, string id, ReadOnlyMemory<byte> payload, IWireCaller caller)
+    {
+        try
         {
-            try
-            {
-                await operation.RunAsync(payload, caller).ConfigureAwait(false);
-            }
-            catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException)
-            {
-                // The socket is gone; the reading side notices and ends the session.
-            }
-            finally
-            {
-                _operations.TryRemove(KeyValuePair.Create(id, operation));
-                operation.Dispose();
-            }
-        });
+            await operation.RunAsync(payload, caller).ConfigureAwait(false);
+        }
+        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException)
+        {
+            // The socket is gone; the reading side notices and ends the session.
+        }
+        finally
+        {
+            _operations.TryRemove(KeyValuePair.Create(id, operation));
+            operation.Dispose();
+        }
     }
 
     private ValueTask Complete(SocketMessage message)
@@ -155,6 +148,4 @@ internal sealed class SocketSession(WebSocket socket, SocketSender sender, Socke
             operation.Stop();
         return default;
     }
-
-    private readonly record struct Received(byte[] Buffer, int Length, bool IsText);
 }
