@@ -61,6 +61,7 @@ public sealed class ApiSchema : Schema
     {
         Features.DeprecationOfInputValues = true;
         RegisterTypeMapping(typeof(PartyNode), typeof(AutoRegisteringInterfaceGraphType<PartyNode>));
+        this.RegisterType(new TextScalar());
         RegisterTypeMapping(typeof(PartialDate), typeof(PartialDateScalar));
         RegisterTypeMapping(typeof(DateOnly), typeof(DateScalar));
         RegisterTypeMapping(typeof(DateTimeOffset), typeof(DateTimeScalar));

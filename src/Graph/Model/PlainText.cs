@@ -40,7 +40,7 @@ public static class PlainText
     }
 
     /// <summary>The text in normal form C; one that is not Unicode stays as it is.</summary>
-    public static string Normalise(string text) => Ascii.IsValid(text) || !IsUnicode(text) ? text : text.Normalize(NormalizationForm.FormC);
+    public static string Normalise(string text) => IsPlainlyNormal(text) || !IsUnicode(text) ? text : text.Normalize(NormalizationForm.FormC);
 
     /// <summary>The text without what is not Unicode: what older files and other programs hold can still be searched.</summary>
     public static string WithoutNonCharacters(string text)
@@ -54,6 +54,22 @@ public static class PlainText
             rest = rest[(isGood ? rune.Utf16SequenceLength : 1)..];
         }
         return kept.ToString();
+    }
+
+    /// <summary>
+    /// Whether a text is in normal form C at first sight, as nearly all are: nothing below U+0300 joins with its neighbour, and of the Thai
+    /// signs only a vowel below changes its place, when it stands after a tone mark or another of its kind.
+    /// </summary>
+    private static bool IsPlainlyNormal(ReadOnlySpan<char> text)
+    {
+        var before = '\0';
+        foreach (var c in text)
+        {
+            if (c >= '\u0300' && c is < '\u0E00' or > '\u0E7F') return false;
+            if (c is >= '\u0E38' and <= '\u0E3A' && before is >= '\u0E38' and <= '\u0E3A' or >= '\u0E48' and <= '\u0E4B') return false;
+            before = c;
+        }
+        return true;
     }
 
     private static bool IsUnicode(ReadOnlySpan<char> text)

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
+using AntiCorruption.Graph.Model;
 
 namespace AntiCorruption.Graph.Search;
 
 /// <summary>
 /// Brings the many ways of writing one name to one form: without tone marks and other signs above, without spaces and
-/// punctuation, Thai digits as Arabic ones, two เ as แ, Latin letters in lower case without accents. Idempotent.
+/// punctuation, Thai digits as Arabic ones, two เ as แ, Latin letters in lower case without accents. Idempotent, and never
+/// at a loss: what is no character of Unicode says nothing.
 /// </summary>
 public static class ThaiFolding
 {
@@ -17,7 +19,7 @@ public static class ThaiFolding
     {
         var words = new List<string>();
         var word = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKD))
+        foreach (var c in PlainText.WithoutNonCharacters(text).Normalize(NormalizationForm.FormKD))
         {
             if (FoldChar(c) is { } folded) Append(word, folded);
             else if (Parts(c) && word.Length > 0)

@@ -14,7 +14,7 @@ public static class RecordJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new EnumNameConverterFactory(), new PartialDateConverter(), new FiscalYearsConverter(), new ValueListConverterFactory() },
+        Converters = { new NormalTextConverter(), new EnumNameConverterFactory(), new PartialDateConverter(), new FiscalYearsConverter(), new ValueListConverterFactory() },
         // An enum's first value is a default too; it must still be written where the model requires the field or begins with another value.
         TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver { Modifiers = { WriteRequired } },
     };

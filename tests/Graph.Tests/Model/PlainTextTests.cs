@@ -71,6 +71,14 @@ public sealed class PlainTextTests
     }
 
     [Fact]
+    public void NormaliseIsNormalFormCForEveryTextOfUnicode()
+    {
+        var thai = Gen.Char['\u0E01', '\u0E5B'];
+        var mixed = Gen.OneOf(thai, Gen.Char['a', 'z'], Gen.Char['\u0300', '\u030F'], Gen.Char['\u00C0', '\u0233'], Gen.Char['\u1100', '\u11FF']);
+        Gen.OneOf(Gen.String[thai, 0, 12], Gen.String[mixed, 0, 12]).Sample(text => Assert.Equal(text.Normalize(NormalizationForm.FormC), PlainText.Normalise(text)), iter: 20_000);
+    }
+
+    [Fact]
     public void EveryTextCanBeNormalisedAndWhatIsLeftWithoutNonCharactersIsUnicode() => Gen.String[Gen.Char, 0, 40].Sample(text =>
     {
         Assert.NotNull(PlainText.Normalise(text));
