@@ -36,13 +36,32 @@ public sealed class RemovalCurveNode(Measured<RemovalResult> measured) : AnswerN
 [Name("RemovalStep")]
 public sealed record RemovalStepNode(int RemovedCount, double LargestComponentSize, double LargestComponentSpread, double ComponentCount, double? ConnectedFraction);
 
+/// <summary>In which order parties leave the network. For an order of your own ask whatIf with the parties removed.</summary>
+[Name("RemovalOrder")]
+public enum PartyRemovalOrder
+{
+    /// <summary>Drawn at random: failures.</summary>
+    Random = RemovalOrder.Random,
+
+    /// <summary>By degree in the whole network.</summary>
+    Degree = RemovalOrder.Degree,
+
+    /// <summary>By degree among those that remain.</summary>
+    DegreeRecomputed = RemovalOrder.DegreeRecomputed,
+
+    /// <summary>By betweenness in the whole network.</summary>
+    Betweenness = RemovalOrder.Betweenness,
+
+    /// <summary>By betweenness among those that remain.</summary>
+    BetweennessRecomputed = RemovalOrder.BetweennessRecomputed,
+}
+
 internal static class RemovalInput
 {
-    /// <exception cref="WireException">OUT_OF_RANGE, BAD_ARGUMENTS.</exception>
-    public static RemovalOptions Read(RemovalOrder order, double maxFraction, int runs, int seed)
+    /// <exception cref="WireException">OUT_OF_RANGE.</exception>
+    public static RemovalOptions Read(PartyRemovalOrder asked, double maxFraction, int runs, int seed)
     {
-        if (order == RemovalOrder.Given)
-            throw new WireException("BAD_ARGUMENTS", "'order' cannot be GIVEN here: ask whatIf with the parties removed.", "'order' เป็น GIVEN ไม่ได้ในคำถามนี้ ให้ใช้ whatIf แล้วระบุองค์กรที่ออกไป");
+        var order = (RemovalOrder)asked;
         Bounds.InRange(runs, 1, 1000, "runs");
         // Orders that are not drawn are followed once, and their seed says nothing: one key for all.
         var isDrawn = order == RemovalOrder.Random;

@@ -23,7 +23,7 @@ internal static class WeakPointQueries
     /// <summary>How the network comes apart while parties leave it one after the other: at random (failures), or those first that hold most of it (attacks).</summary>
     [Cost(1000)]
     public static async Task<RemovalCurveNode?> RemovalCurve(
-        [Asked] NetworkNode network, ScopeInput? scope, CancellationToken cancellationToken, RemovalOrder order = RemovalOrder.DegreeRecomputed, double maxFraction = 1, int runs = 20, int seed = 1) =>
+        [Asked] NetworkNode network, ScopeInput? scope, CancellationToken cancellationToken, PartyRemovalOrder order = PartyRemovalOrder.DegreeRecomputed, double maxFraction = 1, int runs = 20, int seed = 1) =>
         new(await network.MeasureAsync(scope, Graph.Insights.RemovalCurves.Analysis, RemovalInput.Read(order, maxFraction, runs, seed), cancellationToken));
 }
 

@@ -1,6 +1,6 @@
 namespace AntiCorruption.Graph.Model;
 
-/// <summary>What a link says. <see cref="CoParticipated"/> is derived from activities and is never stored.</summary>
+/// <summary>What a link says. That two took part in the same activity is derived from activities and is never stored.</summary>
 public enum CollaborationType : byte
 {
     /// <summary>Work together; no direction.</summary>

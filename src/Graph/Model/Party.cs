@@ -16,7 +16,7 @@ public enum PartyKind : byte
     Mechanism,
 }
 
-/// <summary>The finer kind that a source states within a <see cref="PartyKind"/>.</summary>
+/// <summary>The finer kind that a source states within a kind of party.</summary>
 public enum PartyCategory : byte
 {
     /// <summary>Local governments: province, three ranks of municipality, subdistrict organisation, the two special ones.</summary>

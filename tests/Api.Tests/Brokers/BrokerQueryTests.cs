@@ -52,7 +52,7 @@ public sealed class BrokerQueryTests(ApiHost api) : IClassFixture<ApiHost>
         Assert.Equal((150, 0.0), (steps[^1].GetProperty("removedCount").GetInt32(), steps[^1].GetProperty("largestComponentSize").GetDouble()));
         Assert.Equal(["org-codi"], curve.GetProperty("removed").EnumerateArray().Take(1).Select(party => party.GetProperty("key").GetString()));
         Assert.InRange(curve.GetProperty("robustness").GetDouble(), 0.001, 0.2);
-        Assert.Equal("BAD_ARGUMENTS", await api.CodeAsync("{ network { removalCurve(order: GIVEN) { robustness } } }"));
+        Assert.Equal("ARGUMENTS_OF_CORRECT_TYPE", await api.CodeAsync("{ network { removalCurve(order: GIVEN) { robustness } } }"));
         Assert.Equal("OUT_OF_RANGE", await api.CodeAsync("{ network { removalCurve(maxFraction: 2) { robustness } } }"));
     }
 }

@@ -1,6 +1,5 @@
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Api.Wire.Requests;
-using GraphQL.Execution;
 using Microsoft.Extensions.Options;
 
 namespace AntiCorruption.Api.Wire.Documents;
@@ -14,15 +13,15 @@ public sealed class DocumentSource
     /// <summary>A syntax tree takes about this many bytes per character of its text (measured on the introspection query).</summary>
     private const int BytesPerCharacter = 24;
 
-    private readonly IDocumentBuilder _builder;
+    private readonly DocumentParser _parser;
     private readonly TrustedDocuments _trusted;
     private readonly WireOptions _options;
     private readonly DocumentCache<ReadyDocument> _byText;
     private readonly DocumentCache<string> _textByHash;
 
-    public DocumentSource(IDocumentBuilder builder, TrustedDocuments trusted, IOptions<WireOptions> options)
+    public DocumentSource(DocumentParser parser, TrustedDocuments trusted, IOptions<WireOptions> options)
     {
-        (_builder, _trusted, _options) = (builder, trusted, options.Value);
+        (_parser, _trusted, _options) = (parser, trusted, options.Value);
         _byText = new(_options.Documents.CacheCount, _options.Documents.CacheBytes);
         _textByHash = new(_options.Documents.CacheCount, _options.Documents.CacheBytes / 8);
     }
@@ -33,7 +32,11 @@ public sealed class DocumentSource
     {
         var persisted = request.Extensions is null ? null : PersistedQuery.Of(request);
         var text = Text(request, persisted);
-        return _byText.Find(text) ?? Read(text, persisted);
+        if (_byText.Find(text) is not { } ready)
+            return Read(text, persisted);
+        if (persisted is not null)
+            KeepHash(persisted.Hash, text);
+        return ready;
     }
 
     /// <summary>Keeps a document that has passed every rule, and under its hash when a client means to send only that.</summary>
@@ -41,8 +44,10 @@ public sealed class DocumentSource
     {
         _byText.Keep(document.Text, document with { Checked = true }, (long)document.Text.Length * BytesPerCharacter);
         if (document.Hash is not null)
-            _textByHash.Keep(document.Hash, document.Text, document.Text.Length * 2L);
+            KeepHash(document.Hash, document.Text);
     }
+
+    private void KeepHash(string hash, string text) => _textByHash.Keep(hash, text, text.Length * 2L);
 
     private string Text(WireRequest request, PersistedQuery? persisted)
     {
@@ -76,7 +81,7 @@ public sealed class DocumentSource
     private ReadyDocument Read(string text, PersistedQuery? persisted)
     {
         DocumentGuard.Check(text, _options.Limits);
-        var syntax = _builder.Build(text);
+        var syntax = _parser.Parse(text);
         DocumentShape.Check(syntax, _options.Limits);
         return new ReadyDocument(text, syntax, Checked: false, persisted?.Hash);
     }

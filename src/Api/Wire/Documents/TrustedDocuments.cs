@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using GraphQL;
-using GraphQL.Execution;
 using Microsoft.Extensions.Options;
 
 namespace AntiCorruption.Api.Wire.Documents;
@@ -30,13 +29,13 @@ public sealed class TrustedDocuments
     private readonly FrozenSet<string> _texts;
 
     /// <exception cref="OptionsValidationException">The folder is missing or a file in it is no document; names the file.</exception>
-    public TrustedDocuments(IDocumentBuilder builder, IOptions<WireOptions> options)
+    public TrustedDocuments(DocumentParser parser, IOptions<WireOptions> options)
     {
         Mode = options.Value.Documents.Trust;
         var byId = new Dictionary<string, string>(StringComparer.Ordinal);
         if (Mode != TrustMode.Off)
             foreach (var (id, text, file) in Read(options.Value.Documents.Folder))
-                Add(byId, id, text, file, builder);
+                Add(byId, id, text, file, parser);
         _textById = byId.ToFrozenDictionary(StringComparer.Ordinal);
         _texts = byId.Values.ToFrozenSet(StringComparer.Ordinal);
     }
@@ -49,11 +48,11 @@ public sealed class TrustedDocuments
 
     public bool Holds(string text) => _texts.Contains(text);
 
-    private static void Add(Dictionary<string, string> byId, string id, string text, string file, IDocumentBuilder builder)
+    private static void Add(Dictionary<string, string> byId, string id, string text, string file, DocumentParser parser)
     {
         try
         {
-            builder.Build(text);
+            parser.Parse(text);
         }
         catch (ExecutionError fault)
         {

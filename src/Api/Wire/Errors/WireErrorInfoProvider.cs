@@ -28,17 +28,17 @@ public sealed class WireErrorInfoProvider : IErrorInfoProvider
 
     private static ErrorInfo Of(WireException error)
     {
-        var extensions = new Dictionary<string, object?>(4) { ["code"] = error.Code, ["messageTh"] = error.MessageTh };
+        var extensions = new Dictionary<string, object?>(4) { ["code"] = error.Code, ["messageTh"] = PlainWords.Cut(error.MessageTh) };
         if (error.Extensions is not null)
             foreach (var (name, value) in error.Extensions)
                 extensions[name] = value;
-        return new ErrorInfo { Message = error.Message, Extensions = extensions };
+        return new ErrorInfo { Message = PlainWords.Cut(error.Message), Extensions = extensions };
     }
 
     /// <summary>An error of the engine about the document: its English text names the place, the Thai says of what kind it is.</summary>
     private static ErrorInfo Plain(ExecutionError error, string code, string messageTh) => new()
     {
-        Message = error.Message,
+        Message = PlainWords.Of(error.Message),
         Extensions = new Dictionary<string, object?>(2) { ["code"] = error.Code ?? code, ["messageTh"] = messageTh },
     };
 

@@ -20,6 +20,8 @@ internal sealed class AnswerWriter(ResultWriter results)
             http.Response.Headers.Allow = HttpMethods.IsGet(http.Request.Method) ? "POST" : "GET, POST";
         if (fault.Status == StatusCodes.Status401Unauthorized)
             http.Response.Headers.WWWAuthenticate = "Bearer";
+        if (fault.Status == StatusCodes.Status415UnsupportedMediaType)
+            http.Response.Headers.AcceptEncoding = BodyCoding.Accepted;
         if (fault.RetryAfter is { } wait)
             http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return WriteAsync(http, new ExecutionResult(fault), type, fault.Status);

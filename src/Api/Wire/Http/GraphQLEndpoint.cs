@@ -35,6 +35,11 @@ internal sealed partial class GraphQLEndpoint(WireExecutor executor, ICallerSour
         {
             http.Abort();
         }
+        catch (BadHttpRequestException broken) when (!http.Response.HasStarted)
+        {
+            http.Response.Headers.Connection = "close";
+            await answers.RefuseAsync(http, HttpFaults.BrokenBody(broken.StatusCode), type).ConfigureAwait(false);
+        }
         catch (Exception unexpected) when (unexpected is not BadHttpRequestException && !http.Response.HasStarted)
         {
             LogUnexpected(log, unexpected, http.TraceIdentifier);

@@ -33,6 +33,20 @@ internal static class HttpFaults
         string.Create(CultureInfo.InvariantCulture, $"เนื้อหาคำขอต้องไม่เกิน {maxBytes} ไบต์"))
     { Status = 413 };
 
+    public static WireException UnknownCoding(string coding) => new(ErrorCodes.UnsupportedMediaType,
+        $"A body in 'Content-Encoding: {coding}' is not read; gzip, deflate and br are, one at a time.",
+        $"อ่านเนื้อหาแบบ 'Content-Encoding: {coding}' ไม่ได้ ใช้ได้เฉพาะ gzip, deflate หรือ br อย่างใดอย่างหนึ่ง")
+    { Status = 415 };
+
+    public static WireException BrokenCoding(string coding) => new(ErrorCodes.BadRequest,
+        $"The body is not valid {coding} data, as its 'Content-Encoding' says it is.", $"เนื้อหาไม่ใช่ข้อมูล {coding} ที่ถูกต้องตามที่ 'Content-Encoding' ระบุ")
+    { Status = 400 };
+
+    /// <summary>The bytes that came are no HTTP, or stopped coming.</summary>
+    public static WireException BrokenBody(int status) => new(ErrorCodes.BadRequest,
+        "The body of the request is broken off or not framed as HTTP says.", "เนื้อหาคำขอขาดหายหรือไม่เป็นไปตามรูปแบบของ HTTP")
+    { Status = status };
+
     public static WireException Timeout(double seconds) => new(ErrorCodes.Timeout,
         string.Create(CultureInfo.InvariantCulture, $"The request was stopped after {seconds} seconds. Ask for less at once."),
         string.Create(CultureInfo.InvariantCulture, $"คำขอถูกหยุดหลังจาก {seconds} วินาที กรุณาขอข้อมูลน้อยลง"));

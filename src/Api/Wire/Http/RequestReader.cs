@@ -16,6 +16,7 @@ internal sealed class RequestReader(IOptions<WireOptions> options)
     {
         if (!MediaTypes.IsJson(http.Request.ContentType))
             throw HttpFaults.WrongContentType();
+        var coding = BodyCoding.Of(http.Request.Headers.ContentEncoding);
         // The server's own limit would cut the connection; this one answers, and the server then reads past the rest without keeping it.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = null;
@@ -33,7 +34,7 @@ internal sealed class RequestReader(IOptions<WireOptions> options)
                 if (length == bytes.Length)
                     bytes = Grow(bytes, length);
             }
-            return RequestJson.Parse(bytes.AsSpan(0, length));
+            return RequestJson.Parse(coding is null ? bytes.AsSpan(0, length) : BodyCoding.Unpack(bytes, length, coding, _maxBytes));
         }
         finally
         {

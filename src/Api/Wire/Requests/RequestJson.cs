@@ -12,9 +12,14 @@ internal static class RequestJson
     /// <summary>Deeper variables are refused before anything recurses over them.</summary>
     private static readonly JsonReaderOptions _strict = new() { MaxDepth = 64 };
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <exception cref="WireException">Broken UTF-8 or JSON, a batch, a member of the wrong type.</exception>
     public static WireRequest Parse(ReadOnlySpan<byte> utf8)
     {
+        // Programs of Windows write one before the text; RFC 8259 § 8.1 lets a reader pass over it.
+        if (utf8.StartsWith(ByteOrderMark))
+            utf8 = utf8[ByteOrderMark.Length..];
         if (!Utf8.IsValid(utf8))
             throw RequestFaults.NotUtf8();
         try

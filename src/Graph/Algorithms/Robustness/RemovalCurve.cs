@@ -151,7 +151,7 @@ public enum RemovalOrder
     /// <summary>By betweenness among those that remain.</summary>
     BetweennessRecomputed,
 
-    /// <summary>In the order of <see cref="RemovalCurveOptions.Given"/>.</summary>
+    /// <summary>In an order that is given: <see cref="RemovalCurveOptions.Given"/>.</summary>
     Given,
 }
 

@@ -21,6 +21,17 @@ public sealed class DocumentSourceTests
     }
 
     [Fact]
+    public async Task AHashCanBeSentForADocumentThatWasSentWithoutOneBefore()
+    {
+        await using var host = await WireHost.StartAsync();
+        var query = "{ hello(name: \"plain\") }";
+        var extensions = new { persistedQuery = new { version = 1, sha256Hash = PersistedQuery.HashOf(query) } };
+        await GraphQLAnswer.PostAsync(host.Http, new { query });
+        await GraphQLAnswer.PostAsync(host.Http, new { query, extensions });
+        Assert.Null((await GraphQLAnswer.PostAsync(host.Http, new { extensions })).Code);
+    }
+
+    [Fact]
     public async Task AHashThatDoesNotFitIsRefused()
     {
         await using var host = await WireHost.StartAsync();

@@ -56,7 +56,73 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task DeeplyNestedVariablesAreRefused()
+    public async Task AByteOrderMarkBeforeABodyIsPasOver()
+    {
+        var (_, body) = await PostAsync("\uFEFF{\"query\":\"{ hello }\"}");
+        Assert.Equal("""{"data":{"hello":"สวัสดี ชาวไทย"}}""", body);
+    }
+
+    [Theory]
+    [InlineData("zz\r\n")]
+    [InlineData("5\r\n{\"query\"}")]
+    [InlineData("-1\r\n\r\n")]
+    public async Task ABadChunkIs400(string chunks)
+    {
+        using var client = new System.Net.Sockets.TcpClient();
+        await client.ConnectAsync(_host.Address.Host, _host.Address.Port, TestContext.Current.CancellationToken);
+        var stream = client.GetStream();
+        var head = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head + chunks), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+        var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
+        Assert.Contains("BAD_REQUEST", answer, StringComparison.Ordinal);
+        Assert.Empty(_host.Log.Errors);
+    }
+
+    [Fact]
+    public async Task AnErrorStaysShortWhateverWasSent()
+    {
+        foreach (var query in new[]
+        {
+            $"{{ items(first: {new string('9', 90_000)}) {{ index }} }}",
+            $"{{ items(first: \"{new string('ก', 20_000)}\") {{ index }} }}",
+            $"{{ {new string('x', 400)}(a: 1) }}",
+            $"query($x: {new string('X', 300)}) {{ hello(name: $x) }}",
+        })
+        {
+            var (_, body) = await PostAsync(JsonSerializer.Serialize(new { query }));
+            Assert.InRange(body.Length, 1, 4000);
+        }
+        var (_, large) = await PostAsync($$"""{"query":"query($n: Int) { items(first: $n) { index } }","variables":{"n":{{new string('9', 90_000)}}} }""");
+        Assert.InRange(large.Length, 1, 4000);
+    }
+
+    [Theory]
+    [InlineData("query($x: String) { echo(text: $x) }", "5000000000")]
+    [InlineData("query($x: String) { echo(text: $x) }", "1.5")]
+    [InlineData("query($x: String) { echo(text: $x) }", "[1]")]
+    [InlineData("query($x: String) { echo(text: $x) }", "{\"a\":1}")]
+    [InlineData("query($x: String) { echo(text: $x) }", "123456789012345678901234567890")]
+    [InlineData("query($x: Int) { items(first: $x) { index } }", "5000000000")]
+    [InlineData("query($x: Int) { items(first: $x) { index } }", "1.5")]
+    [InlineData("query($x: Int) { items(first: $x) { index } }", "\"1\"")]
+    [InlineData("query($x: Int) { items(first: $x) { index } }", "1e999")]
+    [InlineData("query($x: Int) { items(first: $x) { index } }", "true")]
+    [InlineData("query($x: Int) { items(first: $x) { index } }", "[[1]]")]
+    [InlineData("query($x: [Int!]!) { sum(numbers: $x) }", "[1,null]")]
+    [InlineData("query($x: [Int!]!) { sum(numbers: $x) }", "{\"a\":[]}")]
+    [InlineData("query($x: Boolean!) { hello @include(if: $x) }", "5000000000")]
+    public async Task AValueOfTheWrongTypeIsRefuInTheCallersWords(string query, string value)
+    {
+        var (_, body) = await PostAsync($$"""{"query":{{JsonSerializer.Serialize(query)}},"variables":{"x":{{value}}} }""");
+        Assert.Equal("INVALID_VALUE", Code(body));
+        Assert.DoesNotMatch("System|GraphQL|Exception|object of", body);
+        Assert.Contains("$x", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DeeplyNestedVariablesAreRefu()
     {
         var (status, answer) = await PostAsync($$"""{"query":"{hello}","variables":{"x":{{new string('[', 40_000)}}{{new string(']', 40_000)}}} }""");
         Assert.Equal(HttpStatusCode.BadRequest, status);
@@ -93,7 +159,7 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
     [Fact]
     public async Task EveryErrorHasThaiBesideEnglish()
     {
-        foreach (var query in new[] { "{", "{ nothing }", "query($x: Int!) { sum(numbers: [$x]) }", "{ broken }", "{ refused }", "query A { hello } query B { hello }", "{ slow(milliseconds: 60000) }", "type X { y: Int }", "" })
+        foreach (var query in new[] { "{", "{ nothing }", "query($x: Int!) { sum(numbers: [$x]) }", "{ broken }", "{ refu }", "query A { hello } query B { hello }", "{ slow(milliseconds: 60000) }", "type X { y: Int }", "" })
         {
             var (_, body) = await PostAsync(JsonSerializer.Serialize(new { query }));
             var error = JsonDocument.Parse(body).RootElement.GetProperty("errors")[0];
@@ -106,8 +172,8 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
     [Fact]
     public async Task AnErrorOfAFeatureCarriesThaiAndItsPath()
     {
-        var (_, body) = await PostAsync("""{"query":"{ refused }"}""");
-        Assert.Equal("""{"errors":[{"message":"There is no such thing.","locations":[{"line":1,"column":3}],"path":["refused"],"extensions":{"code":"NOT_FOUND","messageTh":"ไม่พบ"}}],"data":{"refused":null}}""", body);
+        var (_, body) = await PostAsync("""{"query":"{ refu }"}""");
+        Assert.Equal("""{"errors":[{"message":"There is no such thing.","locations":[{"line":1,"column":3}],"path":["refu"],"extensions":{"code":"NOT_FOUND","messageTh":"ไม่พบ"}}],"data":{"refused":null}}""", body);
     }
 
     [Theory]
@@ -123,7 +189,7 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhatCannotBeServedIsRefusedWithItsStatus()
+    public async Task WhatCannotBeServedIsRefuWithItsStatus()
     {
         Assert.Equal(HttpStatusCode.NotAcceptable, (await PostAsync("""{"query":"{ hello }"}""", "image/png")).Status);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await PostAsync("""{"query":"{ hello }"}""", contentType: "text/plain")).Status);
@@ -145,7 +211,7 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
     [Theory]
     [InlineData(200_000)]
     [InlineData(100_000_000)]
-    public async Task ALargeBodyIsRefusedWithAnAnswer(int bytes)
+    public async Task ALargeBodyIsRefuWithAnAnswer(int bytes)
     {
         foreach (var chunked in new[] { true, false })
         {
