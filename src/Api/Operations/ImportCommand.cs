@@ -47,7 +47,9 @@ internal static class ImportCommand
     private static void Write(ImportReport report, ImportOptions options)
     {
         foreach (var problem in report.Problems)
-            Console.Error.WriteLine($"{problem.File}:{problem.Line}{(problem.Column is null ? "" : $" [{problem.Column}]")}: {problem.Code}: {problem.Message} / {problem.MessageTh}");
+            Console.Error.WriteLine($"{PlaceOf(problem)}: {problem.Code}: {problem.Message} / {problem.MessageTh}");
+        foreach (var file in report.PassedOver)
+            Console.Error.WriteLine($"{file.File}: passed over / ข้ามไป: {file.Code}: {file.Message} / {file.MessageTh}");
         if (report.ProblemCount > report.Problems.Count) Console.Error.WriteLine($"… {report.ProblemCount - report.Problems.Count} more problems / ปัญหาอื่นอีก {report.ProblemCount - report.Problems.Count} รายการ");
         foreach (var file in report.Files) Console.WriteLine($"{file.File}: {file.Format}, {file.Rows} rows, {file.Rejected} rejected");
         foreach (var records in report.Records.Where(records => records.Created + records.Updated + records.Unchanged > 0))
@@ -55,6 +57,9 @@ internal static class ImportCommand
         if (report.UnloadedAreaCount > 0) Console.WriteLine($"{report.UnloadedAreaCount} area codes are finer than the areas loaded; they show in the nearest one that is. / มีรหัสพื้นที่ละเอียดกว่าที่นำเข้าไว้ {report.UnloadedAreaCount} รายการ");
         Console.WriteLine(Outcome(report, options));
     }
+
+    private static string PlaceOf(ImportProblem problem) =>
+        $"{problem.File}:{problem.Line}{(problem.Column is null ? "" : $" [{problem.Column}]")}{(string.IsNullOrEmpty(problem.Value) ? "" : $" '{problem.Value}'")}";
 
     private static string Outcome(ImportReport report, ImportOptions options) => (options.DryRun, report.Version) switch
     {

@@ -62,7 +62,12 @@ internal sealed record ImportFormat(string Name, string[] Required, string[] Opt
     public static ImportFormat? Of(CsvFile file) =>
         All.Where(format => format.Required.All(column => file.IndexOf(column) >= 0)).MaxBy(format => format.Required.Length + format.Optional.Count(column => file.IndexOf(column) >= 0));
 
-    /// <summary>The format that a header comes nearest to, to say what is missing.</summary>
-    public static ImportFormat Nearest(CsvFile file) =>
-        All.MaxBy(format => (format.Name == System.IO.Path.GetFileNameWithoutExtension(file.Path) ? 100 : 0) + format.Required.Count(column => file.IndexOf(column) >= 0))!;
+    /// <summary>The format that a file is to be by its name, or that its header comes nearest to, to say what is missing; null when it has nothing of any.</summary>
+    public static ImportFormat? Nearest(CsvFile file)
+    {
+        var nearest = All.MaxBy(format => (IsNamed(format) ? 100 : 0) + format.Required.Count(column => file.IndexOf(column) >= 0))!;
+        return IsNamed(nearest) || nearest.Required.Any(column => file.IndexOf(column) >= 0) ? nearest : null;
+
+        bool IsNamed(ImportFormat format) => format.Name == Path.GetFileNameWithoutExtension(file.Path);
+    }
 }

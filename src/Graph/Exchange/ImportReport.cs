@@ -15,7 +15,20 @@ public sealed record ImportOptions
 }
 
 /// <summary>Something wrong in a file. Lines count from 1, the header is line 1.</summary>
-public sealed record ImportProblem(string File, int Line, string? Column, string? Value, string Code, string Message, string MessageTh);
+public sealed record ImportProblem(string File, int Line, string? Column, string? Value, string Code, string Message, string MessageTh)
+{
+    private const int MaxShownLength = 80;
+
+    /// <summary>A text of a file as a line of a report can show it: without control characters, and not longer than a line.</summary>
+    internal static string Shown(string text, int maxLength = MaxShownLength)
+    {
+        var start = text.Length > maxLength ? text[..maxLength] + "…" : text;
+        return string.Concat(start.Select(c => char.IsControl(c) ? '\uFFFD' : c));
+    }
+}
+
+/// <summary>What lay in a folder and was not read, and why.</summary>
+public sealed record PassedOverFile(string File, string Code, string Message, string MessageTh);
 
 /// <summary>How far an import is: the part of the work, and records done of those known so far.</summary>
 public sealed record ImportProgress(string Phase, long Done, long Total);
@@ -32,6 +45,8 @@ public sealed record ImportReport
     public const int MaxListedProblemCount = 1_000;
 
     public required IReadOnlyList<ImportedFile> Files { get; init; }
+    /// <summary>What lay in the folders given and is no table that can be imported.</summary>
+    public required IReadOnlyList<PassedOverFile> PassedOver { get; init; }
     public required IReadOnlyList<ImportedRecords> Records { get; init; }
     public required IReadOnlyList<ImportProblem> Problems { get; init; }
 

@@ -17,11 +17,10 @@ internal sealed partial class ImportRun
 
     private void ReadActivity(RowReader row)
     {
-        var (key, title, kind) = (row.Required("id"), row.Required("title_th"), row.Choice<ActivityKind>("kind"));
+        var (key, title, kind) = (row.Required("id"), row.Required("title_th"), row.RequiredChoice<ActivityKind>("kind"));
         var (start, end, year) = (row.Date("date"), row.Date("end_date"), row.Year("fiscal_year"));
         var (mode, grade, count, qualifier) = (row.Choice<ActivityMode>("mode"), row.Choice<EvidenceGrade>("date_evidence"), row.Number("participant_count"), row.Choice<CountQualifier>("participant_count_qualifier"));
         var (directions, steps) = (Numbers(row, "guiding_directions"), Numbers(row, "work_steps"));
-        if (row.Text("kind") is null) row.Tell("kind", "REQUIRED", "'kind' is empty.", "ไม่มีค่าใน 'kind'");
         if (activities.ContainsKey(key)) row.Tell("id", "DUPLICATE_KEY", $"The key {key} occurs twice in the table.", $"รหัส {key} ซ้ำในตาราง");
         if (row.IsBad) return;
         var known = edit.FindId(RecordKind.Activity, key) is { } id ? edit.Find<Activity>(RecordKind.Activity, id)! : new Activity { Key = key, ActivityKind = kind!.Value, TitleTh = title };
@@ -40,21 +39,20 @@ internal sealed partial class ImportRun
             VenueEn = row.Text("venue_en") ?? known.VenueEn,
             ParticipantCount = count ?? known.ParticipantCount,
             ParticipantCountQualifier = qualifier ?? known.ParticipantCountQualifier,
-            IsProgramme = row.Flag("programme"),
+            IsProgramme = row.Flag("programme") ?? known.IsProgramme,
             ProgrammeBasis = row.Text("programme_basis") ?? known.ProgrammeBasis,
             GuidingDirections = directions.Count > 0 ? directions : known.GuidingDirections,
             WorkSteps = steps.Count > 0 ? steps : known.WorkSteps,
             SourceUrl = row.Text("source_url") ?? known.SourceUrl,
             Note = row.Text("note") ?? known.Note,
-            IsSynthetic = row.Flag("is_synthetic"),
+            IsSynthetic = row.Flag("is_synthetic") ?? known.IsSynthetic,
         }, row)
         { ParentKey = row.Text("parent_id"), DuplicateOfKey = row.Text("duplicate_of") };
     }
 
     private void ReadParticipation(RowReader row)
     {
-        var (activity, partyKey, role, people) = (ActivityOf(row), row.Required("organisation_id"), row.Choice<ParticipationRole>("role"), row.Number("people_count"));
-        if (row.Text("role") is null) row.Tell("role", "REQUIRED", "'role' is empty.", "ไม่มีค่าใน 'role'");
+        var (activity, partyKey, role, people) = (ActivityOf(row), row.Required("organisation_id"), row.RequiredChoice<ParticipationRole>("role"), row.Number("people_count"));
         var party = edit.FindId(RecordKind.Party, partyKey) ?? edit.FindPartyByOfficialCode(partyKey);
         if (party is null && partyKey.Length > 0) row.Tell("organisation_id", "UNKNOWN_PARTY", $"No party has the key {partyKey}.", $"ไม่พบองค์กรที่มีรหัส {partyKey}");
         if (row.IsBad || activity is null) return;
@@ -95,8 +93,8 @@ internal sealed partial class ImportRun
 
     private void ReadTargetArea(RowReader row)
     {
-        var (key, code, year, phase) = (row.Required("key"), row.Required("area_code"), row.Year("fiscal_year"), row.Choice<TargetAreaPhase>("phase"));
-        if (row.Text("fiscal_year") is null) row.Tell("fiscal_year", "REQUIRED", "'fiscal_year' is empty.", "ไม่มีค่าใน 'fiscal_year'");
+        var (key, code, year, phase) = (row.Required("key"), row.RequiredFigures("area_code"), row.Year("fiscal_year"), row.Choice<TargetAreaPhase>("phase"));
+        if (year is null) row.Required("fiscal_year");
         if (row.IsBad) return;
         AreaCode(row, "area_code");
         var known = edit.FindId(RecordKind.TargetArea, key) is { } id ? edit.Find<TargetArea>(RecordKind.TargetArea, id)! : new TargetArea { Key = key, AreaCode = code, FiscalYear = year!.Value };
@@ -107,7 +105,7 @@ internal sealed partial class ImportRun
             Phase = phase ?? known.Phase,
             Source = row.Text("source") ?? known.Source,
             Note = row.Text("note") ?? known.Note,
-            IsSynthetic = row.Flag("is_synthetic"),
+            IsSynthetic = row.Flag("is_synthetic") ?? known.IsSynthetic,
         }, row, row.Text("continues_key")));
     }
 
@@ -137,9 +135,9 @@ internal sealed partial class ImportRun
     private static ValueList<int> Numbers(RowReader row, string column)
     {
         var numbers = new List<int>();
-        foreach (var part in row.List(column))
+        foreach (var part in row.List(column).Select(RowReader.ArabicDigits))
             if (part is [>= '1' and <= '5']) numbers.Add(part[0] - '0');
-            else row.Tell(column, "OUT_OF_RANGE", $"'{part}' is not a number from 1 to 5.", $"'{part}' ต้องเป็นเลข 1 ถึง 5");
+            else row.Tell(column, "OUT_OF_RANGE", $"'{ImportProblem.Shown(part)}' is not a number from 1 to 5.", $"'{ImportProblem.Shown(part)}' ต้องเป็นเลข 1 ถึง 5");
         return numbers.Distinct().Order().ToValueList();
     }
 
@@ -148,10 +146,10 @@ internal sealed partial class ImportRun
     {
         var text = row.Required("kind");
         var at = text.IndexOf("_FY", StringComparison.Ordinal);
-        var (name, year) = at < 0 ? (text, null) : (text[..at], int.TryParse(text.AsSpan(at + 3), out var parsed) ? parsed : (int?)null);
-        if (name == "STEP") name = "WORK_STEP";
-        if (EnumNames.TryParse<ActivityOutputKind>(name, out var kind)) return (kind, year);
-        if (text.Length > 0) row.Tell("kind", "UNKNOWN_VALUE", $"'{text}' is no kind of output.", $"'{text}' ไม่ใช่ประเภทของผลลัพธ์");
+        var name = at < 0 ? text : text[..at];
+        var year = at < 0 ? null : row.YearIn("kind", text[(at + 3)..]);
+        if (EnumNames.TryParse<ActivityOutputKind>(name == "STEP" ? "WORK_STEP" : name, out var kind)) return (kind, year);
+        row.TellUnknown<ActivityOutputKind>("kind", text);
         return null;
     }
 }

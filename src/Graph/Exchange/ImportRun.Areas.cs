@@ -12,18 +12,17 @@ internal sealed partial class ImportRun
         {
             var area = new Area
             {
-                Code = row.Required("code"),
-                Level = row.Choice<AreaLevel>("level") ?? AreaLevel.Subdistrict,
+                Code = row.RequiredFigures("code"),
+                Level = row.RequiredChoice<AreaLevel>("level") ?? AreaLevel.Subdistrict,
                 NameTh = row.Required("name_th"),
                 NameEn = row.Text("name_en"),
                 Aliases = row.List("aliases"),
-                ParentCode = row.Text("parent_code"),
+                ParentCode = row.Figures("parent_code"),
                 IsoCode = row.Text("iso_3166_2"),
                 CodiRegion = row.Text("codi_region"),
                 Location = row.Point("lat", "lon"),
                 WikidataId = row.Text("wikidata_id"),
             };
-            if (row.Text("level") is null) row.Tell("level", "REQUIRED", "'level' is empty.", "ไม่มีค่าใน 'level'");
             if (!row.IsBad) read.Add((area, row));
         });
         foreach (var twice in read.GroupBy(one => one.Area.Code, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
@@ -34,7 +33,7 @@ internal sealed partial class ImportRun
 
     private void ReadProvince(RowReader row)
     {
-        var area = new Area { Code = row.Required("code"), Level = AreaLevel.Province, NameTh = row.Required("nameTh"), NameEn = row.Text("nameEn") };
+        var area = new Area { Code = row.RequiredFigures("code"), Level = AreaLevel.Province, NameTh = row.Required("nameTh"), NameEn = row.Text("nameEn") };
         if (!row.IsBad) Save(Merge(area), row);
     }
 

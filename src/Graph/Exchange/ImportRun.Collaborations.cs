@@ -9,12 +9,11 @@ internal sealed partial class ImportRun
 
     private void ReadCollaboration(RowReader row)
     {
-        var (from, to, type) = (PartyOf(row, "from_key"), PartyOf(row, "to_key"), row.Choice<CollaborationType>("type"));
+        var (from, to, type) = (PartyOf(row, "from_key"), PartyOf(row, "to_key"), row.RequiredChoice<CollaborationType>("type"));
         var (years, start, end) = (row.Years("fiscal_years"), row.Date("start"), row.Date("end"));
         var (intensity, status) = (row.Choice<Intensity>("intensity"), row.Choice<CollaborationStatus>("status"));
         var trust = new TrustRating(row.Number("reliability", 1, 4), row.Number("shared_mission", 1, 4), row.Number("openness", 1, 4));
         var value = new ValueRating(row.Number("power_and_influence", 1, 4), row.Number("resources", 1, 4), row.Number("involvement", 1, 4));
-        if (row.Text("type") is null) row.Tell("type", "REQUIRED", "'type' is empty.", "ไม่มีค่าใน 'type'");
         if (row.IsBad) return;
         Write(row, new Collaboration
         {
@@ -31,15 +30,14 @@ internal sealed partial class ImportRun
             Trust = trust == new TrustRating(null, null, null) ? null : trust,
             Value = value == new ValueRating(null, null, null) ? null : value,
             Note = row.Text("note"),
-            IsSynthetic = row.Flag("is_synthetic"),
+            IsSynthetic = row.Flag("is_synthetic") ?? false,
         }, "to_key");
     }
 
     private void ReadLink(RowReader row)
     {
-        var (from, to, type, year) = (PartyOf(row, "from"), PartyOf(row, "to"), row.Choice<CollaborationType>("type"), row.Year("fiscalYear"));
+        var (from, to, type, year) = (PartyOf(row, "from"), PartyOf(row, "to"), row.RequiredChoice<CollaborationType>("type"), row.Year("fiscalYear"));
         var (intensity, status) = (row.Choice<Intensity>("intensity"), row.Choice<CollaborationStatus>("status"));
-        if (row.Text("type") is null) row.Tell("type", "REQUIRED", "'type' is empty.", "ไม่มีค่าใน 'type'");
         if (row.IsBad) return;
         Write(row, new Collaboration
         {
@@ -57,9 +55,11 @@ internal sealed partial class ImportRun
         var known = link.Key is { } key && edit.FindId(RecordKind.Collaboration, key) is { } id
             ? edit.Find<Collaboration>(RecordKind.Collaboration, id)
             : Repeated(link);
-        if (known is not null && writtenLinks.Contains(known.Id))
+        if (known is not null && !known.Joins(link.FromId, link.ToId))
+            row.Tell(column, "OTHER_PARTIES", $"The link with the key {link.Key} joins two other parties.", $"ความสัมพันธ์รหัส {link.Key} เชื่อมองค์กรคู่อื่น");
+        else if (known is not null && writtenLinks.Contains(known.Id))
             row.Tell(column, "DUPLICATE", "The table has this link twice (same parties, type and fiscal year).", "ตารางมีความสัมพันธ์นี้ซ้ำ (องค์กร ประเภท และปีงบประมาณเดียวกัน)");
-        else if (Save(known is null ? link : Merge(known, link), row, column) is { } saved) writtenLinks.Add(saved.Id);
+        else if (Save(known is null ? link : Merge(known, link, row), row, column) is { } saved) writtenLinks.Add(saved.Id);
     }
 
     /// <summary>The link of the network that says the same.</summary>
@@ -74,7 +74,7 @@ internal sealed partial class ImportRun
     }
 
     /// <summary>What the row does not say stays as it is.</summary>
-    private static Collaboration Merge(Collaboration known, Collaboration read) => known with
+    private static Collaboration Merge(Collaboration known, Collaboration read, RowReader row) => known with
     {
         Key = read.Key ?? known.Key,
         Type = read.Type,
@@ -82,12 +82,12 @@ internal sealed partial class ImportRun
         Start = read.Start ?? known.Start,
         End = read.End ?? known.End,
         Intensity = read.Intensity ?? known.Intensity,
-        Status = read.Status,
+        Status = row.Text("status") is null ? known.Status : read.Status,
         Evidence = known.Evidence.Union(read.Evidence).ToValueList(),
         Trust = read.Trust ?? known.Trust,
         Value = read.Value ?? known.Value,
         Note = read.Note ?? known.Note,
-        IsSynthetic = read.IsSynthetic,
+        IsSynthetic = row.Flag("is_synthetic") ?? known.IsSynthetic,
     };
 
     private int? PartyOf(RowReader row, string column)

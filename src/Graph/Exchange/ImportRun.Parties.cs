@@ -24,9 +24,9 @@ internal sealed partial class ImportRun
         var (id, name) = (row.Required("id"), row.Required("name_th"));
         var parentKey = row.Text("parent_id");
         var level = row.Choice<AreaLevel>("level");
-        if (row.Text("kind") is null) row.Tell("kind", "REQUIRED", "'kind' is empty.", "ไม่มีค่าใน 'kind'");
+        if (row.Text("kind") is null) row.Required("kind");
         if (row.IsBad || kind is null) return;
-        Draft(row, id, row.Text("office_code") ?? row.Text("local_government_code"), kind.Value.Kind, name, party => party with
+        Draft(row, id, row.Figures("office_code") ?? row.Figures("local_government_code"), kind.Value.Kind, name, party => party with
         {
             Key = id,
             PartyKind = kind.Value.Kind,
@@ -35,14 +35,14 @@ internal sealed partial class ImportRun
             NameEn = row.Text("name_en") ?? party.NameEn,
             Level = level ?? party.Level,
             AreaCode = AreaCode(row, "area_code") ?? party.AreaCode,
-            IsGroup = row.Flag("is_group"),
+            IsGroup = row.Flag("is_group") ?? party.IsGroup,
             Note = row.Text("note") ?? party.Note,
         }, parentKey);
     }
 
     private void ReadPaccOffice(RowReader row)
     {
-        var isZone = row.Text("kind") == "ZONE";
+        var isZone = row.OneOf("kind", "HQ", "ZONE") == "ZONE";
         var zone = row.Number("zone", 1, 99);
         Office(row, PartyKind.PaccOffice, isZone ? PartyCategory.ZoneOffice : PartyCategory.Headquarters, row.Text("short_name_th"), isZone ? AreaLevel.Region : AreaLevel.National,
             party => party with { Zone = zone, Note = row.Text("seat_note") ?? party.Note });
@@ -50,14 +50,14 @@ internal sealed partial class ImportRun
 
     private void ReadCodiOffice(RowReader row)
     {
-        var isHead = row.Text("kind") == "HQ";
+        var isHead = row.OneOf("kind", "HQ", "REGIONAL") == "HQ";
         Office(row, PartyKind.CodiOffice, isHead ? PartyCategory.Headquarters : PartyCategory.RegionalOffice, null, isHead ? AreaLevel.National : AreaLevel.Region,
             party => party with { Note = row.Text("note") ?? party.Note });
     }
 
     private void Office(RowReader row, PartyKind kind, PartyCategory category, string? shortName, AreaLevel level, Func<Party, Party> more)
     {
-        var (code, name) = (row.Required("code"), row.Required("name_th"));
+        var (code, name) = (row.RequiredFigures("code"), row.Required("name_th"));
         if (row.IsBad) return;
         Draft(row, code, code, kind, name, party => more(party with
         {
@@ -73,8 +73,8 @@ internal sealed partial class ImportRun
 
     private void ReadLocalGovernment(RowReader row)
     {
-        var (code, name) = (row.Required("code"), row.Required("name_th"));
-        PartyCategory? category = row.Text("kind") switch
+        var (code, name) = (row.RequiredFigures("code"), row.Required("name_th"));
+        PartyCategory? category = row.OneOf("kind", "PAO", "CITY_MUNICIPALITY", "TOWN_MUNICIPALITY", "SUBDISTRICT_MUNICIPALITY", "SAO", "BMA", "PATTAYA") switch
         {
             "PAO" => PartyCategory.ProvincialAdministrativeOrganization,
             "CITY_MUNICIPALITY" => PartyCategory.CityMunicipality,
@@ -85,7 +85,6 @@ internal sealed partial class ImportRun
             "PATTAYA" => PartyCategory.PattayaCity,
             _ => null,
         };
-        if (category is null) row.Tell("kind", "UNKNOWN_VALUE", $"'{row.Text("kind")}' is no kind of local government.", $"'{row.Text("kind")}' ไม่ใช่ประเภทขององค์กรปกครองส่วนท้องถิ่น");
         var point = row.Point("lat", "lon");
         if (row.IsBad) return;
         Draft(row, code, code, PartyKind.LocalGovernment, name, party => party with
@@ -103,11 +102,10 @@ internal sealed partial class ImportRun
 
     private void ReadParty(RowReader row)
     {
-        var (key, name, kind) = (row.Required("key"), row.Required("name_th"), row.Choice<PartyKind>("kind"));
+        var (key, name, kind) = (row.Required("key"), row.Required("name_th"), row.RequiredChoice<PartyKind>("kind"));
         var (category, level, zone, point) = (row.Choice<PartyCategory>("category"), row.Choice<AreaLevel>("level"), row.Number("zone", 1, 99), row.Point("lat", "lon"));
-        if (row.Text("kind") is null) row.Tell("kind", "REQUIRED", "'kind' is empty.", "ไม่มีค่าใน 'kind'");
         if (row.IsBad || kind is null) return;
-        Draft(row, key, row.Text("official_code"), kind.Value, name, party => party with
+        Draft(row, key, row.Figures("official_code"), kind.Value, name, party => party with
         {
             Key = key,
             PartyKind = kind.Value,
@@ -118,18 +116,18 @@ internal sealed partial class ImportRun
             Level = level ?? party.Level,
             AreaCode = AreaCode(row, "area_code") ?? party.AreaCode,
             Zone = zone ?? party.Zone,
-            IsGroup = row.Flag("is_group"),
+            IsGroup = row.Flag("is_group") ?? party.IsGroup,
             Location = point ?? party.Location,
             Url = row.Text("url") ?? party.Url,
             Source = row.Text("source") ?? party.Source,
             Note = row.Text("note") ?? party.Note,
-            IsSynthetic = row.Flag("is_synthetic"),
+            IsSynthetic = row.Flag("is_synthetic") ?? party.IsSynthetic,
         }, row.Text("parent_key"));
     }
 
     private void ReadNode(RowReader row)
     {
-        var (id, name, kind) = (row.Required("id"), row.Required("nameTh"), row.Choice<PartyKind>("kind"));
+        var (id, name, kind) = (row.Required("id"), row.Required("nameTh"), row.RequiredChoice<PartyKind>("kind"));
         if (row.IsBad || kind is null) return;
         Draft(row, id, null, kind.Value, name, party => party with
         {
@@ -143,8 +141,7 @@ internal sealed partial class ImportRun
     private void ReadGoodActor(RowReader row)
     {
         var (key, name, level, consent) = (row.Required("key"), row.Required("pseudonym"), row.Choice<AreaLevel>("level"), row.Date("consent_date"));
-        var form = row.Text("form") switch { "PERSON" => PartyCategory.Person, "NETWORK" => PartyCategory.Network, _ => (PartyCategory?)null };
-        if (form is null) row.Tell("form", "UNKNOWN_VALUE", "'form' is PERSON or NETWORK.", "'form' ต้องเป็น PERSON หรือ NETWORK");
+        var form = row.OneOf("form", "PERSON", "NETWORK") == "PERSON" ? PartyCategory.Person : PartyCategory.Network;
         var isPersonal = row.Text("real_name") is not null || row.Text("contact") is not null;
         if (isPersonal && (consent is not { Precision: DatePrecision.Day } || row.Text("consent_purpose") is null))
             row.Tell("consent_date", "CONSENT_REQUIRED", "Personal data needs the day and the purpose of the person's consent.", "ข้อมูลส่วนบุคคลต้องมีวันที่และวัตถุประสงค์ของความยินยอม");
@@ -162,13 +159,13 @@ internal sealed partial class ImportRun
             Personal = isPersonal ? new() { RealName = row.Text("real_name"), Contact = row.Text("contact"), ConsentDate = consent!.Value.Earliest, ConsentPurpose = row.Text("consent_purpose") } : party.Personal,
             Source = row.Text("source") ?? party.Source,
             Note = row.Text("note") ?? party.Note,
-            IsSynthetic = row.Flag("is_synthetic"),
+            IsSynthetic = row.Flag("is_synthetic") ?? party.IsSynthetic,
         });
     }
 
     private void ReadCoverage(RowReader row, string party, string area, EvidenceGrade? grade)
     {
-        var (code, areaCode, extent) = (row.Required(party), row.Required(area), row.Choice<CoverageExtent>("extent") ?? CoverageExtent.Full);
+        var (code, areaCode, extent) = (row.RequiredFigures(party), row.RequiredFigures(area), row.Choice<CoverageExtent>("extent") ?? CoverageExtent.Full);
         if (row.IsBad) return;
         if (Known(code, row) is not { } draft)
         {
@@ -179,6 +176,9 @@ internal sealed partial class ImportRun
         var cover = new Coverage(areaCode, extent, grade, row.Text("source"));
         draft.Party = draft.Party with { Covers = draft.Party.Covers.Where(other => other.AreaCode != areaCode).Append(cover).OrderBy(one => one.AreaCode, StringComparer.Ordinal).ToValueList() };
     }
+
+    private static EvidenceGrade Confidence(RowReader row) =>
+        row.Text("confidence") is not null && row.OneOf("confidence", "HIGH", "MEDIUM", "LOW") == "HIGH" ? EvidenceGrade.Read : EvidenceGrade.Inferred;
 
     /// <summary>Writes the drafts: all parties first, then who stands above whom.</summary>
     private void WriteParties()

@@ -26,7 +26,7 @@ internal sealed partial class ImportRun(NetworkEdit edit, IProgress<ImportProgre
         Each(files, ImportFormat.Parties, ReadParty);
         Each(files, ImportFormat.Nodes, ReadNode);
         Each(files, ImportFormat.GoodActors, ReadGoodActor);
-        Each(files, ImportFormat.PaccCoverage, row => ReadCoverage(row, "pacc_office_code", "province_code", row.Text("confidence") == "HIGH" ? EvidenceGrade.Read : EvidenceGrade.Inferred));
+        Each(files, ImportFormat.PaccCoverage, row => ReadCoverage(row, "pacc_office_code", "province_code", Confidence(row)));
         Each(files, ImportFormat.CodiCoverage, row => ReadCoverage(row, "codi_office_code", "province_code", row.Choice<EvidenceGrade>("evidence")));
         Each(files, ImportFormat.LocalGovernmentCoverage, row => ReadCoverage(row, "local_government_code", "subdistrict_code", null));
         WriteParties();
@@ -40,9 +40,10 @@ internal sealed partial class ImportRun(NetworkEdit edit, IProgress<ImportProgre
         Each(files, ImportFormat.Links, ReadLink);
     }
 
-    public ImportReport Report(IReadOnlyList<(CsvFile File, ImportFormat Format)> files) => new()
+    public ImportReport Report(CsvFolder folder) => new()
     {
-        Files = [.. files.Select(file => new ImportedFile(file.File.Name, file.Format.Name, rows.GetValueOrDefault(file.File), rejected.Count(place => place.File == file.File)))],
+        PassedOver = folder.PassedOver,
+        Files = [.. folder.Files.Select(file => new ImportedFile(file.File.Name, file.Format.Name, rows.GetValueOrDefault(file.File), rejected.Count(place => place.File == file.File)))],
         Records = [.. Enum.GetValues<RecordKind>().Select(CountOf)],
         Problems = Problems.Listed,
         ProblemCount = Problems.Count,
@@ -100,7 +101,7 @@ internal sealed partial class ImportRun(NetworkEdit edit, IProgress<ImportProgre
     /// <summary>An area code as given; counts those finer than what is loaded.</summary>
     private string? AreaCode(RowReader row, string column)
     {
-        var code = row.Text(column);
+        var code = row.Figures(column);
         if (code is { Length: > 2 } && edit.FindId(RecordKind.Area, code) is null) unloadedAreas++;
         return code;
     }

@@ -4,74 +4,118 @@ using AntiCorruption.Graph.Snapshots;
 
 namespace AntiCorruption.Graph.Exchange;
 
-/// <summary>Reads the cells of one row; a cell that is wrong is told once and makes the row bad.</summary>
+/// <summary>Reads the cells of one row; a cell that is wrong is told once and makes the row bad. A cell of blanks says nothing, as an empty one.</summary>
 internal sealed class RowReader(CsvRow row, ImportProblems problems)
 {
+    /// <summary>Where a field of the model stands when no column has its name.</summary>
+    private static readonly Dictionary<string, string[]> ColumnsOfFields = new(StringComparer.Ordinal)
+    {
+        ["key"] = ["id", "code"],
+        ["nameTh"] = ["pseudonym"],
+        ["areaCode"] = ["subdistrict_code", "district_code", "province_code", "provinceCode"],
+        ["covers"] = ["province_code", "subdistrict_code"],
+        ["officialCode"] = ["office_code", "local_government_code", "code"],
+        ["location"] = ["lat"],
+        ["parentId"] = ["parent_id", "parent_key"],
+        ["duplicateOfId"] = ["duplicate_of"],
+        ["continuesId"] = ["continues_key"],
+        ["evidence"] = ["evidence_url"],
+        ["personal"] = ["real_name"],
+        ["outputs"] = ["text_th"],
+        ["isoCode"] = ["iso_3166_2"],
+    };
+
+    private readonly HashSet<string> told = new(StringComparer.Ordinal);
+
     public CsvRow Row => row;
     public bool IsBad { get; private set; }
 
     public string? Text(string column)
     {
         var index = row.File.IndexOf(column);
-        return index < 0 || row.Cells[index].Length == 0 ? null : row.Cells[index].Normalize();
+        if (index < 0 || string.IsNullOrWhiteSpace(row.Cells[index])) return null;
+        if (PlainText.FaultOf(row.Cells[index], hasLines: true) is not { } fault) return PlainText.Normalise(row.Cells[index]);
+        Tell(column, fault.Code, fault.Message, fault.MessageTh);
+        return null;
     }
 
     public string Required(string column)
     {
-        if (Text(column) is { } text && !string.IsNullOrWhiteSpace(text)) return text;
+        if (Text(column) is { } text) return text;
         Tell(column, "REQUIRED", $"'{column}' is empty.", $"ไม่มีค่าใน '{column}'");
         return "";
     }
+
+    /// <summary>A text of figures, such as a code or a date: Thai digits are read as the Arabic ones.</summary>
+    public string? Figures(string column) => Text(column) is { } text ? ArabicDigits(text) : null;
+
+    public string RequiredFigures(string column) => ArabicDigits(Required(column));
 
     public TEnum? Choice<TEnum>(string column)
         where TEnum : struct, Enum
     {
         if (Text(column) is not { } text) return null;
         if (EnumNames.TryParse<TEnum>(text, out var value)) return value;
-        var names = EnumNames.Listed<TEnum>();
-        Tell(column, "UNKNOWN_VALUE", $"'{text}' is none of {names}.", $"'{text}' ไม่อยู่ในรายการ {names}");
+        TellUnknown<TEnum>(column, text);
+        return null;
+    }
+
+    public TEnum? RequiredChoice<TEnum>(string column)
+        where TEnum : struct, Enum
+    {
+        Required(column);
+        return Choice<TEnum>(column);
+    }
+
+    /// <summary>One of the words that a table of the programme has for something.</summary>
+    public string? OneOf(string column, params string[] words)
+    {
+        var text = Required(column);
+        if (words.Contains(text)) return text;
+        TellUnknown(column, text, string.Join(", ", words));
         return null;
     }
 
     public int? Number(string column, int min = 0, int max = int.MaxValue)
     {
-        if (Text(column) is not { } text) return null;
+        if (Figures(column) is not { } text) return null;
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max) return number;
-        Tell(column, "NOT_A_NUMBER", $"'{text}' is not a whole number between {min} and {max}.", $"'{text}' ไม่ใช่จำนวนเต็มระหว่าง {min} ถึง {max}");
+        var shown = ImportProblem.Shown(text);
+        Tell(column, "NOT_A_NUMBER", $"'{shown}' is not a whole number between {min} and {max}.", $"'{shown}' ไม่ใช่จำนวนเต็มระหว่าง {min} ถึง {max}");
         return null;
     }
 
-    public bool Flag(string column)
-    {
-        var text = Text(column);
-        if (text is null or "true" or "false") return text == "true";
-        Tell(column, "NOT_A_FLAG", $"'{text}' is neither true nor false.", $"'{text}' ต้องเป็น true หรือ false");
-        return false;
-    }
-
-    public int? Year(string column)
+    /// <summary>True or false in whatever letters: spreadsheets write TRUE. Null where the cell says nothing.</summary>
+    public bool? Flag(string column)
     {
         if (Text(column) is not { } text) return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && FiscalYear.IsValid(year)) return year;
-        Bad(column, text, year);
+        if (text.Equals("true", StringComparison.OrdinalIgnoreCase)) return true;
+        if (text.Equals("false", StringComparison.OrdinalIgnoreCase)) return false;
+        var shown = ImportProblem.Shown(text);
+        Tell(column, "NOT_A_FLAG", $"'{shown}' is neither true nor false.", $"'{shown}' ต้องเป็น true หรือ false");
         return null;
     }
 
-    private FiscalYears Bad(string column, string text, int year)
+    public int? Year(string column) => Text(column) is { } text ? YearIn(column, text) : null;
+
+    /// <summary>The fiscal year that a part of a cell names.</summary>
+    public int? YearIn(string column, string part)
     {
+        if (int.TryParse(ArabicDigits(part), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && FiscalYear.IsValid(year)) return year;
+        var shown = ImportProblem.Shown(part);
         var hint = FiscalYear.IsValid(year + FiscalYear.EraOffset) ? (year + FiscalYear.EraOffset).ToString(CultureInfo.InvariantCulture) : null;
         Tell(column, "FISCAL_YEAR",
-            $"'{text}' is not a fiscal year of the Buddhist era ({FiscalYear.Min} to {FiscalYear.Max})." + (hint is null ? "" : $" Did you mean {hint}?"),
-            $"'{text}' ไม่ใช่ปีงบประมาณ พ.ศ. ({FiscalYear.Min} ถึง {FiscalYear.Max})" + (hint is null ? "" : $" หมายถึง {hint} หรือไม่"));
-        return FiscalYears.None;
+            $"'{shown}' is not a fiscal year of the Buddhist era ({FiscalYear.Min} to {FiscalYear.Max})." + (hint is null ? "" : $" Did you mean {hint}?"),
+            $"'{shown}' ไม่ใช่ปีงบประมาณ พ.ศ. ({FiscalYear.Min} ถึง {FiscalYear.Max})" + (hint is null ? "" : $" หมายถึง {hint} หรือไม่"));
+        return null;
     }
 
     public FiscalYears Years(string column)
     {
         var years = FiscalYears.None;
-        foreach (var part in Text(column)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
+        foreach (var part in List(column))
         {
-            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || !FiscalYear.IsValid(year)) return Bad(column, part, year);
+            if (YearIn(column, part) is not { } year) return FiscalYears.None;
             years |= FiscalYears.Of(year);
         }
         return years;
@@ -79,22 +123,25 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
 
     public PartialDate? Date(string column)
     {
-        if (Text(column) is not { } text) return null;
+        if (Figures(column) is not { } text) return null;
         if (PartialDate.TryParse(text, out var date)) return date;
         var isBuddhist = text.Length >= 4 && int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 2400 and < 2700;
-        var hint = isBuddhist ? (int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture) - FiscalYear.EraOffset).ToString(CultureInfo.InvariantCulture) + text[4..] : null;
+        var shown = ImportProblem.Shown(text);
+        var hint = isBuddhist ? (int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture) - FiscalYear.EraOffset).ToString(CultureInfo.InvariantCulture) + shown[4..] : null;
         Tell(column, "NOT_A_DATE",
-            $"'{text}' is not a date of the Common Era (YYYY, YYYY-MM or YYYY-MM-DD)." + (hint is null ? "" : $" Did you mean {hint}?"),
-            $"'{text}' ไม่ใช่วันที่ ค.ศ. (YYYY, YYYY-MM หรือ YYYY-MM-DD)" + (hint is null ? "" : $" หมายถึง {hint} หรือไม่"));
+            $"'{shown}' is not a date of the Common Era (YYYY, YYYY-MM or YYYY-MM-DD)." + (hint is null ? "" : $" Did you mean {hint}?"),
+            $"'{shown}' ไม่ใช่วันที่ ค.ศ. (YYYY, YYYY-MM หรือ YYYY-MM-DD)" + (hint is null ? "" : $" หมายถึง {hint} หรือไม่"));
         return null;
     }
 
     public GeoPoint? Point(string latitude, string longitude)
     {
-        if (Text(latitude) is not { } lat || Text(longitude) is not { } lon) return null;
-        if (double.TryParse(lat, NumberStyles.Float, CultureInfo.InvariantCulture, out var y) && y is >= -90 and <= 90
-            && double.TryParse(lon, NumberStyles.Float, CultureInfo.InvariantCulture, out var x) && x is >= -180 and <= 180) return new(y, x);
-        Tell(latitude, "NOT_A_POINT", $"'{lat}, {lon}' is not a point in degrees.", $"'{lat}, {lon}' ไม่ใช่พิกัดองศา");
+        var (lat, lon) = (Figures(latitude), Figures(longitude));
+        if (lat is null && lon is null) return null;
+        if (Degrees(lat, 90) is { } y && Degrees(lon, 180) is { } x) return new(y, x);
+        var shown = ImportProblem.Shown($"{lat}, {lon}");
+        Tell(lon is null ? longitude : latitude, "NOT_A_POINT",
+            $"'{shown}' is not a point: a latitude and a longitude in degrees are needed.", $"'{shown}' ไม่ใช่พิกัด ต้องมีทั้งละติจูดและลองจิจูดเป็นองศา");
         return null;
     }
 
@@ -104,18 +151,47 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
     public void Tell(string? column, string code, string message, string messageTh)
     {
         IsBad = true;
-        var index = column is null ? -1 : row.File.IndexOf(column);
-        problems.Add(new(row.File.Name, row.Line, column, index < 0 ? null : row.Cells[index], code, message, messageTh));
+        if (column is null || told.Add(column)) problems.Add(new(row.File.Name, row.Line, column, ValueOf(column), code, message, messageTh));
     }
+
+    public void TellUnknown<TEnum>(string column, string text)
+        where TEnum : struct, Enum => TellUnknown(column, text, EnumNames.Listed<TEnum>());
 
     /// <summary>A rule of the network that the row would break: told at the column that stands for the model's field.</summary>
     public void Tell(RuleViolationException broken, string? column = null) =>
         Tell(column ?? ColumnOf(broken.Field), broken.Rule, broken.MessageEn, broken.MessageTh);
 
-    /// <summary>The model's areaCode is the table's area_code.</summary>
+    /// <summary>A text with its Thai digits as Arabic ones.</summary>
+    public static string ArabicDigits(string text) =>
+        text.AsSpan().ContainsAnyInRange('๐', '๙') ? string.Concat(text.Select(c => c is >= '๐' and <= '๙' ? (char)('0' + (c - '๐')) : c)) : text;
+
+    private static double? Degrees(string? text, double limit) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= limit ? degrees : null;
+
+    private void TellUnknown(string column, string text, string names)
+    {
+        var shown = ImportProblem.Shown(text);
+        Tell(column, "UNKNOWN_VALUE", $"'{shown}' is none of {names}.", $"'{shown}' ไม่อยู่ในรายการ {names}");
+    }
+
+    /// <summary>The cell as a report may show it: a person's own data are in none.</summary>
+    private string? ValueOf(string? column)
+    {
+        var index = column is null or "real_name" or "contact" ? -1 : row.File.IndexOf(column);
+        return index < 0 ? null : ImportProblem.Shown(row.Cells[index]);
+    }
+
+    /// <summary>The model's areaCode is the table's area_code; a field within another, personal.contact, is known by its own name first.</summary>
     private string ColumnOf(string field)
     {
-        var column = string.Concat(field.Select(c => char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : c.ToString()));
-        return row.File.IndexOf(column) >= 0 ? column : field;
+        string[] parts = field.Split('.', '[');
+        return parts.Reverse().SelectMany(Columns).FirstOrDefault(column => row.File.IndexOf(column) >= 0) ?? field;
+    }
+
+    private static IEnumerable<string> Columns(string field)
+    {
+        yield return field;
+        yield return string.Concat(field.Select(c => char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : c.ToString()));
+        foreach (var column in ColumnsOfFields.GetValueOrDefault(field) ?? []) yield return column;
     }
 }

@@ -74,11 +74,14 @@ public sealed record Collaboration : GraphRecord
 
     public int OtherEnd(int partyId) => partyId == FromId ? ToId : FromId;
 
+    /// <summary>Whether it joins these two parties, in this order where its type has a direction.</summary>
+    public bool Joins(int fromId, int toId) => FromId == fromId && ToId == toId || !IsDirected && FromId == toId && ToId == fromId;
+
     public static bool IsDirectedType(CollaborationType type) => type is CollaborationType.Supports or CollaborationType.ExpandedTo;
 
     /// <summary>Whether two links say the same: the same type between the same two parties (either way round where the type has no direction), and a fiscal year in common or none in either.</summary>
     public bool Repeats(Collaboration other) =>
         Type == other.Type
-        && (FromId == other.FromId && ToId == other.ToId || !IsDirected && FromId == other.ToId && ToId == other.FromId)
+        && Joins(other.FromId, other.ToId)
         && (FiscalYears.Overlaps(other.FiscalYears) || FiscalYears.IsEmpty && other.FiscalYears.IsEmpty);
 }

@@ -75,7 +75,23 @@ public sealed class ImporterTests : IDisposable
     [InlineData("parties.csv", "key,kind,name_th\na,+3,ก\n", 2, "kind", "UNKNOWN_VALUE")]
     [InlineData("parties.csv", "key,kind,name_th\na,๓,ก\n", 2, "kind", "UNKNOWN_VALUE")]
     [InlineData("parties.csv", "key,kind,name_th\na,MECHANISM,\n", 2, "name_th", "REQUIRED")]
+    [InlineData("parties.csv", "key,kind,name_th\na,MECHANISM,   \n", 2, "name_th", "REQUIRED")]
+    [InlineData("parties.csv", "key,kind,name_th\na,,ก\n", 2, "kind", "REQUIRED")]
+    [InlineData("parties.csv", "key,kind,name_th\na,MECHANISM,ก\0ข\n", 2, "name_th", "CONTROL_CHARACTER")]
+    [InlineData("parties.csv", "key,kind,name_th\na,MECHANISM,ก\u000Bข\n", 2, "name_th", "CONTROL_CHARACTER")]
+    [InlineData("parties.csv", "key,kind,name_th\na,MECHANISM,ก\uFFFEข\n", 2, "name_th", "NOT_TEXT")]
+    [InlineData("parties.csv", "key,kind,name_th\na,MECHANISM,\u200B\u200B\n", 2, "name_th", "INVISIBLE_TEXT")]
+    [InlineData("parties.csv", "key,kind,name_th,lat,lon\na,MECHANISM,ก,13.75,\n", 2, "lon", "NOT_A_POINT")]
+    [InlineData("parties.csv", "key,kind,name_th,lat,lon\na,MECHANISM,ก,,100.5\n", 2, "lat", "NOT_A_POINT")]
+    [InlineData("parties.csv", "key,kind,name_th,lon\na,MECHANISM,ก,100.5\n", 2, "lat", "NOT_A_POINT")]
+    [InlineData("parties.csv", "key,kind,name_th,lat,lon\na,MECHANISM,ก,NaN,100.5\n", 2, "lat", "NOT_A_POINT")]
+    [InlineData("parties.csv", "key,kind,name_th,is_group\na,MECHANISM,ก,yes\n", 2, "is_group", "NOT_A_FLAG")]
+    [InlineData("parties.csv", "key,kind,name_th,\na,MECHANISM,ก,x\n", 2, null, "NAMELESS_COLUMN")]
+    [InlineData("nodes.csv", "id,kind,nameTh,provinceCode\na,,ก,50\n", 2, "kind", "REQUIRED")]
+    [InlineData("pacc_offices.csv", "code,zone,kind,name_th,short_name_th\na,1,BRANCH,ก,ก\n", 2, "kind", "UNKNOWN_VALUE")]
+    [InlineData("activity_outputs.csv", "activity_id,kind,ordinal,text_th\nact-20220116-1,RESULT_FY22,1,ก\n", 2, "kind", "FISCAL_YEAR")]
     [InlineData("parties.csv", "key,kind\na,MECHANISM\n", 1, "name_th", "MISSING_COLUMN")]
+    [InlineData("any.csv", "colour\nred\n", 1, null, "UNKNOWN_HEADER")]
     [InlineData("parties.csv", "key,kind,name_th,colour\na,MECHANISM,ก,red\n", 1, "colour", "UNKNOWN_COLUMN")]
     [InlineData("parties.csv", "key,kind,name_th\na,MECHANISM,ก,extra\n", 2, null, "WRONG_CELL_COUNT")]
     [InlineData("parties.csv", "key,kind,name_th\na,MECHANISM,ก \"quoted\" wrongly\n", 2, null, "BAD_QUOTE")]
@@ -131,6 +147,111 @@ public sealed class ImporterTests : IDisposable
         var report = await Importer.ImportAsync(network, [await FileAsync("parties.csv", "\uFEFFkey,kind,name_th\r\na,MECHANISM,ก\r\n")], cancellationToken: Cancellation);
         Assert.Empty(report.Problems);
         Assert.Equal("ก", network.Current.FindParty("a")!.NameTh);
+    }
+
+    [Theory]
+    [InlineData("key;kind;name_th\na;MECHANISM;ก\n")]
+    [InlineData("key\tkind\tname_th\na\tMECHANISM\tก\n")]
+    [InlineData("sep=;\r\nkey;kind;name_th\r\na;MECHANISM;ก\r\n")]
+    [InlineData("key,kind,name_th\na,MECHANISM,ก\n,,\n,,\n\n")]
+    [InlineData("key,kind,name_th\n,,\na,MECHANISM,ก\n , , \n,,,,,\n")]
+    [InlineData("key,kind,name_th,,\na,MECHANISM,ก,,\n,,,,\n")]
+    [InlineData("key,kind,name_th\na,MECHANISM,ก,,\n")]
+    [InlineData("key ,\"kind\", name_th\na,MECHANISM,ก\n")]
+    [InlineData("key,kind,name_th,is_group\na,MECHANISM,ก,FALSE\n")]
+    public async Task ATableIsReadAsSpreadsheetsWriteIt(string text)
+    {
+        await using var network = await BundledNetwork.OpenAsync();
+        var report = await Importer.ImportAsync(network, [await FileAsync("parties.csv", text)], cancellationToken: Cancellation);
+        Assert.Empty(report.Problems);
+        Assert.Equal("ก", network.Current.FindParty("a")!.NameTh);
+    }
+
+    [Fact]
+    public async Task FlagsAndThaiDigitsAreRead()
+    {
+        await using var network = await BundledNetwork.OpenAsync();
+        var parties = await FileAsync("parties.csv", "key,kind,name_th,is_group,area_code,zone,lat,lon\na,MECHANISM,กลุ่มที่ ๑,TRUE,๕๐,๙,๑๘.๗๙,๙๘.๙๘\n");
+        var activities = await FileAsync("activities.csv", "id,date,kind,title_th,fiscal_year,participant_count,work_steps\nb,๒๐๒๒-๐๑-๑๖,FORUM,ก,๒๕๖๕,๑๒๐,๒;๓\n");
+        Assert.Empty((await Importer.ImportAsync(network, [parties, activities], cancellationToken: Cancellation)).Problems);
+        var party = network.Current.FindParty("a")!;
+        Assert.Equal(("กลุ่มที่ ๑", true, "50", 9, new GeoPoint(18.79, 98.98)), (party.NameTh, party.IsGroup, party.AreaCode, party.Zone, party.Location));
+        var activity = network.Current.FindActivity("b")!;
+        Assert.Equal((new PartialDate(2022, 1, 16), 2565, 120, "2,3"), (activity.Start, activity.FiscalYear, activity.ParticipantCount, string.Join(',', activity.WorkSteps)));
+    }
+
+    /// <summary>An empty cell, and a column that is not there, say nothing: flags and states stay, too.</summary>
+    [Fact]
+    public async Task WhatATableDoesNotSayStays()
+    {
+        await using var network = await BundledNetwork.OpenAsync();
+        await Importer.ImportAsync(network,
+        [
+            await FileAsync("one.csv", "key,kind,name_th,is_group\na,MECHANISM,ก,true\n"),
+            await FileAsync("two.csv", "key,from_key,to_key,type,status\nl,org-codi,org-act,SUPPORTS,ENDED\n"),
+        ], cancellationToken: Cancellation);
+        var again = await Importer.ImportAsync(network,
+        [
+            await FileAsync("one.csv", "key,kind,name_th\na,MECHANISM,ข\n"),
+            await FileAsync("two.csv", "key,from_key,to_key,type,note\nl,org-codi,org-act,SUPPORTS,จบแล้ว\n"),
+        ], cancellationToken: Cancellation);
+        Assert.Empty(again.Problems);
+        Assert.Equal(("ข", true), (network.Current.FindParty("a")!.NameTh, network.Current.FindParty("a")!.IsGroup));
+        var link = Assert.Single(network.Current.Collaborations, link => link.Key == "l");
+        Assert.Equal((CollaborationStatus.Ended, "จบแล้ว"), (link.Status, link.Note));
+        var other = await Importer.ImportAsync(network, [await FileAsync("two.csv", "key,from_key,to_key,type\nl,org-act,org-codi,SUPPORTS\n")], cancellationToken: Cancellation);
+        Assert.Equal("OTHER_PARTIES", Assert.Single(other.Problems).Code);
+    }
+
+    [Fact]
+    public async Task AKeyWrittenInTwoWaysIsOneParty()
+    {
+        await using var network = await BundledNetwork.OpenAsync();
+        await Importer.ImportAsync(network, [await FileAsync("parties.csv", "key,kind,name_th\ncafe\u0301,MECHANISM,ก\n")], cancellationToken: Cancellation);
+        var report = await Importer.ImportAsync(network, [await FileAsync("parties.csv", "key,kind,name_th\ncaf\u00E9,MECHANISM,ข\n")], cancellationToken: Cancellation);
+        Assert.Equal((0, 1), report.Records.Where(records => records.Kind == RecordKind.Party).Select(records => (records.Created, records.Updated)).Single());
+    }
+
+    [Fact]
+    public async Task AFolderNamesWhatItPassedOverAndWhy()
+    {
+        await using var network = await BundledNetwork.OpenAsync();
+        await FileAsync("any.csv", "colour;size\nred;1\n");
+        await FileAsync("PARTIES-2.CSV", "key;kind;name_th\na;MECHANISM;ก\n");
+        await FileAsync("notes.docx", "x");
+        await FileAsync(".hidden", "x");
+        folder.CreateSubdirectory("more");
+        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "thai.csv"), [.. "key,kind,name_th\na,MECHANISM,"u8, 0xA1, 0xD2, 0xC3, (byte)'\n'], Cancellation);
+        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "latin.csv"), [.. "key,na"u8, 0xEF, .. "ve\n"u8], Cancellation);
+        var report = await Importer.ImportAsync(network, [folder.FullName], cancellationToken: Cancellation);
+        Assert.Empty(report.Problems);
+        Assert.NotNull(network.Current.FindParty("a"));
+        Assert.Equal(
+            [("any.csv", "UNKNOWN_HEADER"), ("latin.csv", "INVALID_UTF8"), ("more", "FOLDER"), ("notes.docx", "NOT_A_TABLE"), ("thai.csv", "INVALID_UTF8")],
+            report.PassedOver.Select(file => (file.File, file.Code)));
+        Assert.All(report.PassedOver, file => Assert.Matches("[ก-๙]", file.MessageTh));
+        Assert.Contains("Windows-874", report.PassedOver[^1].Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Windows-874", report.PassedOver[1].Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>What a file holds reaches a terminal: it may neither steer it nor fill it, and nobody's telephone number stands in it.</summary>
+    [Fact]
+    public async Task AReportShowsValuesWithoutControlCharactersCutShortAndNeverPersonalOnes()
+    {
+        await using var network = await BundledNetwork.OpenAsync();
+        var report = await Importer.ImportAsync(network,
+        [
+            await FileAsync("parties.csv", $"key,kind,name_th\na,{new string('X', 5_000)},ก\nb,MECHANISM,\u001B[31mก\n"),
+            await FileAsync("good_actors.csv", "key,pseudonym,form,contact\nc,ก,PERSON,0812345678\u0007\n"),
+        ], cancellationToken: Cancellation);
+        Assert.NotEmpty(report.Problems);
+        Assert.All(report.Problems, problem =>
+        {
+            Assert.InRange(problem.Message.Length, 1, 500);
+            Assert.InRange(problem.Value?.Length ?? 0, 0, 100);
+            Assert.DoesNotContain(problem.Message + problem.MessageTh + problem.Value, char.IsControl);
+            Assert.DoesNotContain("0812345678", problem.Message + problem.Value, StringComparison.Ordinal);
+        });
     }
 
     [Fact]
