@@ -18,6 +18,9 @@ public interface IGraphStore : IAsyncDisposable
     /// </summary>
     string? Mark => null;
 
+    /// <summary>What people should know of how it was opened, in English and Thai; null for nothing.</summary>
+    string? Notice => null;
+
     /// <summary>The version of the last change set.</summary>
     Task<long> ReadVersionAsync(CancellationToken cancellationToken);
 
@@ -44,6 +47,9 @@ public interface IGraphStore : IAsyncDisposable
 
     /// <summary>What was put beside the records that this program numbered: under numbers above the highest given, or without one.</summary>
     Task<StoreStrays> ReadStraysAsync(CancellationToken cancellationToken) => Task.FromResult(StoreStrays.None);
+
+    /// <summary>What is wrong with the medium below the records, such as pages of a file. Cost: as a load or more.</summary>
+    Task<IReadOnlyList<string>> FindDamageAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
 }
 
 /// <summary>One version of a store, streamed: areas first, then parties, activities, target areas and collaborations, each in batches by ascending id.</summary>

@@ -37,6 +37,18 @@ public enum StoreFailure
 
     /// <summary>More records at once than it takes.</summary>
     TooLarge,
+
+    /// <summary>There is none where it is said to be.</summary>
+    Missing,
+
+    /// <summary>There can be none where it is said to be.</summary>
+    NotPossible,
+
+    /// <summary>It is no longer what this program opened: removed, replaced, emptied or put back to an earlier state.</summary>
+    Replaced,
+
+    /// <summary>Its disk or file fails.</summary>
+    Faulty,
 }
 
 /// <summary>The store did not do what it was asked; the message names the store and the reason and holds no credential.</summary>

@@ -15,6 +15,7 @@ internal sealed class SqliteAppender : IDisposable
     private readonly Statement insertSet;
     private readonly Statement insertChange;
     private readonly Statement findSet;
+    private long lastStep;
 
     public SqliteAppender(SqliteConnection connection)
     {
@@ -26,12 +27,16 @@ internal sealed class SqliteAppender : IDisposable
         findSet = new(connection, "SELECT version FROM change_set WHERE change_id = $0");
     }
 
+    /// <summary>When something was last done, in milliseconds of the system's clock.</summary>
+    public long LastStep => Interlocked.Read(ref lastStep);
+
     public long Append(IReadOnlyList<ChangeSet> changeSets, long expectedVersion)
     {
-        var version = SqliteFile.Number(connection, "SELECT version FROM meta");
+        var (version, _) = SqliteFile.ReadHead(connection, connection.DataSource);
         if (changeSets.Count > 0 && findSet.Scalar(changeSets[^1].ChangeId.ToByteArray()) is long known) return known;
         if (version != expectedVersion) throw new StaleVersionException(expectedVersion, version);
         if (changeSets.Count == 0) return version;
+        Step();
         // Plain BEGIN and COMMIT: a transaction object would have to be set on every prepared statement.
         SqliteFile.Execute(connection, "BEGIN IMMEDIATE");
         try
@@ -65,6 +70,9 @@ internal sealed class SqliteAppender : IDisposable
         return version;
     }
 
+    /// <summary>Notes that the work goes on.</summary>
+    public void Step() => Interlocked.Exchange(ref lastStep, Environment.TickCount64);
+
     /// <summary>A full disk ends the transaction by itself; what is over already cannot be rolled back again.</summary>
     private void Rollback()
     {
@@ -88,6 +96,7 @@ internal sealed class SqliteAppender : IDisposable
         {
             insertChange.Run((int)change.Kind, change.Id, changeSet.Version, change.Before is null ? null : RecordJson.Write(change.Before));
             if (change.After is not null) upserts[(int)change.Kind].Run(SqliteRecords.Values(change.After));
+            Step();
             lastIds[(int)change.Kind] = Math.Max(lastIds[(int)change.Kind], change.Id);
         }
     }

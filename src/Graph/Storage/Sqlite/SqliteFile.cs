@@ -4,22 +4,34 @@ using Microsoft.Data.Sqlite;
 
 namespace AntiCorruption.Graph.Storage.Sqlite;
 
-/// <summary>Opens the file of a store, brings it to the newest schema, and tells its faults apart.</summary>
+/// <summary>Opens connections to the file of a store, and brings it to the newest schema.</summary>
 internal static class SqliteFile
 {
     /// <summary>Marks the file as ours in SQLite's header.</summary>
-    private const int ApplicationId = 0x41434E54;
+    public const int ApplicationId = 0x41434E54;
 
-    public static SqliteConnection Open(string path, bool readOnly = false)
+    /// <summary>
+    /// Opens a connection to a file that this process holds. SQLite, too, keeps other processes out, and shares what connections
+    /// must know of the log in memory, not in a file that a full disk could not hold.
+    /// </summary>
+    public static SqliteConnection Open(string path)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path,
-            Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+            Vfs = OperatingSystem.IsWindows() ? null : "unix-excl",
             Pooling = false,
             DefaultTimeout = 1,
         }.ToString());
         connection.Open();
+        return connection;
+    }
+
+    /// <summary>Opens a connection that reads one version.</summary>
+    public static SqliteConnection OpenReader(string path)
+    {
+        var connection = Open(path);
+        Execute(connection, "PRAGMA query_only = 1; BEGIN");
         return connection;
     }
 
@@ -28,18 +40,30 @@ internal static class SqliteFile
     {
         long application = Number(connection, "PRAGMA application_id"), version = Number(connection, "PRAGMA user_version");
         var isNew = Number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
-        if (!isNew && application != ApplicationId)
-            throw new StoreUnavailableException(StoreFailure.NotReadable, $"{path} is a database of another program.");
+        if (!isNew && application != ApplicationId) throw OfAnother(path);
         var scripts = Scripts();
-        if (version > scripts.Count)
-            throw new StoreUnavailableException(StoreFailure.NotReadable, $"{path} was written by a newer version of this program (schema {version}, known up to {scripts.Count}).");
-        foreach (var (number, script) in scripts.Where(script => script.Number > version))
+        var schema = WriteAheadLog.SchemaOf(version);
+        var stamped = WriteAheadLog.WithStamp(version, isNew);
+        if (schema > scripts.Count)
+            throw new StoreUnavailableException(StoreFailure.NotReadable, $"{path} was written by a newer version of this program (schema {schema}, known up to {scripts.Count}).");
+        foreach (var (number, script) in scripts.Where(script => script.Number > schema))
         {
             using var transaction = connection.BeginTransaction();
             Execute(connection, script);
-            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {number}; PRAGMA application_id = {ApplicationId}"));
+            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {WriteAheadLog.WithSchema(stamped, number)}; PRAGMA application_id = {ApplicationId}"));
             transaction.Commit();
         }
+    }
+
+    /// <summary>The version and the highest ids given.</summary>
+    /// <exception cref="StoreUnavailableException">The file does not say them.</exception>
+    public static (long Version, int[] LastIds) ReadHead(SqliteConnection connection, string path)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT version, last_area, last_party, last_activity, last_target_area, last_collaboration FROM meta";
+        using var row = command.ExecuteReader();
+        if (!row.Read()) throw SqliteFaults.Damaged(path, "its table meta has no row");
+        return (row.GetInt64(0), [row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5)]);
     }
 
     public static void Execute(SqliteConnection connection, string sql)
@@ -56,18 +80,19 @@ internal static class SqliteFile
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>What SQLite's error means to the caller of a store.</summary>
-    public static StoreUnavailableException Explain(Exception error, string path) => error switch
+    /// <summary>What SQLite finds wrong with the pages and indexes of the file: at most a hundred findings.</summary>
+    public static IReadOnlyList<string> FindDamage(SqliteConnection connection)
     {
-        StoreUnavailableException known => known,
-        SqliteException { SqliteErrorCode: 5 or 6 } => new(StoreFailure.InUse, $"{path} is in use by another process.", error),
-        SqliteException { SqliteErrorCode: 8 } => new(StoreFailure.ReadOnly, $"{path} cannot be written: the file, its folder or its disk is read-only.", error),
-        SqliteException { SqliteErrorCode: 13 } => new(StoreFailure.DiskFull, $"No room left for {path}.", error),
-        SqliteException { SqliteErrorCode: 14 } or UnauthorizedAccessException => new(StoreFailure.ReadOnly, $"{path} cannot be opened for writing.", error),
-        SqliteException { SqliteErrorCode: 11 or 26 } => new(StoreFailure.NotReadable, $"{path} is damaged or not a database.", error),
-        IOException { HResult: 28 } => new(StoreFailure.DiskFull, $"No room left for {path}.", error),
-        _ => new(StoreFailure.Unreachable, $"{path} does not work as a store.", error),
-    };
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check(100)";
+        using var rows = command.ExecuteReader();
+        var found = new List<string>();
+        while (rows.Read())
+            if (rows.GetString(0) is var finding and not "ok") found.Add(finding);
+        return found;
+    }
+
+    public static StoreUnavailableException OfAnother(string path) => new(StoreFailure.NotReadable, $"{path} is a database of another program.");
 
     private static List<(int Number, string Script)> Scripts()
     {

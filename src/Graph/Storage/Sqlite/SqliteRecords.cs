@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AntiCorruption.Graph.Model;
 using Microsoft.Data.Sqlite;
 
@@ -25,7 +26,7 @@ internal static class SqliteRecords
 
     public static string SelectSql(RecordKind kind) => kind == RecordKind.Collaboration
         ? $"SELECT {string.Join(", ", Columns[(int)kind])} FROM collaboration"
-        : $"SELECT json FROM {Tables[(int)kind]}";
+        : $"SELECT id, json FROM {Tables[(int)kind]}";
 
     public static object?[] Values(GraphRecord record) => record switch
     {
@@ -42,7 +43,23 @@ internal static class SqliteRecords
     };
 
     public static GraphRecord Read(RecordKind kind, SqliteDataReader row) =>
-        kind == RecordKind.Collaboration ? ReadCollaboration(row) : RecordJson.Read(kind, row.GetString(0));
+        kind == RecordKind.Collaboration ? ReadCollaboration(row) : RecordJson.Read(kind, row.GetString(1));
+
+    /// <summary>The number that a row lies under.</summary>
+    public static int ReadId(SqliteDataReader row) => SQLitePCL.raw.sqlite3_column_int(row.Handle!, 0);
+
+    /// <summary>Whether reading failed because what is stored is no record.</summary>
+    public static bool IsDamage(Exception fault) =>
+        fault is JsonException or FormatException or InvalidCastException or InvalidOperationException or ArgumentException or OverflowException;
+
+    /// <summary>Why what is stored is no record.</summary>
+    public static string Explain(Exception fault) => fault switch
+    {
+        JsonException { Path: { Length: > 1 } place } => $"what is stored cannot be read at {place}",
+        JsonException { BytePositionInLine: { } position } => $"what is stored is no JSON after byte {position}",
+        JsonException => "what is stored lacks something that the record must have",
+        _ => $"what is stored cannot be read: {fault.Message}",
+    };
 
     /// <summary>Reads by SQLite's own calls: a million links come this way at each start.</summary>
     private static Collaboration ReadCollaboration(SqliteDataReader row)
