@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Storage;
 using Microsoft.Extensions.Options;
 
@@ -18,13 +19,10 @@ internal static class CheckCommand
     {
         try
         {
-            await using var network = await NetworkStore.OpenAsync(Server.Configure([]).Configuration, dataPath, cancellation);
-            List<StoreProblem> problems = [.. network.StoreProblems];
+            await using var network = await NetworkStore.OpenExistingAsync(Server.Configure([]).Configuration, dataPath, cancellation);
             var before = network.Current.Version;
-            await network.SweepAsync(cancellation);
-            problems.AddRange(network.StoreProblems);
-            foreach (var problem in problems.DistinctBy(problem => (problem.Kind, problem.Id, problem.Id == 0 ? problem.Message : "")))
-                Console.WriteLine($"{problem.Kind} {problem.Id}: {problem.Message}");
+            var problems = await FindAsync(network, cancellation);
+            foreach (var problem in problems) Console.WriteLine(problem);
             if (network.Current.Version > before) Console.WriteLine($"Taken over what was changed in the store: version {network.Current.Version}. / รับการแก้ไขที่ทำในที่เก็บข้อมูลแล้ว: รุ่น {network.Current.Version}");
             Console.WriteLine($"{network.StoreLocation}: version {network.Current.Version}, {problems.Count} problems / ปัญหา {problems.Count} รายการ");
             return problems.Count == 0 ? 0 : 1;
@@ -38,5 +36,20 @@ internal static class CheckCommand
             await Console.Error.WriteLineAsync(NetworkStore.Explain(fault));
         }
         return 1;
+    }
+
+    /// <summary>What is wrong, a line each: the medium, what cannot be read or shown, and what breaks a rule.</summary>
+    private static async Task<List<string>> FindAsync(LiveNetwork network, CancellationToken cancellation)
+    {
+        var damage = await network.FindDamageAsync(cancellation);
+        List<StoreProblem> problems = [.. network.StoreProblems];
+        await network.SweepAsync(cancellation);
+        problems.AddRange(network.StoreProblems);
+        problems.AddRange(network.FindBroken());
+        return
+        [
+            .. damage.Select(finding => $"{network.StoreLocation}: {finding}"),
+            .. problems.DistinctBy(problem => (problem.Kind, problem.Id, problem.Id == 0 ? problem.Message : "")).Select(problem => $"{problem.Kind} {problem.Id}: {problem.Message}"),
+        ];
     }
 }

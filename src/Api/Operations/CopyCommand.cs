@@ -22,8 +22,9 @@ internal static class CopyCommand
         try
         {
             var configuration = Server.Configure([]).Configuration;
-            await using var from = await NetworkStore.OpenStoreAsync(kind, configuration, dataPath, cancellation);
-            await using var to = await NetworkStore.OpenStoreAsync(kind == StoreKind.Sqlite ? StoreKind.Neo4j : StoreKind.Sqlite, configuration, dataPath, cancellation);
+            await using var from = await NetworkStore.OpenStoreAsync(kind, configuration, dataPath, mustExist: true, cancellation);
+            var other = kind == StoreKind.Sqlite ? StoreKind.Neo4j : StoreKind.Sqlite;
+            await using var to = await NetworkStore.OpenStoreAsync(other, configuration, dataPath, mustExist: false, cancellation);
             var report = withoutHistory ? await StoreCopy.CopyRecordsAsync(from, to, cancellationToken: cancellation) : await StoreCopy.CopyAsync(from, to, cancellationToken: cancellation);
             Console.WriteLine($"{report.CopiedCount} changes copied from {from.Location} to {to.Location} / คัดลอกการเปลี่ยนแปลง {report.CopiedCount} รายการ");
             Write(from.Location, report.From);

@@ -30,9 +30,13 @@ internal static class GenerateCommand
             Console.WriteLine($"Synthetic / สังเคราะห์: {made.AreaCount} areas, {made.PartyCount} parties, {made.LinkCount} links, {made.ActivityCount} activities, {made.TargetAreaCount} target areas (version {made.Version})");
             return 0;
         }
-        catch (RuleViolationException broken) when (broken.Rule == "DUPLICATE_KEY")
+        catch (SeedTakenException taken)
         {
-            await Console.Error.WriteLineAsync($"This network holds the synthetic network of seed {options.Seed} already; choose another --seed. / มีเครือข่ายสังเคราะห์ของ seed {options.Seed} อยู่แล้ว ให้เลือก --seed อื่น");
+            await Console.Error.WriteLineAsync($"{taken.Message} Choose another --seed. / มีเครือข่ายสังเคราะห์ของ seed {options.Seed} (หรือขนาดอื่น) อยู่แล้ว ให้เลือก --seed อื่น");
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Cut short; the same command goes on where it ended. / หยุดกลางคัน ใช้คำสั่งเดิมเพื่อทำต่อจากที่ค้างไว้");
         }
         catch (RuleViolationException broken)
         {

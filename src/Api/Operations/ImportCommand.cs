@@ -24,7 +24,9 @@ internal static class ImportCommand
         try
         {
             var configuration = Server.Configure([]).Configuration;
-            await using var network = await NetworkStore.OpenAsync(configuration, dataPath, cancellation);
+            await using var network = options.DryRun
+                ? await NetworkStore.OpenExistingAsync(configuration, dataPath, cancellation)
+                : await NetworkStore.OpenAsync(configuration, dataPath, cancellation);
             var report = AnsiConsole.Profile.Capabilities.Interactive
                 ? await AnsiConsole.Progress().AutoClear(true).StartAsync(async bars =>
                     await Importer.ImportAsync(network, paths, options, new ProgressBars(bars), cancellation))

@@ -32,6 +32,10 @@ public sealed partial class LiveNetwork
                     await TryCommitAsync(group).ConfigureAwait(false);
                     return;
                 }
+                catch (StaleVersionException stale) when (stale.ActualVersion < stale.ExpectedVersion)
+                {
+                    throw contact.Lose(store.Location, stale.ActualVersion, stale.ExpectedVersion);
+                }
                 catch (StaleVersionException) when (attempt < MaxStaleRetryCount)
                 {
                     await CatchUpAsync(stopping.Token).ConfigureAwait(false);

@@ -13,14 +13,14 @@ public sealed record LiveNetworkOptions
     /// <summary>Edits made durable together at most.</summary>
     public int GroupedEditCount { get; init; } = 512;
 
-    /// <summary>How often to look for what others wrote to the store; null for a store with one writer.</summary>
+    /// <summary>How often to look what others wrote to the store and whether it still answers; null for never.</summary>
     public TimeSpan? FollowInterval { get; init; }
 
     /// <summary>How often at least to look through a store that others may change past this program, while it cannot be told whether they did.</summary>
     public TimeSpan SweepInterval { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How long a store that is followed may be silent.</summary>
-    public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>Publications kept for a slow subscriber before it is dropped.</summary>
     public int PendingPublicationCount { get; init; } = 1_024;
@@ -52,19 +52,21 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     private readonly StoreContact contact;
     private readonly Sweeper sweeper;
     private readonly Task following;
+    private readonly int unreadableCount;
     private NetworkSnapshot current;
 
-    private LiveNetwork(IGraphStore store, NetworkSnapshot first, IReadOnlyList<StoreProblem> problems, LiveNetworkOptions options, TimeProvider time)
+    private LiveNetwork(IGraphStore store, LoadedNetwork loaded, LiveNetworkOptions options, TimeProvider time)
     {
         this.store = store;
         this.options = options;
         this.time = time;
-        current = first;
+        current = loaded.Network;
+        unreadableCount = loaded.UnreadableCount;
         publisher = new(options.PendingPublicationCount);
         pending = Channel.CreateBounded<PendingEdit>(new BoundedChannelOptions(options.PendingWriteCount) { SingleReader = true });
         contact = new(time);
         var sweepWriter = new SweepWriter(this);
-        sweeper = new(store, () => Current, sweepWriter, contact, time, options.SweepInterval, problems);
+        sweeper = new(store, () => Current, sweepWriter, contact, time, options.SweepInterval, loaded.Problems);
         writer = Task.Run(WriteAsync);
         following = options.FollowInterval is { } interval
             ? Task.Run(() => new Follower(store, () => Current, sweepWriter.CatchUpAsync, contact, sweeper, time).RunAsync(interval, stopping.Token))
@@ -80,7 +82,7 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     public DateTimeOffset LastContact => contact.Last;
 
     /// <summary>When <see cref="Current"/> was last known to be the newest version: now for a store that nobody else writes, unless it fails.</summary>
-    public DateTimeOffset AsOf => options.FollowInterval is null && StoreFault is null ? time.GetUtcNow() : LastContact;
+    public DateTimeOffset AsOf => store.Mark is null && StoreFault is null && !IsSilent ? time.GetUtcNow() : LastContact;
 
     /// <summary>Whether the store has not been heard of for so long that it must be taken for down.</summary>
     public bool IsSilent => options.FollowInterval is { } interval && time.GetUtcNow() - LastContact > options.SilenceLimit + interval;
@@ -95,8 +97,8 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     public static async Task<LiveNetwork> OpenAsync(
         IGraphStore store, LiveNetworkOptions? options = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
     {
-        var (first, problems) = await SnapshotLoader.LoadAsync(store, cancellationToken).ConfigureAwait(false);
-        return new(store, first, problems, options ?? new(), time ?? TimeProvider.System);
+        var loaded = await SnapshotLoader.LoadAsync(store, cancellationToken).ConfigureAwait(false);
+        return new(store, loaded, options ?? new(), time ?? TimeProvider.System);
     }
 
     /// <summary>
@@ -107,6 +109,7 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">The store did not take the change.</exception>
     public async Task<Committed<T>> CommitAsync<T>(string by, string operation, Func<NetworkEdit, T> edit, CancellationToken cancellationToken = default)
     {
+        CheckWritable();
         var item = new PendingEdit(by, operation, network => edit(network), cancellationToken);
         await pending.Writer.WriteAsync(item, cancellationToken).ConfigureAwait(false);
         var (result, snapshot, changeSet) = await item.Done.Task.ConfigureAwait(false);
@@ -118,7 +121,14 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     /// <see cref="StoreEditor"/>) and tells the rest in <see cref="StoreProblems"/>. Cost: as a load.
     /// </summary>
     /// <returns>False when others wrote so fast that no version could be compared.</returns>
-    public Task<bool> SweepAsync(CancellationToken cancellationToken = default) => sweeper.SweepAsync(cancellationToken);
+    public Task<bool> SweepAsync(CancellationToken cancellationToken = default) =>
+        store.Mark is null ? Task.FromResult(true) : sweeper.SweepAsync(cancellationToken);
+
+    /// <summary>What is wrong with the medium below the records. Cost: as a load or more.</summary>
+    public Task<IReadOnlyList<string>> FindDamageAsync(CancellationToken cancellationToken) => store.FindDamageAsync(cancellationToken);
+
+    /// <summary>The records of <see cref="Current"/> that break a rule which new ones must obey. Cost: one pass over all.</summary>
+    public IReadOnlyList<StoreProblem> FindBroken() => RuleSweep.FindBroken(Current);
 
     /// <summary>New versions from now on, until cancelled. A subscriber that falls too far behind is dropped with an error.</summary>
     public IAsyncEnumerable<Publication> PublicationsAsync(CancellationToken cancellationToken) => publisher.SubscribeAsync(cancellationToken);
@@ -144,6 +154,14 @@ public sealed partial class LiveNetwork : IAsyncDisposable
         publisher.Complete();
         stopping.Dispose();
         await store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Changes are not put on top of what is gone, or of a file of our own in which something is damaged.</summary>
+    private void CheckWritable()
+    {
+        if (contact.Loss is { } loss) throw loss;
+        if (store.Mark is null && unreadableCount > 0)
+            throw new StoreUnavailableException(StoreFailure.Damaged, $"{StoreLocation} can be read only: {unreadableCount} of its records are damaged. The command check names them.");
     }
 
     private sealed record PendingEdit(string By, string Operation, Func<NetworkEdit, object?> Edit, CancellationToken Cancellation)

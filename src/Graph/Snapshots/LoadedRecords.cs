@@ -25,14 +25,42 @@ internal sealed class LoadedRecords(SnapshotBuilder network, IReadOnlyList<int> 
     }
 
     /// <summary>Takes out what breaks a rule, until nothing does. Cost: one pass over all records, and one more after each in which something was taken out.</summary>
-    public List<StoreProblem> LeaveOutBroken()
+    public List<StoreProblem> LeaveOutBroken() => LeaveOut(IsBroken);
+
+    /// <summary>Takes out what refers to something that is not there. Other rules, which may be younger than what a file of our own holds, are not asked.</summary>
+    public List<StoreProblem> LeaveOutDangling() => LeaveOut(IsDangling);
+
+    private List<StoreProblem> LeaveOut(Predicate<GraphRecord> isOut)
     {
         for (var count = -1; count != problems.Count;)
         {
             count = problems.Count;
-            loaded.RemoveAll(IsBroken);
+            loaded.RemoveAll(isOut);
         }
         return problems;
+    }
+
+    private bool IsDangling(GraphRecord record)
+    {
+        var missing = record switch
+        {
+            Party { ParentId: { } parent } when network.FindParty(parent) is null => $"the party above it, {parent}, is not there",
+            Activity activity when FindMissing(activity) is { } party => $"the party {party} that took part is not there",
+            Collaboration link when network.FindParty(link.FromId) is null => $"it joins the party {link.FromId}, which is not there",
+            Collaboration link when network.FindParty(link.ToId) is null => $"it joins the party {link.ToId}, which is not there",
+            _ => null,
+        };
+        if (missing is null) return false;
+        problems.Add(new(record.Kind, record.Id, missing));
+        network.Apply(record.Kind, record.Id, record, null);
+        return true;
+    }
+
+    private int? FindMissing(Activity activity)
+    {
+        foreach (var part in activity.Participations)
+            if (network.FindParty(part.PartyId) is null) return part.PartyId;
+        return null;
     }
 
     private bool IsBroken(GraphRecord record)

@@ -4,26 +4,31 @@ using AntiCorruption.Graph.Storage;
 
 namespace AntiCorruption.Graph.Snapshots;
 
+/// <summary>What a store gave.</summary>
+/// <param name="Network">The records that can be shown.</param>
+/// <param name="Problems">What was left out, and why.</param>
+/// <param name="UnreadableCount">How many of them are no records at all.</param>
+internal sealed record LoadedNetwork(NetworkSnapshot Network, IReadOnlyList<StoreProblem> Problems, int UnreadableCount);
+
 /// <summary>Builds the first version from a store's stream, batch by batch.</summary>
 internal static class SnapshotLoader
 {
     private const int ReadAheadCount = 16;
 
-    /// <returns>The network, and what was left out of it because it breaks a rule.</returns>
-    public static async Task<(NetworkSnapshot Network, IReadOnlyList<StoreProblem> Problems)> LoadAsync(IGraphStore store, CancellationToken cancellationToken)
+    public static async Task<LoadedNetwork> LoadAsync(IGraphStore store, CancellationToken cancellationToken)
     {
         var stream = await store.LoadAsync(cancellationToken).ConfigureAwait(false);
         var builder = new SnapshotBuilder(CreateEmpty(stream.LastIds));
-        var check = store.Mark is null ? null : new LoadedRecords(builder, stream.LastIds);
+        var check = new LoadedRecords(builder, stream.LastIds);
         var read = Channel.CreateBounded<IReadOnlyList<GraphRecord>>(ReadAheadCount);
         var reading = Task.Run(() => ReadAsync(stream, read.Writer, cancellationToken), cancellationToken);
         await foreach (var batch in read.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             foreach (var record in batch)
-                if (check?.IsSound(record) != false) Put(builder, record);
+                if (check.IsSound(record)) Put(builder, record);
         await reading.ConfigureAwait(false);
         builder.TieLinks();
-        List<StoreProblem> leftOut = check?.LeaveOutBroken() ?? [];
-        return (builder.ToSnapshot(stream.Version), [.. stream.Problems, .. leftOut]);
+        var leftOut = store.Mark is null ? check.LeaveOutDangling() : check.LeaveOutBroken();
+        return new(builder.ToSnapshot(stream.Version), [.. stream.Problems, .. leftOut], stream.Problems.Count);
     }
 
     private static void Put(SnapshotBuilder builder, GraphRecord record)

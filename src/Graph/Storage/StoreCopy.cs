@@ -33,7 +33,8 @@ public static class StoreCopy
     {
         var first = await to.ReadVersionAsync(cancellationToken).ConfigureAwait(false);
         await CheckBeginningAsync(from, to, first, cancellationToken).ConfigureAwait(false);
-        return await CopyAsync(from, to, first, from.ReadChangesAsync(first, cancellationToken), progress, cancellationToken).ConfigureAwait(false) with { IsHistoryCopied = true };
+        var copy = new Copy(from, to, first, Source: null, progress);
+        return await CopyAsync(copy, from.ReadChangesAsync(first, cancellationToken), cancellationToken).ConfigureAwait(false) with { IsHistoryCopied = true };
     }
 
     /// <summary>Copies the records as they are now into an empty store, in changes of some thousands each: for a history with changes that the target cannot take at once.</summary>
@@ -44,11 +45,12 @@ public static class StoreCopy
         if (await to.ReadVersionAsync(cancellationToken).ConfigureAwait(false) is var version and not 0)
             throw new StoreUnavailableException(StoreFailure.Conflict, $"{to.Location} is at version {version}; records are copied without their history into an empty store only.");
         var stream = await from.LoadAsync(cancellationToken).ConfigureAwait(false);
-        return await CopyAsync(from, to, 0, CreationsOf(stream.Batches, cancellationToken), progress, cancellationToken).ConfigureAwait(false);
+        return await CopyAsync(new(from, to, 0, stream.Version, progress), CreationsOf(stream.Batches, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<StoreCopyReport> CopyAsync(IGraphStore from, IGraphStore to, long first, IAsyncEnumerable<ChangeSet> sets, IProgress<long>? progress, CancellationToken cancellationToken)
+    private static async Task<StoreCopyReport> CopyAsync(Copy copy, IAsyncEnumerable<ChangeSet> sets, CancellationToken cancellationToken)
     {
+        var (from, to, first, source, progress) = copy;
         var writing = Task.FromResult(first);
         var batch = new List<ChangeSet>();
         var size = 0;
@@ -68,7 +70,8 @@ public static class StoreCopy
         }
         var last = await writing.ConfigureAwait(false);
         progress?.Report(last);
-        return new(last - first, await ReadContentAsync(from, cancellationToken).ConfigureAwait(false), await ReadContentAsync(to, cancellationToken).ConfigureAwait(false), IsHistoryCopied: false);
+        var copied = await ReadContentAsync(from, source ?? last, cancellationToken).ConfigureAwait(false);
+        return new(last - first, copied, await ReadContentAsync(to, cancellationToken).ConfigureAwait(false), IsHistoryCopied: false);
 
         async Task WriteAsync()
         {
@@ -97,21 +100,35 @@ public static class StoreCopy
     }
 
     /// <summary>
+    /// Counts and hashes what a store held at a version, from what it holds now and the changes since: so a store that goes on being
+    /// written can be compared with a copy of it.
+    /// </summary>
+    public static async Task<StoreContent> ReadContentAsync(IGraphStore store, long version, CancellationToken cancellationToken = default)
+    {
+        var stream = await store.LoadAsync(cancellationToken).ConfigureAwait(false);
+        var sum = await SumAsync(stream, cancellationToken).ConfigureAwait(false);
+        if (stream.Version > version)
+            await foreach (var set in store.ReadChangesAsync(version, cancellationToken).ConfigureAwait(false))
+                if (set.Version <= stream.Version) sum.Undo(set);
+        return sum.ToContent(Math.Min(version, stream.Version));
+    }
+
+    /// <summary>
     /// Counts and hashes everything in a store: one pass. The hash is the sum of the records' SHA-256, as four numbers of 64 bits, so that the
     /// order in which a store gives its records says nothing.
     /// </summary>
     public static async Task<StoreContent> ReadContentAsync(IGraphStore store, CancellationToken cancellationToken = default)
     {
         var stream = await store.LoadAsync(cancellationToken).ConfigureAwait(false);
-        var (counts, sums, hash) = (new int[5], new ulong[4], new byte[SHA256.HashSizeInBytes]);
+        return (await SumAsync(stream, cancellationToken).ConfigureAwait(false)).ToContent(stream.Version);
+    }
+
+    private static async Task<ContentSum> SumAsync(GraphStream stream, CancellationToken cancellationToken)
+    {
+        var sum = new ContentSum();
         await foreach (var batch in stream.Batches.WithCancellation(cancellationToken).ConfigureAwait(false))
-            foreach (var record in batch)
-            {
-                counts[(int)record.Kind]++;
-                SHA256.HashData([(byte)record.Kind, .. RecordJson.WriteBytes(record)], hash);
-                for (var i = 0; i < sums.Length; i++) sums[i] += BinaryPrimitives.ReadUInt64BigEndian(hash.AsSpan(i * sizeof(ulong)));
-            }
-        return new(stream.Version, counts, string.Concat(sums.Select(sum => sum.ToString("x16", CultureInfo.InvariantCulture))));
+            foreach (var record in batch) sum.Add(record);
+        return sum;
     }
 
     /// <summary>A target that is not empty must be an earlier state of the source.</summary>
@@ -126,5 +143,45 @@ public static class StoreCopy
     {
         await foreach (var set in store.ReadChangesAsync(version - 1, cancellationToken).ConfigureAwait(false)) return set.ChangeId;
         return null;
+    }
+
+    /// <param name="Source">The version of the source that is copied; null when it is the one that the target reaches.</param>
+    private sealed record Copy(IGraphStore From, IGraphStore To, long First, long? Source, IProgress<long>? Progress);
+
+    /// <summary>Counts and the sum of the records' hashes. Records can be taken out again.</summary>
+    private sealed class ContentSum
+    {
+        private readonly int[] counts = new int[5];
+        private readonly ulong[] sums = new ulong[4];
+        private readonly byte[] hash = new byte[SHA256.HashSizeInBytes];
+
+        public void Add(GraphRecord record)
+        {
+            counts[(int)record.Kind]++;
+            Hash(record);
+            for (var i = 0; i < sums.Length; i++) sums[i] += Part(i);
+        }
+
+        public void Undo(ChangeSet set)
+        {
+            foreach (var change in set.Changes)
+            {
+                if (change.After is { } after) Remove(after);
+                if (change.Before is { } before) Add(before);
+            }
+        }
+
+        public StoreContent ToContent(long version) => new(version, counts, string.Concat(sums.Select(sum => sum.ToString("x16", CultureInfo.InvariantCulture))));
+
+        private void Remove(GraphRecord record)
+        {
+            counts[(int)record.Kind]--;
+            Hash(record);
+            for (var i = 0; i < sums.Length; i++) sums[i] -= Part(i);
+        }
+
+        private void Hash(GraphRecord record) => SHA256.HashData([(byte)record.Kind, .. RecordJson.WriteBytes(record)], hash);
+
+        private ulong Part(int i) => BinaryPrimitives.ReadUInt64BigEndian(hash.AsSpan(i * sizeof(ulong)));
     }
 }

@@ -49,6 +49,9 @@ public enum StoreFailure
 
     /// <summary>Its disk or file fails.</summary>
     Faulty,
+
+    /// <summary>Some of its records are damaged; the rest can be read.</summary>
+    Damaged,
 }
 
 /// <summary>The store did not do what it was asked; the message names the store and the reason and holds no credential.</summary>

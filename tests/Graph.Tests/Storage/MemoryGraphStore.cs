@@ -8,12 +8,28 @@ namespace AntiCorruption.Graph.Tests.Storage;
 internal sealed class MemoryGraphStore : IGraphStore
 {
     private readonly List<ChangeSet> sets = [];
+    private TaskCompletionSource? stop;
 
     public string Location => "memory";
 
-    public Task<long> ReadVersionAsync(CancellationToken cancellationToken)
+    public async Task<long> ReadVersionAsync(CancellationToken cancellationToken)
     {
-        lock (sets) return Task.FromResult((long)sets.Count);
+        if (Volatile.Read(ref stop) is { } stopped) await stopped.Task.WaitAsync(cancellationToken);
+        lock (sets) return sets.Count;
+    }
+
+    /// <summary>Takes the store back to an earlier version, as somebody does who puts back a backup.</summary>
+    public void PutBack(int version)
+    {
+        lock (sets) sets.RemoveRange(version, sets.Count - version);
+    }
+
+    /// <summary>Lets the store not answer until the result is disposed of.</summary>
+    public IDisposable Stop()
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Volatile.Write(ref stop, stopped);
+        return new Restart(this, stopped);
     }
 
     public Task<GraphStream> LoadAsync(CancellationToken cancellationToken)
@@ -67,6 +83,15 @@ internal sealed class MemoryGraphStore : IGraphStore
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private sealed class Restart(MemoryGraphStore store, TaskCompletionSource stopped) : IDisposable
+    {
+        public void Dispose()
+        {
+            Volatile.Write(ref store.stop, null);
+            stopped.SetResult();
+        }
+    }
 
     private static async IAsyncEnumerable<IReadOnlyList<GraphRecord>> BatchesAsync(IReadOnlyList<GraphRecord> records)
     {

@@ -15,9 +15,6 @@ public static class SyntheticNetwork
 {
     private const string Mark = "สังเคราะห์";
 
-    /// <summary>Records of a change: what a store takes at once without pains.</summary>
-    private const int PartSize = 20_000;
-
     private static readonly (PartyKind Kind, string Name)[] Others =
     [
         (PartyKind.LocalAuthority, "ที่ว่าการอำเภอ"), (PartyKind.CitizenNetwork, "เครือข่ายพลเมือง"), (PartyKind.StateAgency, "หน่วยงานรัฐ"),
@@ -26,14 +23,19 @@ public static class SyntheticNetwork
 
     private static readonly string[] Roles = ["สนับสนุน", "ขับเคลื่อน", "ประสานงาน", "อบรม", "ติดตาม"];
 
-    /// <summary>Makes it in parts of 20,000 records, each a change of its own: one that is cut leaves the parts that were done.</summary>
-    /// <exception cref="RuleViolationException">DUPLICATE_KEY: this seed has been generated into this network before; nothing was changed.</exception>
+    /// <summary>
+    /// Makes it in parts of 20,000 records, each a change of its own. One that was cut goes on where it ended: what the seed has made
+    /// already is found by its keys and kept.
+    /// </summary>
+    /// <exception cref="SeedTakenException">All of it is there already, or another size of it; nothing was changed.</exception>
     public static async Task<SyntheticReport> GenerateAsync(
         LiveNetwork network, SyntheticOptions options, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var run = new Run(network.Current, options, progress);
-        foreach (var part in run.Make().Chunk(PartSize))
+        var first = network.Current.Version;
+        foreach (var part in run.Make().Chunk(options.PartSize))
             await network.CommitAsync(options.By, "generate", edit => Array.ConvertAll(part, add => add(edit)).Length, cancellationToken).ConfigureAwait(false);
+        if (network.Current.Version == first) throw new SeedTakenException(options.Seed);
         return run.Report with { Version = network.Current.Version };
     }
 
@@ -46,16 +48,19 @@ public static class SyntheticNetwork
         /// <summary>Ids of the parties, 0 until they are added.</summary>
         private readonly List<int> parties = [];
         private readonly List<int> provinces = [];
+
+        /// <summary>Links that an earlier run made.</summary>
+        private readonly HashSet<(int, int, CollaborationType)> links = [];
         private int areaCount, linkCount;
 
         public SyntheticReport Report => new(areaCount, parties.Count, linkCount, options.ActivityCount, options.TargetAreaCount, 0);
 
-        public IEnumerable<Func<NetworkEdit, GraphRecord>> Make() => Subdistricts().Concat(Parties()).Concat(Links()).Concat(Activities()).Concat(TargetAreas());
+        public IEnumerable<Func<NetworkEdit, GraphRecord?>> Make() => Subdistricts().Concat(Parties()).Concat(Known()).Concat(Links()).Concat(Activities()).Concat(TargetAreas());
 
         /// <summary>The subdistricts loaded, or made-up ones in the provinces.</summary>
-        private IEnumerable<Func<NetworkEdit, GraphRecord>> Subdistricts()
+        private IEnumerable<Func<NetworkEdit, GraphRecord?>> Subdistricts()
         {
-            codes.AddRange([.. known.Areas.Where(area => area.Level == AreaLevel.Subdistrict).Select(area => area.Code).Order(StringComparer.Ordinal).Take(options.SubdistrictCount)]);
+            codes.AddRange([.. known.Areas.Where(area => area is { Level: AreaLevel.Subdistrict, IsSynthetic: false }).Select(area => area.Code).Order(StringComparer.Ordinal).Take(options.SubdistrictCount)]);
             if (codes.Count > 0) yield break;
             string[] provinceCodes = [.. known.Areas.Where(area => area.Level == AreaLevel.Province).Select(area => area.Code).Order(StringComparer.Ordinal)];
             if (provinceCodes.Length == 0) throw new RuleViolationException("UNKNOWN_AREA", "areas", "A synthetic network needs provinces: import areas first.", "เครือข่ายสังเคราะห์ต้องมีจังหวัดก่อน ให้นำเข้าพื้นที่");
@@ -70,14 +75,14 @@ public static class SyntheticNetwork
             }
         }
 
-        private Func<NetworkEdit, GraphRecord> Area(string code, AreaLevel level, string parent)
+        private Func<NetworkEdit, GraphRecord?> Area(string code, AreaLevel level, string parent)
         {
             areaCount++;
             var area = new Area { Code = code, Level = level, NameTh = $"{Mark} {code}", NameEn = $"Synthetic {code}", ParentCode = parent, IsSynthetic = true };
-            return edit => edit.Add(area);
+            return edit => Find<Area>(edit, RecordKind.Area, code) ?? edit.Add(area);
         }
 
-        private IEnumerable<Func<NetworkEdit, GraphRecord>> Parties()
+        private IEnumerable<Func<NetworkEdit, GraphRecord?>> Parties()
         {
             foreach (var code in Spread(options.CouncilCount)) yield return Party(PartyKind.CommunityCouncil, "สภาองค์กรชุมชน", code);
             foreach (var add in LocalGovernments()) yield return add;
@@ -85,9 +90,9 @@ public static class SyntheticNetwork
             foreach (var code in Spread(options.GoodActorCount)) yield return Party(PartyKind.GoodActor, "ผู้ก่อการดี", code);
         }
 
-        private IEnumerable<Func<NetworkEdit, GraphRecord>> LocalGovernments()
+        private IEnumerable<Func<NetworkEdit, GraphRecord?>> LocalGovernments()
         {
-            List<Party> real = [.. known.Parties.Where(party => party is { PartyKind: PartyKind.LocalGovernment, IsArchived: false, AreaCode: not null })];
+            List<Party> real = [.. known.Parties.Where(party => party is { PartyKind: PartyKind.LocalGovernment, IsArchived: false, IsSynthetic: false, AreaCode: not null })];
             if (real.Count < options.LocalGovernmentCount / 2)
             {
                 foreach (var code in Spread(options.LocalGovernmentCount)) yield return Party(PartyKind.LocalGovernment, "องค์กรปกครองส่วนท้องถิ่น", code);
@@ -96,7 +101,7 @@ public static class SyntheticNetwork
             foreach (var party in real.Take(options.LocalGovernmentCount)) Remember(party.Id, party.AreaCode!);
         }
 
-        private Func<NetworkEdit, GraphRecord> Party(PartyKind kind, string name, string code)
+        private Func<NetworkEdit, GraphRecord?> Party(PartyKind kind, string name, string code)
         {
             var place = parties.Count;
             var number = place + 1;
@@ -116,7 +121,7 @@ public static class SyntheticNetwork
             Remember(0, code);
             return edit =>
             {
-                var added = edit.Add(party);
+                var added = Find<Party>(edit, RecordKind.Party, party.Key) is { } found ? AsMade(found, party) : edit.Add(party);
                 parties[place] = added.Id;
                 return added;
             };
@@ -128,16 +133,16 @@ public static class SyntheticNetwork
             provinces.Add((code[0] - '0') * 10 + (code[1] - '0'));
         }
 
-        private IEnumerable<Func<NetworkEdit, GraphRecord>> Links()
+        private IEnumerable<Func<NetworkEdit, GraphRecord?>> Links()
         {
             foreach (var (from, to, type, intensity, years) in new SyntheticLinks(options, random, parties, provinces).Make())
             {
                 if (++linkCount % 8192 == 0) progress?.Report(new("links", linkCount, options.LinkCount));
-                yield return edit => edit.Add(new Collaboration { FromId = parties[from], ToId = parties[to], Type = type, Intensity = intensity, Status = CollaborationStatus.Active, FiscalYears = years, IsSynthetic = true });
+                yield return edit => IsLinked(parties[from], parties[to], type) ? null : edit.Add(new Collaboration { FromId = parties[from], ToId = parties[to], Type = type, Intensity = intensity, Status = CollaborationStatus.Active, FiscalYears = years, IsSynthetic = true });
             }
         }
 
-        private IEnumerable<Func<NetworkEdit, GraphRecord>> Activities()
+        private IEnumerable<Func<NetworkEdit, GraphRecord?>> Activities()
         {
             var members = Enumerable.Range(0, parties.Count).GroupBy(i => provinces[i]).Select(group => group.ToArray()).ToArray();
             for (var i = 1; i <= options.ActivityCount; i++)
@@ -160,20 +165,20 @@ public static class SyntheticNetwork
                     WorkSteps = [1 + random.Below(5)],
                     IsSynthetic = true,
                 };
-                yield return edit => edit.Add(activity with
+                yield return edit => Find<Activity>(edit, RecordKind.Activity, activity.Key) ?? edit.Add(activity with
                 {
                     Participations = present.Select((party, place) => new Participation(parties[party], place == 0 ? ParticipationRole.Organiser : ParticipationRole.Participant)).OrderBy(part => part.Role).ThenBy(part => part.PartyId).ToValueList(),
                 });
             }
         }
 
-        private IEnumerable<Func<NetworkEdit, GraphRecord>> TargetAreas()
+        private IEnumerable<Func<NetworkEdit, GraphRecord?>> TargetAreas()
         {
             var made = new Dictionary<(string Code, int Year), int>();
             for (var i = 1; made.Count < Math.Min(options.TargetAreaCount, codes.Count); i++)
             {
                 var (code, year) = (codes[random.Below(codes.Count)], options.FirstFiscalYear + random.Below(2));
-                if (made.ContainsKey((code, year)) || !known.TargetAreasOf(code).IsEmpty) continue;
+                if (made.ContainsKey((code, year)) || IsOthersTarget(code)) continue;
                 made.Add((code, year), 0);
                 var continues = made.ContainsKey((code, year - 1));
                 var target = new TargetArea
@@ -188,11 +193,39 @@ public static class SyntheticNetwork
                 };
                 yield return edit =>
                 {
-                    var added = edit.Add(target with { ContinuesId = continues ? made[(code, year - 1)] : null });
+                    var added = Find<TargetArea>(edit, RecordKind.TargetArea, target.Key) ?? edit.Add(target with { ContinuesId = continues ? made[(code, year - 1)] : null });
                     made[(code, year)] = added.Id;
                     return added;
                 };
             }
+        }
+
+        private string KeyStart => string.Create(CultureInfo.InvariantCulture, $"syn-{options.Seed}-");
+
+        private static T? Find<T>(NetworkEdit edit, RecordKind kind, string key)
+            where T : GraphRecord => edit.FindId(kind, key) is { } id ? edit.Find<T>(kind, id) : null;
+
+        /// <summary>A party that an earlier run made must be the one that this run would make.</summary>
+        private Party AsMade(Party found, Party wanted) =>
+            (found.PartyKind, found.AreaCode) == (wanted.PartyKind, wanted.AreaCode) ? found : throw new SeedTakenException(options.Seed);
+
+        /// <summary>Takes note of the links of an earlier run; adds nothing.</summary>
+        private IEnumerable<Func<NetworkEdit, GraphRecord?>> Known()
+        {
+            if (known.FindParty(KeyStart + "1") is null) yield break;
+            foreach (var link in known.Collaborations)
+                if (link.IsSynthetic) links.Add(Joined(link.FromId, link.ToId, link.Type));
+        }
+
+        private bool IsLinked(int from, int to, CollaborationType type) => links.Contains(Joined(from, to, type));
+
+        private static (int, int, CollaborationType) Joined(int one, int other, CollaborationType type) => (Math.Min(one, other), Math.Max(one, other), type);
+
+        private bool IsOthersTarget(string code)
+        {
+            foreach (var id in known.TargetAreasOf(code))
+                if (!known.TargetAreas[id].Key.StartsWith(KeyStart, StringComparison.Ordinal)) return true;
+            return false;
         }
 
         /// <summary>A code for each of so many parties, all codes in turn.</summary>

@@ -12,6 +12,9 @@ public sealed record SyntheticOptions
     /// <summary>The two fiscal years that it spans: this one and the next.</summary>
     public int FirstFiscalYear { get; init; } = 2567;
 
+    /// <summary>Records of a change: what a store takes at once without pains.</summary>
+    public int PartSize { get; init; } = 20_000;
+
     /// <summary>Who generates: recorded with the change.</summary>
     public string By { get; init; } = "generate command";
 

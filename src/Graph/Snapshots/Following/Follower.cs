@@ -28,6 +28,7 @@ internal sealed class Follower(
         {
             var version = await store.ReadVersionAsync(stopping).ConfigureAwait(false);
             contact.Note();
+            if (version < current().Version) await CheckPutBackAsync(stopping).ConfigureAwait(false);
             if (version > current().Version) await catchUpAsync(stopping).ConfigureAwait(false);
             sweeper.BeginWhenDue(version, stopping);
         }
@@ -35,5 +36,13 @@ internal sealed class Follower(
         {
             contact.Fail(fault);
         }
+    }
+
+    /// <summary>A version that was read before a write of this program is older than ours, too: only a second look tells.</summary>
+    private async Task CheckPutBackAsync(CancellationToken stopping)
+    {
+        var shown = current().Version;
+        var version = await store.ReadVersionAsync(stopping).ConfigureAwait(false);
+        if (version < shown) contact.Lose(store.Location, version, shown);
     }
 }

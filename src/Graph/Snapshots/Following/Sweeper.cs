@@ -56,7 +56,12 @@ internal sealed class Sweeper(
     {
         Volatile.Write(ref takenIds, sweep.TakenIds);
         List<StoreProblem> found = [.. sweep.Problems];
-        if (sweep.Changes.Count > 0) found.AddRange(await writer.AdoptAsync(sweep, cancellationToken).ConfigureAwait(false));
+        if (sweep.Changes.Count > 0)
+        {
+            var refused = await writer.AdoptAsync(sweep, cancellationToken).ConfigureAwait(false);
+            if (refused.Count < sweep.Changes.Count) clock.NoteAdoption();
+            found.AddRange(refused);
+        }
         if (found.Count > MaxProblemCount) found.RemoveRange(MaxProblemCount, found.Count - MaxProblemCount);
         Volatile.Write(ref problems, found);
     }

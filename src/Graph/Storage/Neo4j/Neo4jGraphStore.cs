@@ -71,7 +71,9 @@ public sealed class Neo4jGraphStore : IGraphStore
         if (written is [{ } done]) return done;
         // No row: somebody else was first, or this very change arrived before and only its answer was lost.
         var find = Statement.Of("find-change-set", json => json.WriteString("changeId", changeSets[^1].ChangeId)) with { IsWrite = true };
-        var (known, actual) = (await client.RunAsync(find, (ref row) => (ReadVersion(ref row), ReadVersion(ref row)), cancellationToken).ConfigureAwait(false))[0];
+        var found = await client.RunAsync(find, (ref row) => (ReadVersion(ref row), ReadVersion(ref row)), cancellationToken).ConfigureAwait(false);
+        if (found.Count == 0) await reader.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
+        var (known, actual) = found[0];
         return known ?? throw new StaleVersionException(expectedVersion, actual ?? 0);
     }
 

@@ -21,6 +21,9 @@ public sealed class Neo4jOptions
     /// <summary>Records that a change may write: the server holds all of them in memory until it commits, about 20 KB of its heap each.</summary>
     public int MaxWriteSize { get; init; } = 50_000;
 
+    /// <summary>What pauses are measured with.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>How often a statement that did not get through is sent again, with growing pauses from a tenth of a second.</summary>
     public int RetryCount { get; init; } = 4;
 }

@@ -29,7 +29,7 @@ internal sealed class Neo4jReader(QueryClient client)
     public async Task<NetworkHead> ReadHeadAsync(CancellationToken cancellationToken, bool isProbe = false)
     {
         var heads = await client.RunAsync(Statement.Of("read-network") with { MovesBookmark = true, IsProbe = isProbe }, ReadHead, cancellationToken).ConfigureAwait(false);
-        return heads.Count > 0 ? heads[0] : throw new StoreUnavailableException(StoreFailure.NotReadable, $"{client.Place} does not hold a network any more.");
+        return heads.Count > 0 ? heads[0] : throw new StoreUnavailableException(StoreFailure.Replaced, $"{client.Place} does not hold a network any more: it was emptied or replaced. Start the program again to use what is there now.");
     }
 
     /// <summary>All records at a version, kind by kind, ids ascending; two statements are at work ahead.</summary>

@@ -18,12 +18,13 @@ internal sealed class QueryClient : IDisposable
     /// <summary>Records that a slow server writes in a second.</summary>
     private const int SlowWriteRate = 1_000;
 
-    private static readonly TimeSpan ProbePatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ProbePatience = TimeSpan.FromSeconds(4);
 
     private readonly Neo4jOptions options;
     private readonly HttpClient http;
     private readonly Uri queryUri;
     private readonly ResiliencePipeline pipeline;
+    private readonly RefusalPause refusals;
     private IReadOnlyList<string> written = [];
     private IReadOnlyList<string> seen = [];
 
@@ -31,6 +32,7 @@ internal sealed class QueryClient : IDisposable
     {
         this.options = options;
         Place = $"Neo4j at {options.Uri.GetLeftPart(UriPartial.Authority)}, database {options.Database}";
+        refusals = new(Place, options.Clock);
         queryUri = new(options.Uri, $"/db/{Uri.EscapeDataString(options.Database)}/query/v2");
         http = new(Connections(options)) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.Accept.Add(new("application/json"));
@@ -60,6 +62,7 @@ internal sealed class QueryClient : IDisposable
     /// <exception cref="StoreUnavailableException">It was not done; of a write whose answer was lost it is not known.</exception>
     public async Task<List<T>> RunAsync<T>(Statement statement, ReadRow<T> read, CancellationToken cancellationToken)
     {
+        refusals.Check();
         try
         {
             if (statement.IsProbe) return await SendAsync(statement, read, cancellationToken).ConfigureAwait(false);
@@ -71,7 +74,7 @@ internal sealed class QueryClient : IDisposable
         }
         catch (Exception error) when (error is HttpRequestException or IOException or TimeoutException or JsonException or QueryException or InvalidOperationException or FormatException)
         {
-            throw QueryFaults.Explain(error, Place);
+            throw refusals.Note(QueryFaults.Explain(error, Place));
         }
     }
 
@@ -116,6 +119,7 @@ internal sealed class QueryClient : IDisposable
         if (answer.Errors.Count > 0) throw Refused(new(response.StatusCode, answer.Errors[0].Code, answer.Errors[0].Message));
         if (!response.IsSuccessStatusCode) throw new QueryException(response.StatusCode, "", response.ReasonPhrase ?? "");
         if (!answer.IsWhole) throw new IOException("the answer ends before its end");
+        refusals.End();
         if (statement.IsWrite) written = answer.Bookmarks;
         else if (statement.MovesBookmark) seen = answer.Bookmarks;
         return answer.Rows;
@@ -133,8 +137,9 @@ internal sealed class QueryClient : IDisposable
         {
             return await work().ConfigureAwait(false);
         }
-        catch (Exception error) when (late.IsCancellationRequested && !caller.IsCancellationRequested)
+        catch (Exception error) when (!caller.IsCancellationRequested && (late.IsCancellationRequested || error is OperationCanceledException))
         {
+            // The time to connect has an end of its own.
             throw new TimeoutException("no answer in time", error);
         }
     }

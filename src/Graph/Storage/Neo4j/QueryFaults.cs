@@ -52,7 +52,9 @@ internal static class QueryFaults
     private static StoreUnavailableException Explain(QueryException error, string place) => error switch
     {
         { Code: "Neo.ClientError.Security.AuthenticationRateLimit" } => new(StoreFailure.AccessDenied, $"{place} refuses user and password: too many wrong ones; it will listen again in some seconds.", error),
-        { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } => new(StoreFailure.AccessDenied, $"{place} refuses the credentials: {error.Message}", error),
+        { Code: "Neo.ClientError.Security.Unauthorized" } or { Status: HttpStatusCode.Unauthorized } =>
+            new(StoreFailure.AccessDenied, $"{place} refuses user and password (or token): one of them is wrong or outdated.", error),
+        { Status: HttpStatusCode.Forbidden } => new(StoreFailure.AccessDenied, $"{place} refuses this user: {error.Message}", error),
         { Code: "Neo.ClientError.Database.DatabaseNotFound" } => new(StoreFailure.Unreachable, $"{place} is not there: {error.Message}", error),
         _ when error.Code.StartsWith("Neo.ClientError.Security.", StringComparison.Ordinal) => new(StoreFailure.AccessDenied, $"{place} denies it: {error.Message}", error),
         _ when IsReadOnly(error) => new(StoreFailure.ReadOnly, $"{place} cannot be written: {error.Message}", error),

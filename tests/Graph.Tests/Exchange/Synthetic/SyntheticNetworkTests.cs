@@ -46,9 +46,47 @@ public class SyntheticNetworkTests
     {
         await using var network = await GeneratedAsync(Small);
         var before = network.Current.Version;
-        var refused = await Assert.ThrowsAsync<RuleViolationException>(() => SyntheticNetwork.GenerateAsync(network, Small, cancellationToken: TestContext.Current.CancellationToken));
-        Assert.Equal("DUPLICATE_KEY", refused.Rule);
+        await Assert.ThrowsAsync<SeedTakenException>(() => SyntheticNetwork.GenerateAsync(network, Small, cancellationToken: Cancellation));
         Assert.Equal(before, network.Current.Version);
+    }
+
+    [Fact]
+    public async Task AnotherSizeOfTheSameSeedIsRefusedAndChangesNothing()
+    {
+        await using var network = await GeneratedAsync(Small);
+        var before = network.Current.Version;
+        var larger = Small with { LinkCount = 4 * Small.LinkCount };
+        await Assert.ThrowsAsync<SeedTakenException>(() => SyntheticNetwork.GenerateAsync(network, larger, cancellationToken: Cancellation));
+        Assert.Equal(before, network.Current.Version);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(9)]
+    public async Task OneThatWasCutGoesOnWhereItEnded(int partCount)
+    {
+        await using var whole = await GeneratedAsync(Small);
+        await using var network = await BundledNetwork.OpenAsync();
+        await GenerateUpToAsync(network, partCount);
+        Assert.NotEqual(Records(whole.Current).Count, Records(network.Current).Count);
+        await SyntheticNetwork.GenerateAsync(network, Small, cancellationToken: Cancellation);
+        Assert.Equal(Records(whole.Current), Records(network.Current));
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Makes the first parts only, as one does who is cut.</summary>
+    private static async Task GenerateUpToAsync(LiveNetwork network, int partCount)
+    {
+        using var cut = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var publications = network.PublicationsAsync(Cancellation);
+        var first = network.Current.Version;
+        var generating = SyntheticNetwork.GenerateAsync(network, Small with { PartSize = 100 }, cancellationToken: cut.Token);
+        await foreach (var publication in publications)
+            if (publication.After.Version >= first + partCount) break;
+        await cut.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => generating);
     }
 
     private static async Task<LiveNetwork> GeneratedAsync(SyntheticOptions options)

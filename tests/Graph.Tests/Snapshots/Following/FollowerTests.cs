@@ -1,6 +1,8 @@
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Storage;
 using AntiCorruption.Graph.Tests.Storage;
+using AntiCorruption.Graph.Tests.Storage.Neo4j;
 
 namespace AntiCorruption.Graph.Tests.Snapshots.Following;
 
@@ -47,6 +49,40 @@ public sealed class FollowerTests
         var broken = await Assert.ThrowsAsync<RuleViolationException>(() => other.CommitAsync("t", "add", edit => edit.Add(Party("a")), Cancellation));
         Assert.Equal("DUPLICATE_KEY", broken.Rule);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AStoreThatWasPutBackIsNoticedAndNotWritten(bool isFollowed)
+    {
+        await using var store = new MemoryGraphStore();
+        TimeSpan? interval = isFollowed ? TimeSpan.FromMilliseconds(20) : null;
+        await using var network = await LiveNetwork.OpenAsync(store, new() { FollowInterval = interval }, cancellationToken: Cancellation);
+        await network.CommitAsync("t", "add", edit => edit.Add(Party("a")), Cancellation);
+        await network.CommitAsync("t", "add", edit => edit.Add(Party("b")), Cancellation);
+        store.PutBack(1);
+        if (isFollowed) await Eventually.IsTrueAsync(() => network.StoreFault?.Failure == StoreFailure.Replaced);
+        var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() => network.CommitAsync("t", "add", edit => edit.Add(Party("c")), Cancellation));
+        Assert.Equal(StoreFailure.Replaced, fault.Failure);
+        Assert.Equal(StoreFailure.Replaced, network.StoreFault!.Failure);
+        await using var other = await LiveNetwork.OpenAsync(store, cancellationToken: Cancellation);
+        for (var i = 0; i < 3; i++) await other.CommitAsync("t", "add", edit => edit.Add(Party($"o{i}")), Cancellation);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => network.CommitAsync("t", "add", edit => edit.Add(Party("d")), Cancellation));
+        Assert.Null(network.Current.FindParty("o2"));
+    }
+
+    [Fact]
+    public async Task AStoreThatDoesNotAnswerIsSilent()
+    {
+        await using var store = new MemoryGraphStore();
+        var options = new LiveNetworkOptions { FollowInterval = TimeSpan.FromMilliseconds(20), SilenceLimit = TimeSpan.FromMilliseconds(50) };
+        await using var network = await LiveNetwork.OpenAsync(store, options, cancellationToken: Cancellation);
+        using (store.Stop()) await Eventually.IsTrueAsync(() => network.IsSilent);
+        await Eventually.IsTrueAsync(() => !network.IsSilent);
+    }
+
+    [Fact]
+    public void SilenceIsNoticedWithinSeconds() => Assert.InRange(new LiveNetworkOptions().SilenceLimit, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
 
     private static Party Party(string key) => new() { Key = key, PartyKind = PartyKind.Mechanism, NameTh = key };
 }

@@ -45,6 +45,32 @@ public class SweepClockTests
     }
 
     [Fact]
+    public void WhatMayHaveBeenSomebodyElsesIsLookedAtWhenTheVersionStandsStill()
+    {
+        Note(1, "a");
+        Sweep(TimeSpan.Zero);
+        Assert.False(Note(2, "b"));
+        now += TimeSpan.FromSeconds(4);
+        Assert.False(Note(3, "c"));
+        now += TimeSpan.FromSeconds(4);
+        Assert.False(Note(3, "c"));
+        now += TimeSpan.FromSeconds(1);
+        Assert.True(Note(3, "c"));
+    }
+
+    [Fact]
+    public void AfterAnAdoptionTheStoreIsLookedThroughOnceMore()
+    {
+        Note(1, "a");
+        clock.Begin();
+        clock.NoteAdoption();
+        clock.End(now, now, isDone: true);
+        Assert.True(Note(2, "b"));
+        Sweep(TimeSpan.Zero);
+        Assert.False(Note(2, "b"));
+    }
+
+    [Fact]
     public void AfterALongSweepThereIsALongRest()
     {
         Note(1, "a");
