@@ -17,7 +17,8 @@ public static class ApiServices
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
         GlobalSwitches.EnableReadDescriptionFromXmlDocumentation = true;
-        services.AddSingleton<SelectionCache>(_ => new());
+        var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        services.AddSingleton(_ => new SelectionCache(maxBytes: Math.Clamp(memory / 16, 1 << 20, 64 << 20)));
         services.AddScoped<RequestNetwork>();
         services.AddSingleton<PastNetworks>();
         services.AddSingleton<SupposedNetworks>();

@@ -18,9 +18,11 @@ internal static class NodeQueries
     private const int MaxIdCount = 100;
 
     /// <summary>Anything by its id; null when there is nothing with it.</summary>
+    /// <param name="id">Its id.</param>
     public static INode? Node([FromServices] RequestNetwork request, [Id] string id) => Find(request.Snapshot, id, "id");
 
     /// <summary>Several things by their ids, at most 100, in the order of the ids, null where there is nothing.</summary>
+    /// <param name="ids">Their ids, at most 100.</param>
     public static IReadOnlyList<INode?> Nodes([FromServices] RequestNetwork request, [Id] IReadOnlyList<string> ids)
     {
         if (ids.Count > MaxIdCount)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AntiCorruption.Api.Operations;
 using AntiCorruption.Api.Tests.Wire;
 using AntiCorruption.Graph.Snapshots;
+using GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -19,6 +20,8 @@ public sealed class ApiHost : IAsyncLifetime
     public LiveNetwork Network { get; private set; } = null!;
 
     public IServiceProvider Services => app!.Services;
+
+    public ISchema Schema => Services.GetRequiredService<ISchema>();
 
     /// <summary>Settings for the next start.</summary>
     public List<string> Settings { get; } = [];

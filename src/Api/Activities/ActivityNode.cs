@@ -94,6 +94,7 @@ public sealed class ActivityNode(NetworkSnapshot network, Activity activity) : I
     public IReadOnlyList<int> WorkSteps => activity.WorkSteps;
 
     /// <summary>Who took part, in which role: organisers first, then hosts, then participants.</summary>
+    /// <param name="role">Only those with this role.</param>
     public Connection<ParticipationNode> Participants([Paged] Page page, ParticipationRole? role) => ParticipationRows.Page(network, activity, page, role);
 
     /// <summary>What it brought about.</summary>
@@ -115,6 +116,8 @@ public sealed class ActivityNode(NetworkSnapshot network, Activity activity) : I
 }
 
 /// <summary>How many parties had a role.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Count">Parties that had it.</param>
 [Name("RoleCount")]
 public sealed record RoleCountNode(ParticipationRole Role, int Count);
 

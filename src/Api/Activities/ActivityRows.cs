@@ -36,7 +36,7 @@ internal static class ParticipationRows
 public sealed class ActivityFilterInput : FilterInput<Activity>
 {
     public ActivityFilterInput()
-        : base("ActivityFilterInput", RecordKinds.Activities)
+        : base("ActivityFilterInput", RecordKinds.Activities, activity => activity.Id)
     {
         Description = "Conditions on an activity; all that are given must hold.";
         Id("id", activity => GlobalId.Of(activity), "Its id.");

@@ -77,6 +77,8 @@ public sealed class AreaNode(NetworkSnapshot network, Area area) : INode, INamed
 }
 
 /// <summary>A point on the earth in degrees, WGS 84.</summary>
+/// <param name="Latitude">Degrees north, −90 to 90.</param>
+/// <param name="Longitude">Degrees east, −180 to 180.</param>
 [Name("GeoPoint")]
 public sealed record GeoPointNode(double Latitude, double Longitude);
 

@@ -10,6 +10,8 @@ namespace AntiCorruption.Api.Areas;
 internal static class AreaQueries
 {
     /// <summary>One area by its DOPA code, or R1 to R6.</summary>
+    /// <param name="code">Code of the area: R and a digit for a region, 2 digits for a province, 4 for a district, 6 for a
+    /// subdistrict.</param>
     public static AreaNode? Area([FromServices] RequestNetwork request, string code) =>
         request.Snapshot.FindArea(code) is { } area ? new(request.Snapshot, area) : null;
 

@@ -21,7 +21,7 @@ internal static class AreaRows
 public sealed class AreaFilterInput : FilterInput<Area>
 {
     public AreaFilterInput()
-        : base("AreaFilterInput", RecordKinds.Areas)
+        : base("AreaFilterInput", RecordKinds.Areas, area => area.Id)
     {
         Description = "Conditions on an area; all that are given must hold.";
         Id("id", area => GlobalId.Of(area), "Its id.");

@@ -19,6 +19,7 @@ internal static class BrokerQueries
     /// <param name="groupBy">The groups that brokers stand between.</param>
     /// <param name="nullModel">What chance is taken to be.</param>
     /// <param name="draws">Random draws for the scores of groups and of the whole, 0 (they are then null) or 2 to 200; scores of parties need none.</param>
+    /// <param name="order">What brokers are sorted by.</param>
     [Cost(1000)]
     public static async Task<BrokersNode?> Brokers(
         [Asked] NetworkNode network, ScopeInput? scope, CancellationToken cancellationToken,

@@ -33,5 +33,8 @@ public sealed class CorePeripheryNode(Measured<CoreResult> measured) : AnswerNod
 }
 
 /// <summary>A party, whether it is of the core, and how near to it (coreness; the squares of all sum to 1).</summary>
+/// <param name="Party">The party.</param>
+/// <param name="IsCore">Whether it is of the core in the best split.</param>
+/// <param name="Coreness">How near to the core, 0 to 1, the squares of all summing to 1; null where it is not defined.</param>
 [Name("CoreMember")]
 public sealed record CoreMemberNode(PartyNode Party, bool IsCore, double? Coreness);

@@ -11,7 +11,7 @@ namespace AntiCorruption.Api.Collaborations;
 public sealed class CollaborationFilterInput : FilterInput<Collaboration>
 {
     public CollaborationFilterInput()
-        : base("CollaborationFilterInput", RecordKinds.Collaborations | RecordKinds.Activities)
+        : base("CollaborationFilterInput", RecordKinds.Collaborations | RecordKinds.Activities, CollaborationRows.Number)
     {
         Description = "Conditions on a link; all that are given must hold.";
         Id("id", link => GlobalId.Of(link), "Its id.");

@@ -38,14 +38,23 @@ public abstract class CollaborationFields : ChangeInput
 }
 
 /// <summary>A source.</summary>
+/// <param name="Url">Its web address, http or https.</param>
+/// <param name="Note">What it says, or where in it.</param>
+/// <param name="Grade">Read in it, or inferred from it.</param>
 [Name("EvidenceInput")]
 public sealed record EvidenceInput(string? Url, string? Note, EvidenceGrade? Grade);
 
 /// <summary>Trust, each rated from 1 to 4.</summary>
+/// <param name="Reliability">Keeps its word, 1 to 4.</param>
+/// <param name="SharedMission">Supports the shared mission, 1 to 4.</param>
+/// <param name="Openness">Speaks openly, 1 to 4.</param>
 [Name("TrustRatingInput")]
 public sealed record TrustRatingInput(int? Reliability, int? SharedMission, int? Openness);
 
 /// <summary>Value, each rated from 1 to 4.</summary>
+/// <param name="PowerAndInfluence">Power and influence, 1 to 4.</param>
+/// <param name="Resources">Resources that it brings, 1 to 4.</param>
+/// <param name="Involvement">How far it is involved, 1 to 4.</param>
 [Name("ValueRatingInput")]
 public sealed record ValueRatingInput(int? PowerAndInfluence, int? Resources, int? Involvement);
 

@@ -28,13 +28,10 @@ internal static class CollaborationRows
         return links;
     }
 
-    public static Connection<CollaborationNode> Page(NetworkSnapshot network, int partyId, Page page, Filter<Collaboration>? where, IReadOnlyList<SortBy<Collaboration>>? order)
-    {
-        var links = (Collaboration[])Of(network, partyId);
-        if (where is not null) links = Array.FindAll(links, link => where.Matches(network, link));
-        return Connection.SortAndCut(network, links, All.Sort(order), page, link => new CollaborationNode(network, link, partyId));
-    }
+    public static Connection<CollaborationNode> Page(
+        NetworkSnapshot network, int partyId, Page page, Filter<Collaboration>? where, IReadOnlyList<SortBy<Collaboration>>? order) =>
+        All.PageOf(network, Of(network, partyId), page, where, order, link => new CollaborationNode(network, link, partyId));
 
     /// <summary>A number that no two links share: a stored link's id; for a derived one its two parties, beyond all ids.</summary>
-    private static long Number(Collaboration link) => link.IsDerived ? 1L << 62 | (long)link.FromId << 31 | (uint)link.ToId : link.Id;
+    public static long Number(Collaboration link) => link.IsDerived ? 1L << 62 | (long)link.FromId << 31 | (uint)link.ToId : link.Id;
 }

@@ -10,6 +10,8 @@ namespace AntiCorruption.Api.Collaborations;
 internal static class CollaborationSubscriptions
 {
     /// <summary>Stored links that are created, changed, archived or deleted from now on: all, or those of a party or of some types.</summary>
+    /// <param name="partyId">Only links of the party with this id.</param>
+    /// <param name="types">Only links of these types.</param>
     public static IAsyncEnumerable<CollaborationChangeNode> CollaborationChanged(
         [FromServices] LiveNetwork live, [Id] string? partyId, IReadOnlyList<CollaborationType>? types, CancellationToken cancellationToken)
     {

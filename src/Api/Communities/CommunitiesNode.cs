@@ -41,10 +41,12 @@ public sealed class CommunitiesNode(Measured<CommunitiesResult> measured) : Answ
     public int Iterations => result.Iterations;
 
     /// <summary>The communities, the largest first; those with fewer than the given number of parties are left out.</summary>
+    /// <param name="minSize">Only those with at least so many members.</param>
     public Connection<CommunityNode> All([Paged] Page page, int minSize = 1) =>
         Connection.Cut(Scoped.Snapshot, [.. Enumerable.Range(0, result.All.Length).Where(place => result.All[place].Members.Length >= minSize)], ByPlace, page, NodeOf);
 
     /// <summary>The community of a party; null where the party lies outside the scope or there is none.</summary>
+    /// <param name="partyId">The id of the party.</param>
     public CommunityNode? Of([Id] string partyId) =>
         Scoped.NodeOf(GlobalId.Read(RecordKind.Party, partyId, "partyId")) is >= 0 and var node ? NodeOf(result.PlaceOf[node]) : null;
 

@@ -55,5 +55,8 @@ public sealed class CommunityNode(ScopedNetwork network, Community community)
 }
 
 /// <summary>Members of a community in a province.</summary>
+/// <param name="Code">Code of the province.</param>
+/// <param name="Area">The province; null where it is not loaded.</param>
+/// <param name="PartyCount">Members there.</param>
 [Name("CommunityProvince")]
 public sealed record CommunityProvinceNode(string Code, AreaNode? Area, int PartyCount);

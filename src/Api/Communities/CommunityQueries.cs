@@ -18,6 +18,9 @@ internal static class CommunityQueries
     /// Groups of parties that work with each other more than with the rest. With earlier states named, oldest first, groups keep the labels of those that they continue,
     /// from state to state; the same states give the same labels.
     /// </summary>
+    /// <param name="continues">Earlier states, oldest first, at most 10, whose labels are continued.</param>
+    /// <param name="method">How groups are found.</param>
+    /// <param name="resolution">Above 1 gives more and smaller groups, below 1 fewer and larger ones; 0.001 to 1,000.</param>
     [Cost(500)]
     public static async Task<CommunitiesNode?> Communities(
         [Asked] NetworkNode network, [FromServices] PastNetworks past, ScopeInput? scope, IReadOnlyList<MomentInput>? continues, CancellationToken cancellationToken,

@@ -31,6 +31,7 @@ public sealed class ComparisonNode(ScopedNetwork earlier, Measured<ComparisonRes
     public IEnumerable<TieChangeCountNode> TieCounts() => Enum.GetValues<TieChangeKind>().Select(kind => new TieChangeCountNode(kind, Result.TieCounts[(int)kind]));
 
     /// <summary>The ties of either state, by the ids of their parties; without kinds all of them.</summary>
+    /// <param name="kinds">Only ties to which this happened.</param>
     public Connection<TieChangeNode> Ties([Paged] Page page, IReadOnlyList<TieChangeKind>? kinds) =>
         Connection.Cut(Later, kinds is null ? Result.Ties : [.. Result.Ties.Where(tie => kinds.Contains(tie.Kind))], ByParties, page, tie => new TieChangeNode(Node(tie.FromId), Node(tie.ToId), tie));
 
@@ -38,6 +39,7 @@ public sealed class ComparisonNode(ScopedNetwork earlier, Measured<ComparisonRes
     public Connection<RankMoveNode> Movers([Paged] Page page) => Connection.Cut(Later, Result.Movers, ByPlaces, page, move => new RankMoveNode(Node(move.PartyId), move));
 
     /// <summary>The communities (Leiden) of both states, matched by the parties they share; the largest first. Parties on their own are no community.</summary>
+    /// <param name="first">Matches at most, 0 to 1,000.</param>
     public IEnumerable<CommunityMatchNode> Communities([System.ComponentModel.DefaultValue(50)] int first = 50) =>
         Result.Communities.Matches.Take(Wire.Errors.Bounds.InRange(first, 0, Page.MaxCount, "first")).Select(match => new CommunityMatchNode(match, Node));
 
@@ -61,6 +63,8 @@ public sealed class ComparisonNode(ScopedNetwork earlier, Measured<ComparisonRes
 }
 
 /// <summary>Ties of one sort.</summary>
+/// <param name="Kind">What happened to them.</param>
+/// <param name="TieCount">How many.</param>
 [Name("TieChangeCount")]
 public sealed record TieChangeCountNode(TieChangeKind Kind, int TieCount);
 
@@ -133,9 +137,20 @@ public sealed class CommunityMatchNode(CommunityMatch match, Func<int, PartyNode
 }
 
 /// <summary>Parties with a tie in a province, and ties with an end there, in both states.</summary>
+/// <param name="ProvinceCode">Code of the province.</param>
+/// <param name="Province">The province; null where it is not loaded.</param>
+/// <param name="PartiesBefore">Its parties with a tie in the earlier state.</param>
+/// <param name="PartiesAfter">Its parties with a tie in the later state.</param>
+/// <param name="TiesBefore">Ties with an end there in the earlier state.</param>
+/// <param name="TiesAfter">Ties with an end there in the later state.</param>
 [Name("ProvinceGrowth")]
 public sealed record ProvinceGrowthNode(string ProvinceCode, AreaNode? Province, int PartiesBefore, int PartiesAfter, int TiesBefore, int TiesAfter);
 
 /// <summary>Parties of a kind with a tie, and ties with an end at one, in both states.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="PartiesBefore">Its parties with a tie in the earlier state.</param>
+/// <param name="PartiesAfter">Its parties with a tie in the later state.</param>
+/// <param name="TiesBefore">Ties with an end at one of them in the earlier state.</param>
+/// <param name="TiesAfter">Ties with an end at one of them in the later state.</param>
 [Name("KindGrowth")]
 public sealed record KindGrowthNode(PartyKind Kind, int PartiesBefore, int PartiesAfter, int TiesBefore, int TiesAfter);

@@ -13,6 +13,9 @@ namespace AntiCorruption.Api.Comparisons;
 internal static class ComparisonQueries
 {
     /// <summary>What changed between two fiscal years, or two versions: ties, places, groups, growth. Without weights in the scope, the strength of a tie is the number of its links.</summary>
+    /// <param name="from">The earlier state.</param>
+    /// <param name="to">The later state.</param>
+    /// <param name="metric">What the places of parties are compared by.</param>
     [Cost(1000)]
     public static async Task<ComparisonNode?> Comparison(
         [Asked] NetworkNode network, [FromServices] PastNetworks past, MomentInput from, MomentInput to, ScopeInput? scope, CancellationToken cancellationToken,

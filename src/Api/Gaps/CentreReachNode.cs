@@ -32,6 +32,7 @@ public sealed class CentreReachNode(Measured<CentreReachResult> measured) : Answ
         Connection.InOrder(Network, measured.Result.UnreachableIds, page, id => PartyNode.Of(Network, Network.Parties[id]));
 
     /// <summary>The provinces that have a party in the scope, by code: how far the centre is from each.</summary>
+    /// <param name="isReached">Only those with a party that is reached (true), or only those without (false).</param>
     public Connection<ProvinceReachNode> Provinces([Paged] Page page, bool? isReached)
     {
         var rows = isReached is null ? measured.Result.Provinces : [.. measured.Result.Provinces.Where(province => province.LeastSteps is not null == isReached)];
@@ -40,6 +41,8 @@ public sealed class CentreReachNode(Measured<CentreReachResult> measured) : Answ
 }
 
 /// <summary>Parties at a distance.</summary>
+/// <param name="Steps">Steps from the centre.</param>
+/// <param name="PartyCount">Parties that far away.</param>
 [Name("StepCount")]
 public sealed record StepCountNode(int Steps, int PartyCount);
 

@@ -36,6 +36,8 @@ public sealed class CoverageGapsNode(Measured<CoverageGapsResult> measured) : An
     public int WithoutPaccOfficeCount => All.Count(area => area.IsTiedToPacc is null);
 
     /// <summary>The areas by code: all, or those that lack a kind, those that are (true) or are not (false) tied to their PACC office.</summary>
+    /// <param name="missingKind">Only those that lack this kind.</param>
+    /// <param name="isTiedToPacc">Only those with a tie to the PACC office that covers them (true), or only those without (false).</param>
     public Connection<AreaGapNode> Areas([Paged] Page page, PartyKind? missingKind, bool? isTiedToPacc)
     {
         var rows = missingKind is null && isTiedToPacc is null
@@ -46,6 +48,8 @@ public sealed class CoverageGapsNode(Measured<CoverageGapsResult> measured) : An
 }
 
 /// <summary>Areas that lack a kind.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="AreaCount">Areas without a party of it.</param>
 [Name("KindGap")]
 public sealed record KindGapNode(PartyKind Kind, int AreaCount);
 

@@ -16,6 +16,13 @@ internal static class GapQueries
     /// with a target area when left out), or of all areas of a level; within areaCode where it is given. kinds are those that an area should have: COMMUNITY_COUNCIL, LOCAL_GOVERNMENT,
     /// LOCAL_AUTHORITY and GOOD_ACTOR when left out. Steps are counted in the scope, a link counting both ways.
     /// </summary>
+    /// <param name="fiscalYear">Fiscal year (B.E.) of the target areas that are looked at; the latest with a target area when this and
+    /// level are left out.</param>
+    /// <param name="level">All areas of this level are looked at instead of target areas.</param>
+    /// <param name="areaCode">Code of a region, province, district or subdistrict: only what lies within it; everything when left
+    /// out.</param>
+    /// <param name="kinds">Kinds that each area should have; COMMUNITY_COUNCIL, LOCAL_GOVERNMENT, LOCAL_AUTHORITY and GOOD_ACTOR when left
+    /// out.</param>
     [Cost(200)]
     public static async Task<CoverageGapsNode?> CoverageGaps([Asked] NetworkNode network, ScopeInput? scope, int? fiscalYear, AreaLevel? level, string? areaCode, IReadOnlyList<PartyKind>? kinds, CancellationToken cancellationToken)
     {
@@ -36,6 +43,9 @@ internal static class GapQueries
     /// From province to subdistrict: the share of each province's subdistricts (those that are loaded) with a party, a good actor, a target area of fiscalYear (B.E.; the latest with
     /// a target area when left out), and the subdistricts without. Within areaCode where it is given.
     /// </summary>
+    /// <param name="fiscalYear">Fiscal year (B.E.) of the target areas; the latest with a target area when left out.</param>
+    /// <param name="areaCode">Code of a region, province, district or subdistrict: only what lies within it; everything when left
+    /// out.</param>
     [Cost(200)]
     public static async Task<SubdistrictCoverageNode?> SubdistrictCoverage([Asked] NetworkNode network, ScopeInput? scope, int? fiscalYear, string? areaCode, CancellationToken cancellationToken)
     {
@@ -47,6 +57,7 @@ internal static class GapQueries
     /// <summary>
     /// How far the centre reaches: the steps from the nearest of the head offices of CODI and PACC, or from one party, to every party, and the parties to which no way leads. Null when there is no such party.
     /// </summary>
+    /// <param name="partyId">The id of the party that is the centre; the head offices of CODI and PACC when left out.</param>
     [Cost(200)]
     public static async Task<CentreReachNode?> CentreReach([Asked] NetworkNode network, ScopeInput? scope, [Id] string? partyId, CancellationToken cancellationToken)
     {

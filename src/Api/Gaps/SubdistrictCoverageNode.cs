@@ -19,6 +19,7 @@ public sealed class SubdistrictCoverageNode(Measured<SubdistrictCoverageResult> 
     public int SubdistrictCount => measured.Result.Provinces.Sum(province => province.Subdistricts.Count);
 
     /// <summary>Subdistricts that have it, in all provinces.</summary>
+    /// <param name="by">What a subdistrict has to have to be covered.</param>
     public int CoveredCount(SubdistrictCover by) => measured.Result.Provinces.Sum(province => province.CountOf(by));
 
     /// <summary>The provinces by code.</summary>
@@ -37,12 +38,15 @@ public sealed class ProvinceCoverageNode(NetworkSnapshot network, ProvinceCovera
     public int SubdistrictCount => coverage.Subdistricts.Count;
 
     /// <summary>Those that have it.</summary>
+    /// <param name="by">What a subdistrict has to have to be covered.</param>
     public int CoveredCount(SubdistrictCover by) => coverage.CountOf(by);
 
     /// <summary>The share of those that have it, 0 to 1; null where no subdistrict is loaded.</summary>
+    /// <param name="by">What a subdistrict has to have to be covered.</param>
     public double? CoveredFraction(SubdistrictCover by) => coverage.Subdistricts.Count == 0 ? null : (double)coverage.CountOf(by) / coverage.Subdistricts.Count;
 
     /// <summary>The subdistricts that have none.</summary>
+    /// <param name="by">What a subdistrict has to have to be covered.</param>
     public Connection<AreaNode> Uncovered(SubdistrictCover by, [Paged] Page page) =>
         Connection.InOrder(network, [.. coverage.Subdistricts.Where(area => !area.Has(by))], page, area => new AreaNode(network, network.Areas[area.AreaId]));
 }

@@ -19,6 +19,7 @@ internal static class HistoryQueries
     private static readonly Sort<ChangeSet> NewestFirst = new([], changeSet => -changeSet.Version);
 
     /// <summary>What happened to a record: who changed what, when, newest first. At most the newest 10,000 changes.</summary>
+    /// <param name="id">The id of the record.</param>
     [Requires(Role.Coordinator)]
     public static async Task<Connection<HistoryEntryNode>> History([FromServices] RequestNetwork request, [FromServices] LiveNetwork live, [Paged] Page page, [Id] string id, CancellationToken cancellationToken)
     {

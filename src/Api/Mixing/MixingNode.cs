@@ -123,6 +123,10 @@ public sealed class IndexTestNode(IndexTest test)
 }
 
 /// <summary>A party's own ties, by groups.</summary>
+/// <param name="Party">The party.</param>
+/// <param name="Group">The group that it belongs to.</param>
+/// <param name="WithinTieCount">Its ties with parties of its own group.</param>
+/// <param name="AcrossTieCount">Its ties with parties of other groups.</param>
 [Name("MixingParty")]
 public sealed record MixingPartyNode(PartyNode Party, MixingGroupNode Group, int WithinTieCount, int AcrossTieCount)
 {

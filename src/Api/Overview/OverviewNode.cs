@@ -76,24 +76,38 @@ public sealed class OverviewNode(NetworkNode asked, ScopeInput? scope, Measured<
     }
 
     /// <summary>How far figures could move if a share of all ties (0.01 to 0.5) were missing at random: intervals that hold the value with all ties in the stated share of cases (0.5 to 0.95), from 20 to 500 runs.</summary>
+    /// <param name="missingFraction">The share of all ties that is taken to be missing, 0.01 to 0.5.</param>
+    /// <param name="runs">Runs on thinned networks, 20 to 500.</param>
+    /// <param name="level">The share of cases in which an interval holds the figure, 0.5 to 0.95.</param>
     [Cost(2000)]
     public async Task<OverviewSensitivityNode?> Sensitivity(CancellationToken cancellationToken, double missingFraction = 0.1, int runs = 50, int seed = 1, double level = 0.9) =>
         new((await asked.MeasureAsync(scope, OverviewSensitivity.Analysis, SensitivityNode.Read(missingFraction, runs, seed, level), cancellationToken)).Result);
 }
 
 /// <summary>Parties of a kind.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="PartyCount">Parties of it.</param>
 [Name("KindCount")]
 public sealed record KindCountNode(PartyKind Kind, int PartyCount);
 
 /// <summary>Parties with a number of partners.</summary>
+/// <param name="Degree">Partners.</param>
+/// <param name="PartyCount">Parties with so many.</param>
 [Name("DegreeCount")]
 public sealed record DegreeCountNode(int Degree, int PartyCount);
 
 /// <summary>Links of a type.</summary>
+/// <param name="Type">The type.</param>
+/// <param name="LinkCount">Links of it.</param>
 [Name("LinkTypeCount")]
 public sealed record LinkTypeCountNode(CollaborationType Type, int LinkCount);
 
 /// <summary>A province at a glance: its parties, ties between two of them, and ties with parties of other provinces.</summary>
+/// <param name="Code">Code of the province.</param>
+/// <param name="Area">The province; null where it is not loaded.</param>
+/// <param name="PartyCount">Its parties.</param>
+/// <param name="WithinTieCount">Ties between two of its parties.</param>
+/// <param name="AcrossTieCount">Ties with parties of other provinces.</param>
 [Name("ProvinceCount")]
 public sealed record ProvinceCountNode(string Code, AreaNode? Area, int PartyCount, int WithinTieCount, int AcrossTieCount);
 
@@ -127,6 +141,8 @@ public sealed class DistancesNode(DistanceResult result)
 }
 
 /// <summary>Ordered pairs of parties that are some steps apart.</summary>
+/// <param name="Steps">Steps from one to the other.</param>
+/// <param name="PairCount">Ordered pairs of parties so far apart.</param>
 [Name("DistanceCount")]
 public sealed record DistanceCountNode(int Steps, long PairCount);
 

@@ -47,5 +47,9 @@ public sealed class OverviewSensitivityNode(OverviewSensitivityResult result) : 
 }
 
 /// <summary>A figure with the ties that are known, and the interval in which it would lie with all ties; null where nothing can be said.</summary>
+/// <param name="Figure">Which figure.</param>
+/// <param name="Value">With the ties that are known; null where it is not defined.</param>
+/// <param name="Low">The lower end of the interval.</param>
+/// <param name="High">The upper end of the interval.</param>
 [Name("FigureInterval")]
 public sealed record FigureIntervalNode(OverviewFigure Figure, double? Value, double? Low, double? High);

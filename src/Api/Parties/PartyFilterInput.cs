@@ -15,7 +15,7 @@ public sealed class PartyFilterInput : FilterInput<Party>
     private const RecordKinds Links = RecordKinds.Collaborations | RecordKinds.Activities;
 
     public PartyFilterInput()
-        : base("PartyFilterInput", RecordKinds.Parties)
+        : base("PartyFilterInput", RecordKinds.Parties, party => party.Id)
     {
         Description = "Conditions on a party; all that are given must hold.";
         Id("id", party => GlobalId.Of(party), "Its id.");

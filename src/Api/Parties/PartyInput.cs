@@ -58,6 +58,8 @@ public abstract class PartyFields : ChangeInput
 }
 
 /// <summary>A point on the earth in degrees, WGS 84.</summary>
+/// <param name="Latitude">Degrees north, −90 to 90.</param>
+/// <param name="Longitude">Degrees east, −180 to 180.</param>
 [Name("GeoPointInput")]
 public sealed record GeoPointInput(double Latitude, double Longitude);
 

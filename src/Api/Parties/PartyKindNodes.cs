@@ -34,7 +34,10 @@ public sealed class PaccOfficeNode(NetworkSnapshot network, Party party) : Party
 /// <summary>Whether a good actor is one private person or a network of people.</summary>
 public enum GoodActorForm
 {
+    /// <summary>One private person.</summary>
     Person,
+
+    /// <summary>A network of people.</summary>
     Network,
 }
 

@@ -12,6 +12,8 @@ namespace AntiCorruption.Api.Parties;
 internal static class PartyQueries
 {
     /// <summary>One party by its id, or by the id of its row in the source table. Give one of the two.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="key">Id of its row in its source table.</param>
     public static PartyNode? Party([FromServices] RequestNetwork request, [Id] string? id, string? key)
     {
         if (id is null == key is null)

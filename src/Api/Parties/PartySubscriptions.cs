@@ -10,6 +10,9 @@ namespace AntiCorruption.Api.Parties;
 internal static class PartySubscriptions
 {
     /// <summary>Parties that are created, changed, archived or deleted from now on: all, or some by id, kind or province.</summary>
+    /// <param name="ids">Only these parties.</param>
+    /// <param name="kinds">Only parties of these kinds.</param>
+    /// <param name="provinceCode">Only parties of the province with this code.</param>
     public static IAsyncEnumerable<PartyChangeNode> PartyChanged(
         [FromServices] LiveNetwork live, [Id] IReadOnlyList<string>? ids, IReadOnlyList<PartyKind>? kinds, string? provinceCode, CancellationToken cancellationToken)
     {

@@ -27,15 +27,19 @@ public sealed class NeighbourhoodNode(NetworkSnapshot network, EgoNetwork ego)
     public int PartyCount => ego.Distances.Count;
 
     /// <summary>The parties, nearest first, the one in the middle included.</summary>
+    /// <param name="distance">Only those exactly so many steps away, 0 for the one in the middle.</param>
     public Connection<NeighbourNode> Parties([Paged] Page page, int? distance) =>
         Connection.Cut(network, distance is null ? ego.Distances : [.. ego.Distances.Where(reached => reached.Distance == distance)], ByDistance, page,
             reached => new NeighbourNode(PartyNode.Of(network, network.Parties[reached.PartyId]), reached.Distance));
 
     /// <summary>The links among them.</summary>
-    public Connection<CollaborationNode> Collaborations([Paged] Page page, IReadOnlyList<SortBy<Graph.Model.Collaboration>>? order, CancellationToken cancellationToken) =>
-        Connection.SortAndCut(network, [.. ego.LinksAmong(network, cancellationToken)], CollaborationRows.All.Sort(order), page, link => new CollaborationNode(network, link));
+    public Connection<CollaborationNode> Collaborations([Paged] Page page, IReadOnlyList<SortBy<Graph.Model.Collaboration>>? order) =>
+        CollaborationRows.All.PageOf(
+            network, ego.LinksAmong(network, page.CancellationToken), page, null, order, link => new CollaborationNode(network, link));
 }
 
 /// <summary>A party and its distance from the one in the middle.</summary>
+/// <param name="Party">The party.</param>
+/// <param name="Distance">Steps from the one in the middle, 0 for itself.</param>
 [Name("Neighbour")]
 public sealed record NeighbourNode(PartyNode Party, int Distance);

@@ -16,6 +16,8 @@ internal static class PathQueries
     private const int MaxDepth = 5;
 
     /// <summary>The parties within some steps (1 to 5) of a party, and the links among them.</summary>
+    /// <param name="partyId">The id of the party in the middle.</param>
+    /// <param name="depth">Steps to go, 1 to 5.</param>
     [Cost(20)]
     public static NeighbourhoodNode? Neighbourhood([FromServices] RequestNetwork request, [Id] string partyId, CancellationToken cancellationToken, int depth = 1)
     {
@@ -28,6 +30,8 @@ internal static class PathQueries
     }
 
     /// <summary>A shortest way between two parties over links of any type; null when there is none, or no such party.</summary>
+    /// <param name="from">The id of the party where the way begins.</param>
+    /// <param name="to">The id of the party where it ends.</param>
     [Cost(50)]
     public static PathNode? ShortestPath([FromServices] RequestNetwork request, [Id] string from, [Id] string to, CancellationToken cancellationToken)
     {

@@ -23,6 +23,8 @@ internal static class ScopedPathQueries
     /// <param name="length">What makes a way short. By strength, and without weights in the scope, a tie is as strong as it has links.</param>
     /// <param name="maxPartnerCount">Parties with more partners than this are not passed through.</param>
     /// <param name="spareBusy">What passing through the busiest party adds, in steps (or in lengths of a tie of strength 1), 0 to 100; others add less, by the logarithm of their partners.</param>
+    /// <param name="from">The id of the party where ways begin.</param>
+    /// <param name="to">The id of the party where they end.</param>
     [Cost(200)]
     public static async Task<PathsNode?> Paths(
         [Asked] NetworkNode network, [Id] string from, [Id] string to, ScopeInput? scope, CancellationToken cancellationToken,

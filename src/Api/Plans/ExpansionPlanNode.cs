@@ -56,6 +56,9 @@ public sealed class ExpansionPlanNode(ExpansionPlanOptions options, Measured<Exp
 }
 
 /// <summary>A figure before and after; null where it is not defined.</summary>
+/// <param name="Figure">Which figure.</param>
+/// <param name="Before">As it is now.</param>
+/// <param name="After">After all steps of the plan.</param>
 [Name("PlanFigure")]
 public sealed record PlanFigureNode(PlanFigureKind Figure, double? Before, double? After);
 
@@ -91,9 +94,13 @@ public sealed class PlanStepNode(NetworkSnapshot network, ExpansionPlanOptions o
 }
 
 /// <summary>A kind that a target area needs.</summary>
+/// <param name="TargetArea">The target area.</param>
+/// <param name="Kind">The kind that it needs.</param>
 [Name("PlanNeed")]
 public sealed record PlanNeedNode(TargetAreaNode TargetArea, PartyKind Kind);
 
 /// <summary>A tie between two parties.</summary>
+/// <param name="One">One party.</param>
+/// <param name="Other">The other party.</param>
 [Name("SafeTie")]
 public sealed record SafeTieNode(PartyNode One, PartyNode Other);

@@ -9,6 +9,7 @@ internal static class PlanQueries
     /// Given so many new links (or good actors to enlist): which of them bring an aim furthest, in the order in which they are best made, each with its gain and its reason. Chosen greedily, with what that promises and
     /// a bound on what any such plan could gain. Null when the party given as the centre is not there.
     /// </summary>
+    /// <param name="plan">What the plan is for, and what it may do.</param>
     [Cost(1_000, ListSize = 1, SizedBy = ["none"])]
     public static async Task<ExpansionPlanNode?> ExpansionPlan([Asked] NetworkNode network, ScopeInput? scope, ExpansionPlanInput plan, CancellationToken cancellationToken)
     {

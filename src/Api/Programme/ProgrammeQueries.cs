@@ -14,6 +14,11 @@ internal static class ProgrammeQueries
     /// How the target areas of fiscalYear (B.E.; the latest with a target area when left out) stand on a day (today in Thailand when left out): activities by guiding direction and step of the year, the last visit
     /// and support, steps open and overdue. Stale is an area without a visit or support within staleAfterDays (1 to 3,650). Of the scope only counts whether made-up records do.
     /// </summary>
+    /// <param name="fiscalYear">Fiscal year (B.E.) of the target areas; the latest with a target area when left out.</param>
+    /// <param name="areaCode">Code of a region, province, district or subdistrict: only what lies within it; everything when left
+    /// out.</param>
+    /// <param name="on">The day; today in Thailand when left out.</param>
+    /// <param name="staleAfterDays">Days without a visit or support after which an area is stale, 1 to 3,650.</param>
     [Cost(200)]
     public static async Task<TargetAreaStatusNode?> TargetAreaStatus([Asked] NetworkNode network, ScopeInput? scope, int? fiscalYear, string? areaCode, DateOnly? on, CancellationToken cancellationToken, int staleAfterDays = 90)
     {

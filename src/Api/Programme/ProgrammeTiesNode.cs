@@ -43,6 +43,10 @@ public sealed class ProgrammeTiesNode(Measured<ProgrammeTiesResult> measured) : 
 }
 
 /// <summary>How often two kinds met.</summary>
+/// <param name="Kind">One kind.</param>
+/// <param name="OtherKind">The other, or the same.</param>
+/// <param name="PairCount">Pairs of parties of the two kinds that met.</param>
+/// <param name="MeetingCount">Activities that pairs shared, added up over the pairs.</param>
 [Name("MetKinds")]
 public sealed record MetKindsNode(PartyKind Kind, PartyKind OtherKind, int PairCount, int MeetingCount);
 

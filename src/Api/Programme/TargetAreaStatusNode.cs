@@ -34,6 +34,8 @@ public sealed class TargetAreaStatusNode(TargetAreaStatusOptions options, Measur
     public ActivityTallyNode Activities() => new(measured.Result.Activities);
 
     /// <summary>The target areas by area code: all, or only those that are stale, or have an overdue step.</summary>
+    /// <param name="isStale">Only those that are stale (true), or only those that are not (false).</param>
+    /// <param name="isOverdue">Only those with a step overdue (true), or only those without (false).</param>
     public Connection<TargetAreaStateNode> Areas([Paged] Page page, bool? isStale, bool? isOverdue)
     {
         var rows = isStale is null && isOverdue is null ? All : [.. All.Where(area => (isStale is null || area.IsStale == isStale) && (isOverdue is null || area.OverdueSteps.Count > 0 == isOverdue))];

@@ -30,13 +30,17 @@ public sealed class RankingNode(NetworkNode asked, ScopeInput? scope, Measured<R
     public Connection<RankedPartyNode> Parties([Paged] Page page, Filter<RankedParty>? where, IReadOnlyList<SortBy<RankedParty>>? order)
     {
         var network = measured.Network.Snapshot;
-        RankedParty[] rows = where is null ? measured.Result.Rows : Array.FindAll(measured.Result.Rows, row => where.Matches(network, row));
+        var rows = where is null ? measured.Result.Rows : where.Among(network, measured.Result.Rows, page.CancellationToken);
         return order is not { Count: > 0 }
             ? Connection.Cut(network, rows, ByRank, page, row => new RankedPartyNode(network, row))
             : Connection.SortAndCut(network, rows, RankedPartySortInput.Sort(order), page, row => new RankedPartyNode(network, row));
     }
 
     /// <summary>How far values and ranks of the first parties (1 to 100) could move if a share of all ties (0.01 to 0.5) were missing at random: intervals that hold those with all ties in the stated share of cases (0.5 to 0.95), from 20 to 500 runs.</summary>
+    /// <param name="top">First parties to answer for, 1 to 100.</param>
+    /// <param name="missingFraction">The share of all ties that is taken to be missing, 0.01 to 0.5.</param>
+    /// <param name="runs">Runs on thinned networks, 20 to 500.</param>
+    /// <param name="level">The share of cases in which an interval holds the figure, 0.5 to 0.95.</param>
     [Cost(2000)]
     public async Task<RankingSensitivityNode?> Sensitivity(CancellationToken cancellationToken, int top = 10, double missingFraction = 0.1, int runs = 50, int seed = 1, double level = 0.9)
     {
@@ -113,7 +117,7 @@ public sealed class MetricMethodNode(RankingResult result)
 public sealed class RankedPartyFilterInput : FilterInput<RankedParty>
 {
     public RankedPartyFilterInput()
-        : base("RankedPartyFilterInput", RecordKinds.Parties)
+        : base("RankedPartyFilterInput", RecordKinds.Parties, row => row.Party.Id)
     {
         Description = "Conditions on a party and on its place in the ranking; all that are given must hold.";
         One<Party, PartyFilterInput>("party", (_, row) => row.Party, RecordKinds.Parties, "The party.");

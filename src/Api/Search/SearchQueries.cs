@@ -15,8 +15,13 @@ namespace AntiCorruption.Api.Search;
 /// <summary>What can be searched for.</summary>
 public enum SearchKind
 {
+    /// <summary>Parties, by name in Thai or English.</summary>
     Party,
+
+    /// <summary>Areas, by name in Thai or English.</summary>
     Area,
+
+    /// <summary>Activities, by title in Thai or English.</summary>
     Activity,
 }
 
@@ -25,6 +30,8 @@ internal static class SearchQueries
     private static readonly Sort<NameHit> BestFirst = new([new SortKey<NameHit, double>("score", true, RecordKinds.None, (_, hit) => hit.Score)], hit => (long)hit.Kind << 32 | (uint)hit.Id);
 
     /// <summary>Finds parties, areas and activities by name however it is written: without tone marks, spaces or dots, abbreviated, in part, misspelt, in Thai or English. Best first, at most 1,000.</summary>
+    /// <param name="text">What to look for: a name or parts of it, in Thai or English.</param>
+    /// <param name="kinds">Only these; all when left out.</param>
     public static SearchConnection Search(
         [FromServices] RequestNetwork request, [FromServices] NetworkNames names, [Paged] Page page, string text, IReadOnlyList<SearchKind>? kinds, CancellationToken cancellationToken)
     {

@@ -39,6 +39,9 @@ public sealed class PartnerSuggestionsNode(NetworkNode network, ScopeInput? scop
     /// How well this motive would have foretold the next year: scores from the links of trainYear (B.E.; the latest that has links in it and in the next when left out) within the scope, tested on the pairs with a link in
     /// the next year and none in trainYear. Only parties with a tie in trainYear count. Looked from are those with a new partner, at most 200 drawn by the seed; count (1 to 100) is the k of precision at k.
     /// </summary>
+    /// <param name="trainYear">The fiscal year (B.E.) up to which links are known; the next is foretold. The last for which there is a next
+    /// when left out.</param>
+    /// <param name="count">Suggestions made for each party, 1 to 100.</param>
     [Cost(1_000, ListSize = 1, SizedBy = ["none"])]
     public async Task<SuggestionBackTestNode?> BackTest(int? trainYear, CancellationToken cancellationToken, int count = 10, int seed = 1)
     {

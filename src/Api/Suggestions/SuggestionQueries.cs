@@ -17,6 +17,10 @@ internal static class SuggestionQueries
     /// each with its reasons. Compared are the parties two steps away, those of the same district, those of the same province whose kind is missing among the partners, the PACC and CODI
     /// offices that cover the place (or whom an office covers), and the 100 parties with the most partners. The motive says what counts; limit (1 to 200) how many are given. Null when there is no such party.
     /// </summary>
+    /// <param name="partyId">The id of the party to make suggestions for.</param>
+    /// <param name="areaCode">Code of an area for whose parties suggestions are made.</param>
+    /// <param name="motive">What counts.</param>
+    /// <param name="limit">Suggestions at most, 1 to 200.</param>
     [Cost(300)]
     public static async Task<PartnerSuggestionsNode?> PartnerSuggestions(
         [Asked] NetworkNode network, ScopeInput? scope, [Id] string? partyId, string? areaCode, CancellationToken cancellationToken, SuggestionMotive motive = SuggestionMotive.FillGap, int limit = 20)

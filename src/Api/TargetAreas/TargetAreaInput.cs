@@ -28,6 +28,10 @@ public abstract class TargetAreaFields : ChangeInput
 }
 
 /// <summary>How far a target area is with one step of the year, 1 to 5.</summary>
+/// <param name="Step">The step of the year, 1 to 5.</param>
+/// <param name="Status">How far it is.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Due">When it is due.</param>
 [Name("StepStateInput")]
 public sealed record StepStateInput(int Step, WorkStepStatus Status, PartialDate? Since, PartialDate? Due);
 

@@ -46,10 +46,12 @@ public sealed class TargetAreaNode(NetworkSnapshot network, TargetArea target) :
     public IEnumerable<StepStateNode> Steps() => target.Steps.Select(step => new StepStateNode(step.Step, step.Status, step.Since, step.Due));
 
     /// <summary>Visits, support, results, lessons and media items.</summary>
+    /// <param name="kind">Only those of this kind.</param>
     public IEnumerable<FollowUpNode> FollowUps(FollowUpKind? kind) =>
         target.FollowUps.Where(followUp => kind is null || followUp.Kind == kind).Select(followUp => new FollowUpNode(network, followUp));
 
     /// <summary>The date of the last follow-up of a kind, or of any.</summary>
+    /// <param name="kind">Only of this kind.</param>
     public PartialDate? LastFollowUp(FollowUpKind? kind) => target.FollowUps.Where(followUp => kind is null || followUp.Kind == kind).Max(followUp => followUp.Date);
 
     /// <summary>The parties in its area.</summary>
@@ -70,6 +72,10 @@ public sealed class TargetAreaNode(NetworkSnapshot network, TargetArea target) :
 }
 
 /// <summary>How far a target area is with one step of the year.</summary>
+/// <param name="Step">The step of the year, 1 to 5.</param>
+/// <param name="Status">How far it is.</param>
+/// <param name="Since">Since when; null where that is not known.</param>
+/// <param name="Due">When it is due; null where nothing is set.</param>
 [Name("StepState")]
 public sealed record StepStateNode(int Step, WorkStepStatus Status, PartialDate? Since, PartialDate? Due);
 

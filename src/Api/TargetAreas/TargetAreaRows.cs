@@ -23,7 +23,7 @@ internal static class TargetAreaRows
 public sealed class TargetAreaFilterInput : FilterInput<TargetArea>
 {
     public TargetAreaFilterInput()
-        : base("TargetAreaFilterInput", RecordKinds.TargetAreas)
+        : base("TargetAreaFilterInput", RecordKinds.TargetAreas, target => target.Id)
     {
         Description = "Conditions on a target area; all that are given must hold.";
         Id("id", target => GlobalId.Of(target), "Its id.");

@@ -27,12 +27,19 @@ public sealed class RemovalCurveNode(Measured<RemovalResult> measured) : AnswerN
     public bool IsExact => measured.Result.IsExact;
 
     /// <summary>Who left, the first first, at most 1,000; none where orders were drawn.</summary>
+    /// <param name="first">Parties at most, 0 to 1,000.</param>
     [Cost(1, SizedBy = ["first"])]
     public IEnumerable<PartyNode> Removed([System.ComponentModel.DefaultValue(10)] int first = 10) =>
         measured.Result.RemovedPartyIds.Take(Bounds.InRange(first, 0, 1000, "first")).Select(id => PartyNode.Of(measured.Network.Snapshot, measured.Network.Snapshot.Parties[id]));
 }
 
 /// <summary>The network after some parties have left: means over the runs.</summary>
+/// <param name="RemovedCount">Parties that have left.</param>
+/// <param name="LargestComponentSize">Parties in the largest part that hangs together.</param>
+/// <param name="LargestComponentSpread">The standard deviation of that over the runs; 0 for one run.</param>
+/// <param name="ComponentCount">Parts that hang together.</param>
+/// <param name="ConnectedFraction">Pairs of parties with a way between them by all pairs there were, 0 to 1; null where there were
+/// none.</param>
 [Name("RemovalStep")]
 public sealed record RemovalStepNode(int RemovedCount, double LargestComponentSize, double LargestComponentSpread, double ComponentCount, double? ConnectedFraction);
 

@@ -4,7 +4,6 @@ using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Api.Wire.Ordering;
 using AntiCorruption.Api.Wire.Paging;
-using AntiCorruption.Graph.Algorithms.Robustness;
 using AntiCorruption.Graph.Insights;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
@@ -21,6 +20,9 @@ internal static class WeakPointQueries
         new(await network.MeasureAsync(scope, Graph.Insights.WeakPoints.Analysis, new(), cancellationToken));
 
     /// <summary>How the network comes apart while parties leave it one after the other: at random (failures), or those first that hold most of it (attacks).</summary>
+    /// <param name="order">Which parties leave first.</param>
+    /// <param name="maxFraction">The share of all parties that leave, 0 to 1.</param>
+    /// <param name="runs">Runs whose means are given where chance decides, 1 to 1,000.</param>
     [Cost(1000)]
     public static async Task<RemovalCurveNode?> RemovalCurve(
         [Asked] NetworkNode network, ScopeInput? scope, CancellationToken cancellationToken, PartyRemovalOrder order = PartyRemovalOrder.DegreeRecomputed, double maxFraction = 1, int runs = 20, int seed = 1) =>
@@ -99,6 +101,8 @@ public sealed class WeakTieNode(Measured<WeakPointResult> measured, WeakTie tie)
 }
 
 /// <summary>Parties of one core.</summary>
+/// <param name="Core">The core number: each of these parties has so many partners of this core or a higher one.</param>
+/// <param name="PartyCount">Parties with it.</param>
 [Name("CoreShell")]
 public sealed record CoreShellNode(int Core, int PartyCount);
 

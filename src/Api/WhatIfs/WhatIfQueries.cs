@@ -11,6 +11,7 @@ namespace AntiCorruption.Api.WhatIfs;
 internal static class WhatIfQueries
 {
     /// <summary>The network with supposed changes beside the network without them; nothing is stored. Every question can be asked of both.</summary>
+    /// <param name="changes">What is supposed to be added and removed.</param>
     [Cost(100)]
     public static async Task<WhatIfNode?> WhatIf([Asked] NetworkNode network, [FromServices] SupposedNetworks supposed, WhatIfInput changes, CancellationToken cancellationToken)
     {

@@ -98,6 +98,22 @@ public sealed class WireOptions
         [Range(0, 1000)]
         public int MaxDirectives { get; set; } = 8;
 
+        /// <summary>Lists of links, partners, activities and the like that one <c>where</c> may go through one after another.</summary>
+        [Range(0, 10)]
+        public int MaxFilterHops { get; set; } = 3;
+
+        /// <summary>Conditions in one <c>where</c>: inputs and operations, each counted where it is written.</summary>
+        [Range(1, 100_000)]
+        public int MaxFilterConditions { get; set; } = 500;
+
+        /// <summary>Values in the lists of <c>in</c> and <c>nin</c> of one <c>where</c>, together.</summary>
+        [Range(1, 1_000_000)]
+        public int MaxFilterValues { get; set; } = 10_000;
+
+        /// <summary>Elements of one <c>order</c>.</summary>
+        [Range(1, 100)]
+        public int MaxOrderFields { get; set; } = 16;
+
         /// <summary>Subscriptions open at a time, over all callers and transports.</summary>
         [Range(0, 1_000_000)]
         public int MaxSubscriptions { get; set; } = 2000;

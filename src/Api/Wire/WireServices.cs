@@ -1,9 +1,11 @@
 using AntiCorruption.Api.Wire.Calls;
 using AntiCorruption.Api.Wire.Documents;
 using AntiCorruption.Api.Wire.Errors;
+using AntiCorruption.Api.Wire.Filtering;
 using AntiCorruption.Api.Wire.GraphiQL;
 using AntiCorruption.Api.Wire.Http;
 using AntiCorruption.Api.Wire.Limits;
+using AntiCorruption.Api.Wire.Ordering;
 using AntiCorruption.Api.Wire.Responses;
 using AntiCorruption.Api.Wire.WebSockets;
 using GraphQL;
@@ -37,7 +39,8 @@ public static class WireServices
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<WireOptions>>((cors, wire) => cors.AddDefaultPolicy(policy => policy
             .WithOrigins(wire.Value.AllowedOrigins).WithMethods("GET", "POST").AllowAnyHeader().WithExposedHeaders("X-Request-Id", "Retry-After")));
-        services.AddSingleton<IWireRule, CostRule>().AddSingleton<IWireRule, SubscriptionRootRule>();
+        services.AddSingleton<IWireRule, CostRule>().AddSingleton<IWireRule, FilterRule>().AddSingleton<IWireRule, OrderRule>();
+        services.AddSingleton<IWireRule, SubscriptionRootRule>();
         services.AddHostedService<SchemaAtStart>();
         services.AddGraphQL(builder =>
         {

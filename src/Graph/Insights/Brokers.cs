@@ -8,8 +8,13 @@ namespace AntiCorruption.Graph.Insights;
 /// <summary>What groups of parties brokers stand between.</summary>
 public enum BrokerGroup : byte
 {
+    /// <summary>Their kinds.</summary>
     Kind,
+
+    /// <summary>Their provinces.</summary>
     Province,
+
+    /// <summary>Their regions.</summary>
     Region,
 }
 
@@ -25,10 +30,19 @@ public enum BrokerOrder : byte
     /// <summary>Largest first.</summary>
     Efficiency,
 
+    /// <summary>Most often between two of its own group first.</summary>
     Coordinator,
+
+    /// <summary>Most often between two of one other group first.</summary>
     Consultant,
+
+    /// <summary>Most often between another group and its own, inwards, first.</summary>
     Gatekeeper,
+
+    /// <summary>Most often between its own group and another, outwards, first.</summary>
     Representative,
+
+    /// <summary>Most often between two other groups first.</summary>
     Liaison,
 }
 

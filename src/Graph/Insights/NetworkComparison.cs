@@ -85,10 +85,19 @@ public sealed record ComparisonOptions(ScopedNetwork Earlier, MoveMetric Metric,
 /// <summary>What happened to a tie.</summary>
 public enum TieChangeKind : byte
 {
+    /// <summary>It is in the later state only.</summary>
     New,
+
+    /// <summary>It is in the earlier state only.</summary>
     Lost,
+
+    /// <summary>It is in both, and stronger in the later.</summary>
     Stronger,
+
+    /// <summary>It is in both, and weaker in the later.</summary>
     Weaker,
+
+    /// <summary>It is in both, as strong in one as in the other.</summary>
     Unchanged,
 }
 

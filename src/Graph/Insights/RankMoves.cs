@@ -1,5 +1,6 @@
 using AntiCorruption.Graph.Algorithms.Centrality;
 using AntiCorruption.Graph.Algorithms.Cohesion;
+using AntiCorruption.Graph.Insights.Metrics;
 using AntiCorruption.Graph.Scopes;
 
 namespace AntiCorruption.Graph.Insights;
@@ -42,16 +43,10 @@ internal static class RankMoves
     private static Dictionary<int, (double Value, int Rank)> Ranked(ScopedNetwork network, MoveMetric metric, CancellationToken cancel)
     {
         var values = Values(network, metric, cancel);
-        var ranked = new Dictionary<int, (double, int)>();
-        var (place, rank, last) = (0, 0, double.NaN);
-        foreach (var node in Enumerable.Range(0, values.Length).Where(node => network.Graph.Underlying.DegreeOf(node) > 0).OrderByDescending(node => values[node]))
-        {
-            place++;
-            // Scores of an iteration are equal to some ten digits, not to the last.
-            if (!(Math.Abs(values[node] - last) <= 1e-9 * Math.Abs(last))) (rank, last) = (place, values[node]);
-            ranked[network.PartyIds[node]] = (values[node], rank);
-        }
-        return ranked;
+        for (var node = 0; node < values.Length; node++)
+            if (network.Graph.Underlying.DegreeOf(node) == 0) values[node] = double.NaN;
+        var ranks = Ranks.Of(values);
+        return ranks.Order.Take(ranks.RankedCount).ToDictionary(node => network.PartyIds[node], node => (values[node], ranks.OfItem[node]));
     }
 
     private static double[] Values(ScopedNetwork network, MoveMetric metric, CancellationToken cancel)

@@ -3,11 +3,22 @@ namespace AntiCorruption.Graph.Model;
 /// <summary>Levels at which areas lie and parties work, widest first. Areas themselves are regions, provinces, districts and subdistricts.</summary>
 public enum AreaLevel : byte
 {
+    /// <summary>The whole country.</summary>
     National,
+
+    /// <summary>A region.</summary>
     Region,
+
+    /// <summary>A group of provinces, such as the zone of an office.</summary>
     ProvinceGroup,
+
+    /// <summary>A province (changwat), Bangkok included.</summary>
     Province,
+
+    /// <summary>A district (amphoe, or khet of Bangkok).</summary>
     District,
+
+    /// <summary>A subdistrict (tambon, or khwaeng of Bangkok).</summary>
     Subdistrict,
 }
 

@@ -22,17 +22,32 @@ public enum CollaborationType : byte
 /// <summary>The ladder of PARTNER: how close the cooperation is.</summary>
 public enum Intensity : byte
 {
+    /// <summary>They know of each other and exchange news: the lowest rung.</summary>
     Awareness,
+
+    /// <summary>They help each other now and then.</summary>
     Cooperation,
+
+    /// <summary>They plan their work together.</summary>
     Coordination,
+
+    /// <summary>They work as one, with shared means: the highest rung.</summary>
     Integration,
 }
 
+/// <summary>How far a link is real.</summary>
 public enum CollaborationStatus : byte
 {
+    /// <summary>Proposed, and not begun.</summary>
     Proposed,
+
+    /// <summary>It is going on.</summary>
     Active,
+
+    /// <summary>It rests.</summary>
     Dormant,
+
+    /// <summary>It is over.</summary>
     Ended,
 }
 

@@ -3,66 +3,115 @@ namespace AntiCorruption.Graph.Model;
 /// <summary>What a party is. The local authority (kamnan, village heads, district office) and the local government are different bodies and never merged.</summary>
 public enum PartyKind : byte
 {
+    /// <summary>A council of community organisations of a subdistrict or a district.</summary>
     CommunityCouncil,
+
+    /// <summary>An elected local government: province, municipality, subdistrict organisation, Bangkok, Pattaya.</summary>
     LocalGovernment,
+
+    /// <summary>The local authority: kamnan, village heads, district office.</summary>
     LocalAuthority,
+
+    /// <summary>An office of the Office of Public Sector Anti-Corruption Commission (PACC).</summary>
     PaccOffice,
+
+    /// <summary>A person, or a network of people, who stands for the good cause; private persons appear by a pseudonym.</summary>
     GoodActor,
+
+    /// <summary>An office of the Community Organizations Development Institute (CODI).</summary>
     CodiOffice,
+
+    /// <summary>Another agency of the state.</summary>
     StateAgency,
+
+    /// <summary>A network around an issue, such as the environment or debt.</summary>
     IssueNetwork,
+
+    /// <summary>A network or organisation of citizens.</summary>
     CitizenNetwork,
+
+    /// <summary>A partner in development: education, enterprise, foundation, religious body.</summary>
     DevelopmentPartner,
+
+    /// <summary>Something that parties made to work together: a centre, a committee, the group of a target area.</summary>
     Mechanism,
 }
 
 /// <summary>The finer kind that a source states within a kind of party.</summary>
 public enum PartyCategory : byte
 {
-    /// <summary>Local governments: province, three ranks of municipality, subdistrict organisation, the two special ones.</summary>
+    /// <summary>Local government: a provincial administrative organisation (PAO).</summary>
     ProvincialAdministrativeOrganization,
+
+    /// <summary>Local government: a city municipality (thesaban nakhon).</summary>
     CityMunicipality,
+
+    /// <summary>Local government: a town municipality (thesaban mueang).</summary>
     TownMunicipality,
+
+    /// <summary>Local government: a subdistrict municipality (thesaban tambon).</summary>
     SubdistrictMunicipality,
+
+    /// <summary>Local government: a subdistrict administrative organisation (SAO).</summary>
     SubdistrictAdministrativeOrganization,
+
+    /// <summary>Local government: the Bangkok Metropolitan Administration.</summary>
     BangkokMetropolitanAdministration,
+
+    /// <summary>Local government: Pattaya City.</summary>
     PattayaCity,
 
-    /// <summary>Offices of PACC and CODI.</summary>
+    /// <summary>A head office of PACC or CODI.</summary>
     Headquarters,
+
+    /// <summary>An office of PACC for a zone.</summary>
     ZoneOffice,
+
+    /// <summary>An office of CODI for a region.</summary>
     RegionalOffice,
 
-    /// <summary>State agencies.</summary>
+    /// <summary>A state agency: an office of the National Anti-Corruption Commission (NACC).</summary>
     NaccOffice,
 
-    /// <summary>Networks of citizens.</summary>
+    /// <summary>A network of citizens: an organisation of a community.</summary>
     CommunityOrganisation,
 
-    /// <summary>Development partners.</summary>
+    /// <summary>A development partner: a university, a college, a school.</summary>
     Education,
+
+    /// <summary>A development partner: an enterprise, a chamber, a bank.</summary>
     PrivateSector,
+
+    /// <summary>A development partner: a temple, a church, a mosque, a council of religion.</summary>
     ReligiousBody,
 
-    /// <summary>Mechanisms.</summary>
+    /// <summary>A mechanism: the working group of a target area.</summary>
     TargetAreaGroup,
 
-    /// <summary>Good actors.</summary>
+    /// <summary>A good actor: one person.</summary>
     Person,
+
+    /// <summary>A good actor: a network of people.</summary>
     Network,
 }
 
 /// <summary>How far an office or a local government covers an area.</summary>
 public enum CoverageExtent : byte
 {
+    /// <summary>All of the area.</summary>
     Full,
+
+    /// <summary>A part of the area.</summary>
     Partial,
 }
 
 /// <summary>How sure a stated fact is: read in a source, or inferred from one.</summary>
 public enum EvidenceGrade : byte
 {
+    /// <summary>Read in a source.</summary>
     Read,
+
+    /// <summary>Inferred from a source.</summary>
     Inferred,
 }
 

@@ -1,25 +1,47 @@
 namespace AntiCorruption.Graph.Model;
 
+/// <summary>When an area came into the programme.</summary>
 public enum TargetAreaPhase : byte
 {
+    /// <summary>One of the first, to try it out.</summary>
     Pilot,
+
+    /// <summary>Chosen for the year.</summary>
     Target,
+
+    /// <summary>Taken in beside those chosen.</summary>
     Extended,
 }
 
+/// <summary>How far a step of the work is.</summary>
 public enum WorkStepStatus : byte
 {
+    /// <summary>Not begun.</summary>
     Open,
+
+    /// <summary>Begun.</summary>
     InProgress,
+
+    /// <summary>Done.</summary>
     Done,
 }
 
+/// <summary>What a follow-up was.</summary>
 public enum FollowUpKind : byte
 {
+    /// <summary>A visit.</summary>
     Visit,
+
+    /// <summary>Support: money, people, advice.</summary>
     Support,
+
+    /// <summary>A result that was seen.</summary>
     Result,
+
+    /// <summary>A lesson that was drawn.</summary>
     Lesson,
+
+    /// <summary>A report in the media.</summary>
     Media,
 }
 

@@ -51,7 +51,7 @@ public sealed class SensitivityTests : IAsyncLifetime
             {
                 of++;
                 values += move.Values!.Value.Holds(real[move.Node]) ? 1 : 0;
-                var rank = 1 + real.Count(other => other > real[move.Node] * (1 + Ranking.TieTolerance));
+                var rank = 1 + real.Count(other => other > real[move.Node] * (1 + Ranks.RelativeTolerance));
                 ranks += Math.Floor(move.Ranks!.Value.Low) <= rank && rank <= Math.Ceiling(move.Ranks.Value.High) ? 1 : 0;
             }
         }

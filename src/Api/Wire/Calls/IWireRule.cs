@@ -18,4 +18,11 @@ public interface IWireRule
 /// <param name="Arguments">The values of the arguments that are given, by field; null: none is.</param>
 public sealed record RuleContext(
     ISchema Schema, GraphQLDocument Document, GraphQLOperationDefinition Operation, IWireCaller Caller,
-    Inputs Variables, IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>? Arguments);
+    Inputs Variables, IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>? Arguments)
+{
+    /// <summary>Every argument that is given: of which field, its name and its value.</summary>
+    public IEnumerable<(GraphQLField Field, string Name, object? Value)> EachArgument =>
+        from given in Arguments ?? new Dictionary<GraphQLField, IDictionary<string, ArgumentValue>>()
+        from argument in given.Value
+        select (given.Key, argument.Key, argument.Value.Value);
+}

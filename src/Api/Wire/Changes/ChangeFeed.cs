@@ -11,10 +11,19 @@ namespace AntiCorruption.Api.Wire.Changes;
 /// <summary>What happened to a record.</summary>
 public enum ChangeKind
 {
+    /// <summary>It is new.</summary>
     Created,
+
+    /// <summary>Some of it was changed.</summary>
     Updated,
+
+    /// <summary>It is kept for its history only.</summary>
     Archived,
+
+    /// <summary>It was archived and is in use again.</summary>
     Restored,
+
+    /// <summary>It is gone.</summary>
     Deleted,
 }
 

@@ -1,3 +1,5 @@
+using System.Collections;
+using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
 using GraphQL.Types;
 
@@ -5,34 +7,34 @@ namespace AntiCorruption.Api.Wire.Filtering;
 
 /// <summary>
 /// A <c>where</c> input for one kind of record: a subclass names the fields and says where their values come from. All that
-/// is stated must hold; <c>and</c>, <c>or</c> and <c>not</c> combine.
+/// is stated must hold; <c>and</c>, <c>or</c> and <c>not</c> combine; what is null states nothing.
 /// </summary>
 public abstract class FilterInput<T> : InputObjectGraphType<Filter<T>>
 {
     private readonly RecordKinds own;
+    private readonly Func<T, long> number;
     private readonly Dictionary<string, Func<object, Filter<T>>> fields = [];
 
-    protected FilterInput(string name, RecordKinds own)
+    /// <param name="own">The tables that decide whether a record is there.</param>
+    /// <param name="number">A number that no two records share: what links say of a record is remembered by it.</param>
+    protected FilterInput(string name, RecordKinds own, Func<T, long> number)
     {
         Name = name;
-        this.own = own;
+        (this.own, this.number) = (own, number);
         var list = typeof(ListGraphType<>).MakeGenericType(typeof(NonNullGraphType<>).MakeGenericType(GetType()));
-        Field("and", list);
-        Field("or", list);
-        Field("not", GetType());
-        fields["and"] = value => Combine("and", value, (all, network, row) => Array.TrueForAll(all, one => one.Matches(network, row)));
-        fields["or"] = value => Combine("or", value, (all, network, row) => Array.Exists(all, one => one.Matches(network, row)));
-        fields["not"] = value => (Filter<T>)value is var inner ? new("not" + inner.Text, inner.DependsOn, (network, row) => !inner.Matches(network, row)) : null!;
+        Field("and", list).Description("All of these must hold, as they do when there are none.");
+        Field("or", list).Description("At least one of these must hold, as none does when there are none.");
+        Field("not", GetType()).Description("This must not hold.");
+        fields["and"] = value => Combine("and", value, (all, row) => Array.TrueForAll(all, one => one(row)));
+        fields["or"] = value => Combine("or", value, (all, row) => Array.Exists(all, one => one(row)));
+        fields["not"] = value => Not((Filter<T>)value);
     }
 
     public override object ParseDictionary(IDictionary<string, object?> value)
     {
-        // A field that is given as null states nothing.
-        Filter<T>[] parts = [.. value.Where(field => field.Value is not null).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => fields[field.Key](field.Value!))];
-        return parts is [var only]
-            ? only
-            : new Filter<T>("{" + string.Join(",", parts.Select(part => part.Text)) + "}", parts.Aggregate(own, (kinds, part) => kinds | part.DependsOn),
-                (network, row) => Array.TrueForAll(parts, part => part.Matches(network, row)));
+        var stated = value.Where(field => field.Value is not null).OrderBy(field => field.Key, StringComparer.Ordinal);
+        Filter<T>[] parts = [.. stated.Select(field => fields[field.Key](field.Value!))];
+        return parts is [var only] ? only : All('{', parts, '}', (all, row) => Array.TrueForAll(all, one => one(row)));
     }
 
     protected void Id(string name, Func<T, string?> value, string description) =>
@@ -50,8 +52,8 @@ public abstract class FilterInput<T> : InputObjectGraphType<Filter<T>>
     protected void Flag(string name, Func<T, bool?> value, string description) =>
         Value<bool?, BooleanOperationFilterInput>(name, (_, row) => value(row), description);
 
-    protected void Date(string name, Func<T, Graph.Model.PartialDate?> value, string description) =>
-        Value<Graph.Model.PartialDate?, PartialDateOperationFilterInput>(name, (_, row) => value(row), description);
+    protected void Date(string name, Func<T, PartialDate?> value, string description) =>
+        Value<PartialDate?, PartialDateOperationFilterInput>(name, (_, row) => value(row), description);
 
     protected void Enum<TEnum>(string name, Func<T, TEnum?> value, string description)
         where TEnum : struct, Enum =>
@@ -65,7 +67,7 @@ public abstract class FilterInput<T> : InputObjectGraphType<Filter<T>>
         fields[name] = given =>
         {
             var operation = (Operation<TValue>)given;
-            return new(name + operation.Text, own, (_, row) => values(row).Any(operation.Matches));
+            return new(name + operation.Text, own, operation.Size, _ => row => values(row).Any(operation.Matches));
         };
     }
 
@@ -78,7 +80,11 @@ public abstract class FilterInput<T> : InputObjectGraphType<Filter<T>>
         fields[name] = value =>
         {
             var inner = (Filter<TOther>)value;
-            return new(name + inner.Text, own | dependsOn | inner.DependsOn, (network, row) => other(network, row) is { } found && inner.Matches(network, found));
+            return new(name + inner.Text, own | dependsOn | inner.DependsOn, inner.Size, pass =>
+            {
+                var matches = inner.Prepare(pass);
+                return pass.Remembering<T>(row => other(pass.Network, row) is { } found && matches(found), number);
+            });
         };
     }
 
@@ -90,7 +96,11 @@ public abstract class FilterInput<T> : InputObjectGraphType<Filter<T>>
         fields[name] = value =>
         {
             var inner = (ListFilter<TOther>)value;
-            return new(name + inner.Text, own | dependsOn | inner.DependsOn, (network, row) => inner.Matches(network, others(network, row)));
+            return new(name + inner.Text, own | dependsOn | inner.DependsOn, inner.Size.OverAHop(), pass =>
+            {
+                var matches = inner.Prepare(pass);
+                return pass.Remembering<T>(row => matches(others(pass.Network, row)), number);
+            });
         };
     }
 
@@ -101,50 +111,30 @@ public abstract class FilterInput<T> : InputObjectGraphType<Filter<T>>
         fields[name] = given =>
         {
             var operation = (Operation<TValue>)given;
-            return new(name + operation.Text, own | dependsOn, (network, row) => operation.Matches(value(network, row)));
+            return new(name + operation.Text, own | dependsOn, operation.Size, pass => row => operation.Matches(value(pass.Network, row)));
         };
     }
 
-    private Filter<T> Combine(string name, object value, Func<Filter<T>[], NetworkSnapshot, T, bool> matches)
+    private static Filter<T> Not(Filter<T> inner) => new("not" + inner.Text, inner.DependsOn, inner.Size + FilterSize.One, pass =>
     {
-        Filter<T>[] all = [.. ((System.Collections.IEnumerable)value).Cast<Filter<T>>()];
-        return new(name + "[" + string.Join(",", all.Select(one => one.Text)) + "]", all.Aggregate(own, (kinds, one) => kinds | one.DependsOn),
-            (network, row) => matches(all, network, row));
-    }
-}
+        var matches = inner.Prepare(pass);
+        return row => !matches(row);
+    });
 
-/// <summary>A condition on many records at once.</summary>
-public sealed record ListFilter<T>(string Text, RecordKinds DependsOn, Func<NetworkSnapshot, IEnumerable<T>, bool> Matches);
-
-/// <summary>The four conditions on a list: <c>some</c>, <c>all</c>, <c>none</c> of its elements, or <c>any</c> element at all.</summary>
-public sealed class ListFilterInput<T, TInput> : InputObjectGraphType<ListFilter<T>>
-    where TInput : FilterInput<T>
-{
-    public ListFilterInput()
+    private Filter<T> Combine(string name, object value, Func<Predicate<T>[], T, bool> matches)
     {
-        Name = "ListFilterInputTypeOf" + typeof(TInput).Name;
-        Field<TInput>("some").Description("At least one element meets the condition.");
-        Field<TInput>("all").Description("Every element meets the condition, as it does when there is none.");
-        Field<TInput>("none").Description("No element meets the condition.");
-        Field<BooleanGraphType>("any").Description("There is an element (true), or none (false).");
+        var all = All('[', [.. ((IEnumerable)value).Cast<Filter<T>>()], ']', matches);
+        return new(name + all.Text, all.DependsOn, all.Size, all.Prepare);
     }
 
-    public override object ParseDictionary(IDictionary<string, object?> value)
+    private Filter<T> All(char open, Filter<T>[] parts, char close, Func<Predicate<T>[], T, bool> matches)
     {
-        ListFilter<T>[] parts = [.. value.Where(part => part.Value is not null).OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => Part(part.Key, part.Value!))];
-        return new ListFilter<T>("{" + string.Join(",", parts.Select(part => part.Text)) + "}", parts.Aggregate(RecordKinds.None, (kinds, part) => kinds | part.DependsOn),
-            (network, rows) => Array.TrueForAll(parts, part => part.Matches(network, rows)));
-    }
-
-    private static ListFilter<T> Part(string name, object value)
-    {
-        if (value is bool any) return new($"any:{any}", RecordKinds.None, (_, rows) => rows.Any() == any);
-        var inner = (Filter<T>)value;
-        return new(name + inner.Text, inner.DependsOn, name switch
+        var text = FilterText.Join(open, parts.Select(part => part.Text), close);
+        var dependsOn = parts.Aggregate(own, (kinds, part) => kinds | part.DependsOn);
+        return new(text, dependsOn, FilterSize.Sum(parts.Select(part => part.Size)), pass =>
         {
-            "some" => (network, rows) => rows.Any(row => inner.Matches(network, row)),
-            "all" => (network, rows) => rows.All(row => inner.Matches(network, row)),
-            _ => (network, rows) => !rows.Any(row => inner.Matches(network, row)),
+            Predicate<T>[] all = [.. parts.Select(part => part.Prepare(pass))];
+            return row => matches(all, row);
         });
     }
 }

@@ -1,3 +1,5 @@
+using AntiCorruption.Api.Wire.Scalars;
+using AntiCorruption.Graph.Model;
 using GraphQL.Types;
 
 namespace AntiCorruption.Api.Wire.Filtering;
@@ -8,19 +10,19 @@ public sealed class StringOperationFilterInput : OperationInput<string>
     public StringOperationFilterInput()
     {
         Name = "StringOperationFilterInput";
-        Description = "Conditions on a text, character by character. To find names however they are written use 'search'.";
-        Combinations(typeof(StringOperationFilterInput));
-        Operation("eq", typeof(StringGraphType), wanted => tested => tested == wanted);
-        Operation("neq", typeof(StringGraphType), wanted => tested => tested != wanted);
-        Operation("contains", typeof(StringGraphType), part => tested => part is not null && tested?.Contains(part, StringComparison.Ordinal) == true);
-        Operation("ncontains", typeof(StringGraphType), part => tested => part is not null && tested?.Contains(part, StringComparison.Ordinal) != true);
-        Operation("startsWith", typeof(StringGraphType), part => tested => part is not null && tested?.StartsWith(part, StringComparison.Ordinal) == true);
-        Operation("nstartsWith", typeof(StringGraphType), part => tested => part is not null && tested?.StartsWith(part, StringComparison.Ordinal) != true);
-        Operation("endsWith", typeof(StringGraphType), part => tested => part is not null && tested?.EndsWith(part, StringComparison.Ordinal) == true);
-        Operation("nendsWith", typeof(StringGraphType), part => tested => part is not null && tested?.EndsWith(part, StringComparison.Ordinal) != true);
-        ListOperation("in", typeof(StringGraphType), wanted => tested => wanted.Contains(tested!));
-        ListOperation("nin", typeof(StringGraphType), wanted => tested => !wanted.Contains(tested!));
+        Description = "Conditions on a text, character by character; all that are given must hold. "
+            + "To find names however they are written use 'search'.";
+        Combinations();
+        Pair("eq", typeof(StringGraphType), "is this; null: there is none", wanted => tested => tested == wanted);
+        Compare("contains", "contains this", (tested, part) => tested.Contains(part, StringComparison.Ordinal));
+        Compare("startsWith", "starts with this", (tested, part) => tested.StartsWith(part, StringComparison.Ordinal));
+        Compare("endsWith", "ends with this", (tested, part) => tested.EndsWith(part, StringComparison.Ordinal));
+        OneOf(typeof(StringGraphType), wanted => wanted.ToHashSet(StringComparer.Ordinal).Contains);
     }
+
+    private void Compare(string name, string what, Func<string, string, bool> holds) =>
+        Pair(name, typeof(StringGraphType), what + "; nothing does when this is null", part =>
+            tested => part is not null && tested is not null && holds(tested, part));
 }
 
 /// <summary>Operations on a value that has an order.</summary>
@@ -31,37 +33,38 @@ public abstract class ComparableOperationFilterInput<TValue, TGraphType> : Opera
     protected ComparableOperationFilterInput(string name)
     {
         Name = name;
-        Description = "Conditions on a value that has an order. Nothing compares with null: 'gt' and the like are false, 'ngt' and the like true for it.";
-        Operation("eq", typeof(TGraphType), wanted => tested => Nullable.Equals(tested, wanted));
-        Operation("neq", typeof(TGraphType), wanted => tested => !Nullable.Equals(tested, wanted));
-        Compare("gt", order => order > 0);
-        Compare("gte", order => order >= 0);
-        Compare("lt", order => order < 0);
-        Compare("lte", order => order <= 0);
-        ListOperation("in", typeof(TGraphType), wanted => tested => wanted.Contains(tested));
-        ListOperation("nin", typeof(TGraphType), wanted => tested => !wanted.Contains(tested));
+        Description = "Conditions on a value that has an order; all that are given must hold. "
+            + "Nothing compares with null: 'gt' and the like are false, 'ngt' and the like true for it.";
+        Pair("eq", typeof(TGraphType), "is this; null: there is none", wanted => tested => Nullable.Equals(tested, wanted));
+        Compare("gt", "is greater than this", order => order > 0);
+        Compare("gte", "is this or greater", order => order >= 0);
+        Compare("lt", "is less than this", order => order < 0);
+        Compare("lte", "is this or less", order => order <= 0);
+        OneOf(typeof(TGraphType), wanted => wanted.ToHashSet().Contains);
     }
 
-    private void Compare(string name, Predicate<int> holds)
-    {
-        Operation(name, typeof(TGraphType), bound => tested => tested is { } t && bound is { } b && holds(t.CompareTo(b)));
-        Operation("n" + name, typeof(TGraphType), bound => tested => !(tested is { } t && bound is { } b && holds(t.CompareTo(b))));
-    }
+    private void Compare(string name, string what, Predicate<int> holds) =>
+        Pair(name, typeof(TGraphType), what, bound => tested => tested is { } value && bound is { } other && holds(value.CompareTo(other)));
 }
 
+/// <summary>Operations on a whole number.</summary>
 public sealed class IntOperationFilterInput() : ComparableOperationFilterInput<int, IntGraphType>("IntOperationFilterInput");
 
+/// <summary>Operations on a number.</summary>
 public sealed class FloatOperationFilterInput() : ComparableOperationFilterInput<double, FloatGraphType>("FloatOperationFilterInput");
 
-public sealed class PartialDateOperationFilterInput() : ComparableOperationFilterInput<Graph.Model.PartialDate, Scalars.PartialDateScalar>("PartialDateOperationFilterInput");
+/// <summary>Operations on a date of which the day, or the month and the day, may be unknown.</summary>
+public sealed class PartialDateOperationFilterInput()
+    : ComparableOperationFilterInput<PartialDate, PartialDateScalar>("PartialDateOperationFilterInput");
 
+/// <summary>Operations on a value that is true or false.</summary>
 public sealed class BooleanOperationFilterInput : OperationInput<bool?>
 {
     public BooleanOperationFilterInput()
     {
         Name = "BooleanOperationFilterInput";
-        Operation("eq", typeof(BooleanGraphType), wanted => tested => tested == wanted);
-        Operation("neq", typeof(BooleanGraphType), wanted => tested => tested != wanted);
+        Description = "Conditions on a value that is true or false; all that are given must hold.";
+        Pair("eq", typeof(BooleanGraphType), "is this; null: there is none", wanted => tested => tested == wanted);
     }
 }
 
@@ -72,11 +75,10 @@ public sealed class EnumOperationFilterInput<TEnum> : OperationInput<TEnum?>
     public EnumOperationFilterInput()
     {
         Name = typeof(TEnum).Name + "OperationFilterInput";
+        Description = "Conditions on one of a few values; all that are given must hold.";
         var type = typeof(EnumerationGraphType<TEnum>);
-        Operation("eq", type, wanted => tested => EqualityComparer<TEnum?>.Default.Equals(tested, wanted));
-        Operation("neq", type, wanted => tested => !EqualityComparer<TEnum?>.Default.Equals(tested, wanted));
-        ListOperation("in", type, wanted => tested => wanted.Contains(tested));
-        ListOperation("nin", type, wanted => tested => !wanted.Contains(tested));
+        Pair("eq", type, "is this; null: there is none", wanted => tested => EqualityComparer<TEnum?>.Default.Equals(tested, wanted));
+        OneOf(type, wanted => wanted.ToHashSet().Contains);
     }
 }
 
@@ -86,9 +88,8 @@ public sealed class IdOperationFilterInput : OperationInput<string>
     public IdOperationFilterInput()
     {
         Name = "IdOperationFilterInput";
-        Operation("eq", typeof(IdGraphType), wanted => tested => tested == wanted);
-        Operation("neq", typeof(IdGraphType), wanted => tested => tested != wanted);
-        ListOperation("in", typeof(IdGraphType), wanted => tested => wanted.Contains(tested!));
-        ListOperation("nin", typeof(IdGraphType), wanted => tested => !wanted.Contains(tested!));
+        Description = "Conditions on an id; all that are given must hold.";
+        Pair("eq", typeof(IdGraphType), "is this; null: there is none", wanted => tested => tested == wanted);
+        OneOf(typeof(IdGraphType), wanted => wanted.ToHashSet(StringComparer.Ordinal).Contains);
     }
 }

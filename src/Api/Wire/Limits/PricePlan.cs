@@ -1,5 +1,6 @@
 using AntiCorruption.Api.Wire.Documents;
 using AntiCorruption.Api.Wire.Errors;
+using AntiCorruption.Api.Wire.Filtering;
 using GraphQL.Types;
 using GraphQLParser.AST;
 using Arguments = System.Collections.Generic.IReadOnlyDictionary<GraphQLParser.AST.GraphQLField, System.Collections.Generic.IDictionary<string, GraphQL.Execution.ArgumentValue>>;
@@ -8,7 +9,8 @@ namespace AntiCorruption.Api.Wire.Limits;
 
 /// <summary>
 /// An operation laid out for pricing, built once per document. A field costs its weight; a list costs its entries times
-/// (weight + what is asked of one); a connection's <c>first</c> or <c>last</c> counts for its <c>edges</c> and its <c>nodes</c>.
+/// (weight + what is asked of one); a connection's <c>first</c> or <c>last</c> counts for its <c>edges</c> and its <c>nodes</c>. A
+/// <c>where</c> adds what it asks.
 /// <c>@skip</c> and <c>@include</c> do not lower a price, and all branches of an interface or union are added.
 /// </summary>
 internal sealed class PricePlan
@@ -41,11 +43,23 @@ internal sealed class PricePlan
 
     private static double Of(PricedField field, Arguments? arguments, double page) => field.Size switch
     {
-        SizeKind.One => field.Weight + Sum(field.Fields, arguments, page: 1),
-        SizeKind.Own => field.Weight + (Asked(field, arguments) * (field.Entry + Sum(field.Fields, arguments, page: 1))),
-        SizeKind.Page => field.Weight + Sum(field.Fields, arguments, Asked(field, arguments)),
+        SizeKind.One => WeightOf(field, arguments) + Sum(field.Fields, arguments, page: 1),
+        SizeKind.Own => WeightOf(field, arguments) + (Asked(field, arguments) * (field.Entry + Sum(field.Fields, arguments, page: 1))),
+        SizeKind.Page => WeightOf(field, arguments) + Sum(field.Fields, arguments, Asked(field, arguments)),
         _ => field.Weight + (page * (field.Entry + Sum(field.Fields, arguments, page: 1))),
     };
+
+    /// <summary>The price of a field and of the filters that it is given.</summary>
+    private static double WeightOf(PricedField field, Arguments? arguments)
+    {
+        if (arguments is null || !arguments.TryGetValue(field.Syntax, out var values))
+            return field.Weight;
+        var weight = field.Weight;
+        foreach (var argument in values.Values)
+            if (argument.Value is IFilter filter)
+                weight += filter.Size.Price;
+        return weight;
+    }
 
     /// <summary>The entries asked for by any of the arguments; the largest when several say so.</summary>
     private static double Asked(PricedField field, Arguments? arguments)

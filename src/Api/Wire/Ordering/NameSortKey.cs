@@ -32,13 +32,8 @@ public sealed class NameSortKey<T>(string name, bool isDescending, RecordKinds d
 
     private int Order(byte[]? left, byte[]? right)
     {
-        var order = (left, right) switch
-        {
-            (null, null) => 0,
-            (null, _) => 1,
-            (_, null) => -1,
-            _ => left.AsSpan().SequenceCompareTo(right),
-        };
+        if (left is null || right is null) return NullsLast(left is null, right is null);
+        var order = left.AsSpan().SequenceCompareTo(right);
         return IsDescending ? -order : order;
     }
 }

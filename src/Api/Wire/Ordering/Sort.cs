@@ -7,9 +7,7 @@ namespace AntiCorruption.Api.Wire.Ordering;
 public sealed class Sort<T>(IReadOnlyList<SortKey<T>> keys, Func<T, long> number)
 {
     /// <summary>The order as text: equal texts, equal orders.</summary>
-    public string Text { get; } = string.Join(',', keys.Select(key => (key.IsDescending ? "-" : "+") + key.Name));
-
-    public bool IsByNumber => keys.Count == 0;
+    public string Text { get; } = string.Join(',', keys.Select(key => key.Text));
 
     public int Compare(NetworkSnapshot network, T left, T right)
     {
@@ -18,11 +16,12 @@ public sealed class Sort<T>(IReadOnlyList<SortKey<T>> keys, Func<T, long> number
         return number(left).CompareTo(number(right));
     }
 
+    /// <summary>The rows in this order; the same array where they have it already.</summary>
     public T[] Apply(NetworkSnapshot network, T[] rows)
     {
-        if (keys.Count == 0) return rows;
-        Comparison<int>[] comparisons = [.. keys.Select(key => key.Prepare(network, rows))];
         var numbers = Array.ConvertAll(rows, row => number(row));
+        if (keys.Count == 0 && IsAscending(numbers)) return rows;
+        Comparison<int>[] comparisons = [.. keys.Select(key => key.Prepare(network, rows))];
         var positions = new int[rows.Length];
         for (var i = 0; i < positions.Length; i++) positions[i] = i;
         Array.Sort(positions, (a, b) =>
@@ -32,6 +31,13 @@ public sealed class Sort<T>(IReadOnlyList<SortKey<T>> keys, Func<T, long> number
             return numbers[a].CompareTo(numbers[b]);
         });
         return Array.ConvertAll(positions, position => rows[position]);
+    }
+
+    private static bool IsAscending(long[] numbers)
+    {
+        for (var i = 1; i < numbers.Length; i++)
+            if (numbers[i - 1] > numbers[i]) return false;
+        return true;
     }
 
     /// <summary>The first rows in order, without sorting the rest: time in n log k.</summary>

@@ -3,9 +3,13 @@ using GraphQL.Types;
 
 namespace AntiCorruption.Api.Wire.Ordering;
 
+/// <summary>Ascending or descending.</summary>
 public enum SortDirection
 {
+    /// <summary>Ascending: the smallest, the earliest, the first of the alphabet first.</summary>
     Asc,
+
+    /// <summary>Descending: the largest, the latest, the last of the alphabet first.</summary>
     Desc,
 }
 
@@ -15,10 +19,14 @@ public sealed class SortEnumType : EnumerationGraphType<SortDirection>
     public SortEnumType()
     {
         Name = "SortEnumType";
+        Description = "Ascending or descending; null comes last both ways.";
     }
 }
 
-/// <summary>One field, or several one after another, to sort by: a subclass names the fields and says where their values come from.</summary>
+/// <summary>
+/// One field to sort by: a subclass names the fields and says where their values come from. The engine gives the fields of an input in the
+/// order of the schema and not in the written one, so an element that names several has no order and is refused by <see cref="OrderRule"/>.
+/// </summary>
 public abstract class SortInput<T> : InputObjectGraphType<SortBy<T>>
 {
     private readonly Dictionary<string, Func<bool, SortKey<T>>> keys = [];
@@ -26,11 +34,15 @@ public abstract class SortInput<T> : InputObjectGraphType<SortBy<T>>
     protected SortInput(string name)
     {
         Name = name;
-        Description = "What to sort by, in the order of the fields; null comes last when ascending. Rows that are equal in all of it keep the order of their ids.";
+        Description = "What to sort by: one field in each element, [{ a: ASC }, { b: DESC }] for a and within equal a by b. "
+            + "Null comes last both ways. Rows that are equal in all of it keep the order of their ids.";
     }
 
-    public override object ParseDictionary(IDictionary<string, object?> value) =>
-        new SortBy<T>([.. value.Where(field => field.Value is not null).Select(field => keys[field.Key]((SortDirection)field.Value! == SortDirection.Desc))]);
+    public override object ParseDictionary(IDictionary<string, object?> value)
+    {
+        var stated = value.Where(field => field.Value is not null);
+        return new SortBy<T>([.. stated.Select(field => keys[field.Key]((SortDirection)field.Value! == SortDirection.Desc))]);
+    }
 
     /// <summary>A name, in the order of a Thai dictionary.</summary>
     protected void ByName(string name, Func<T, string?> value, string description, RecordKinds dependsOn = RecordKinds.None)
@@ -47,4 +59,14 @@ public abstract class SortInput<T> : InputObjectGraphType<SortBy<T>>
 }
 
 /// <summary>What one element of an <c>order</c> argument asks for.</summary>
-public sealed record SortBy<T>(IReadOnlyList<SortKey<T>> Keys);
+public sealed record SortBy<T>(IReadOnlyList<SortKey<T>> Keys) : ISortBy
+{
+    IEnumerable<string> ISortBy.Fields => Keys.Select(key => key.Text);
+}
+
+/// <summary>What limits look at in an element of an <c>order</c> argument.</summary>
+internal interface ISortBy
+{
+    /// <summary>Each field with its direction before it: <c>+name</c>, <c>-name</c>.</summary>
+    IEnumerable<string> Fields { get; }
+}

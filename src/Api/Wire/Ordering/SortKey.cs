@@ -3,11 +3,14 @@ using AntiCorruption.Graph.Snapshots;
 
 namespace AntiCorruption.Api.Wire.Ordering;
 
-/// <summary>One thing that records can be sorted by, ascending or descending; records without a value come last when ascending.</summary>
+/// <summary>One thing that records can be sorted by, ascending or descending; records without a value come last both ways.</summary>
 public abstract class SortKey<T>(string name, bool isDescending, RecordKinds dependsOn)
 {
     public string Name => name;
     public bool IsDescending => isDescending;
+
+    /// <summary>As text: equal texts, equal orders.</summary>
+    public string Text => (isDescending ? "-" : "+") + name;
 
     /// <summary>Tables beyond the record's own that its value is made from.</summary>
     public RecordKinds DependsOn => dependsOn;
@@ -22,6 +25,9 @@ public abstract class SortKey<T>(string name, bool isDescending, RecordKinds dep
 
     /// <summary>Orders rows against the value in a cursor: negative when the row comes before it.</summary>
     public abstract Func<T, int> CompareTo(NetworkSnapshot network, JsonElement value);
+
+    /// <summary>Orders two rows of which one at least has no value: it comes last whichever way the others go.</summary>
+    protected static int NullsLast(bool isLeftNull, bool isRightNull) => isLeftNull.CompareTo(isRightNull);
 }
 
 /// <summary>A sort key with values of one type.</summary>
@@ -49,13 +55,8 @@ public sealed class SortKey<T, TValue>(string name, bool isDescending, RecordKin
 
     private int Order(TValue? left, TValue? right)
     {
-        var order = (left, right) switch
-        {
-            (null, null) => 0,
-            (null, _) => 1,
-            (_, null) => -1,
-            _ => comparer.Compare(left, right),
-        };
-        return IsDescending ? -order : order;
+        if (left is null || right is null) return NullsLast(left is null, right is null);
+        var order = comparer.Compare(left, right);
+        return IsDescending ? -Math.Sign(order) : order;
     }
 }

@@ -6,6 +6,10 @@ using GraphQL.Types;
 namespace AntiCorruption.Api.Wire.Paging;
 
 /// <summary>Where a page lies in its list.</summary>
+/// <param name="HasNextPage">Whether the list goes on after this page.</param>
+/// <param name="HasPreviousPage">Whether the list has elements before this page.</param>
+/// <param name="StartCursor">The place of the page's first element, for <c>before</c>; null when the page is empty.</param>
+/// <param name="EndCursor">The place of the page's last element, for <c>after</c>; null when the page is empty.</param>
 [Name("PageInfo")]
 public sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
 
@@ -69,12 +73,13 @@ public static class Connection
     public static Connection<TNode> Cut<TRow, TNode>(NetworkSnapshot network, IReadOnlyList<TRow> rows, Sort<TRow> sort, Page page, Func<TRow, TNode> node)
         where TNode : class
     {
-        var from = page.After is { } after ? Position(rows, Cursor.Read(sort, network, after, "after"), true) : 0;
-        var to = page.Before is { } before ? Position(rows, Cursor.Read(sort, network, before, "before"), false) : rows.Count;
+        var from = page.After is { } after ? Position(rows, Cursor.Read(page.List, sort, network, after, "after"), true) : 0;
+        var to = page.Before is { } before ? Position(rows, Cursor.Read(page.List, sort, network, before, "before"), false) : rows.Count;
         to = Math.Max(from, to);
         var count = Math.Min(page.Count, to - from);
         var start = page.IsBackward ? to - count : from;
-        return new(rows.Count, count, start + count < rows.Count, start > 0, i => Cursor.Of(sort, network, rows[start + i]), i => node(rows[start + i]));
+        var (hasNext, hasPrevious) = (start + count < rows.Count, start > 0);
+        return new(rows.Count, count, hasNext, hasPrevious, i => Cursor.Of(page.List, sort, network, rows[start + i]), i => node(rows[start + i]));
     }
 
     /// <summary>Sorts as much as the page needs: a first page of a short size without sorting the rest.</summary>
@@ -82,10 +87,11 @@ public static class Connection
         where TNode : class
     {
         var isFirstPage = !page.IsBackward && page.After is null && page.Before is null;
-        if (!isFirstPage || sort.IsByNumber || page.Count * 4 > rows.Length)
+        if (!isFirstPage || page.Count * 4 > rows.Length)
             return Cut(network, sort.Apply(network, rows), sort, page, node);
         var first = sort.First(network, rows, page.Count);
-        return new(rows.Length, first.Length, first.Length < rows.Length, false, i => Cursor.Of(sort, network, first[i]), i => node(first[i]));
+        var hasNext = first.Length < rows.Length;
+        return new(rows.Length, first.Length, hasNext, false, i => Cursor.Of(page.List, sort, network, first[i]), i => node(first[i]));
     }
 
     /// <summary>Cuts a page out of rows in the order that they have; a cursor is a place in it, and holds for the same question to the same version.</summary>

@@ -5,9 +5,15 @@ using GraphQL.Types;
 
 namespace AntiCorruption.Api.Wire.Paging;
 
-/// <summary>Which part of a list is asked for: <c>first</c> after a cursor, or <c>last</c> before one.</summary>
+/// <summary>Which part of which list is asked for: <c>first</c> after a cursor, or <c>last</c> before one.</summary>
 public readonly record struct Page(int Count, bool IsBackward, string? After, string? Before)
 {
+    /// <summary>Which list, see <see cref="ListMark"/>: a cursor belongs to one.</summary>
+    public string List { get; init; } = "";
+
+    /// <summary>Ends the work when the asker has left.</summary>
+    public CancellationToken CancellationToken { get; init; }
+
     public const int DefaultCount = 50;
     public const int MaxCount = 1_000;
 
@@ -23,7 +29,11 @@ public readonly record struct Page(int Count, bool IsBackward, string? After, st
             throw new WireException("BAD_PAGE",
                 string.Create(CultureInfo.InvariantCulture, $"'{name}' must lie between 0 and {MaxCount}, not {count}."),
                 string.Create(CultureInfo.InvariantCulture, $"'{name}' ต้องอยู่ระหว่าง 0 ถึง {MaxCount} ไม่ใช่ {count}"));
-        return new(count, last is not null, context.GetArgument<string?>("after"), context.GetArgument<string?>("before"));
+        return new(count, last is not null, context.GetArgument<string?>("after"), context.GetArgument<string?>("before"))
+        {
+            List = ListMark.Of(context),
+            CancellationToken = context.CancellationToken,
+        };
     }
 }
 

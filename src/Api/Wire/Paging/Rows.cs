@@ -14,8 +14,6 @@ namespace AntiCorruption.Api.Wire.Paging;
 public sealed record Rows<T>(string Name, RecordKinds DependsOn, Func<NetworkSnapshot, IEnumerable<T>> All, Func<T, long> Number)
     where T : GraphRecord
 {
-    private const int RecordsPerCancellationCheck = 4096;
-
     public Sort<T> Sort(IReadOnlyList<SortBy<T>>? order) => new([.. (order ?? []).SelectMany(by => by.Keys)], Number);
 
     /// <summary>A page of the filtered and sorted list. The list is made once for all who ask for it while its tables stay the same.</summary>
@@ -26,7 +24,8 @@ public sealed record Rows<T>(string Name, RecordKinds DependsOn, Func<NetworkSna
         var network = request.Snapshot;
         var sort = Sort(order);
         var dependsOn = (order ?? []).SelectMany(by => by.Keys).Aggregate(DependsOn | (where?.DependsOn ?? RecordKinds.None), (kinds, key) => kinds | key.DependsOn);
-        var rows = request.Selections.GetOrMake(network, dependsOn, $"{Name}|{where?.Text}|{sort.Text}", () => Select(network, where, sort, cancellationToken));
+        T[] Make() => sort.Apply(network, where is null ? [.. All(network)] : where.Among(network, All(network), cancellationToken));
+        var rows = request.Selections.GetOrMake(network, dependsOn, $"{Name}|{where?.Text}|{sort.Text}", Make, cancellationToken);
         return Connection.Cut(network, rows, sort, page, node);
     }
 
@@ -35,23 +34,18 @@ public sealed record Rows<T>(string Name, RecordKinds DependsOn, Func<NetworkSna
         NetworkSnapshot network, RecordTable<T> table, ReadOnlySpan<int> ids, Page page, Filter<T>? where, IReadOnlyList<SortBy<T>>? order, Func<T, TNode> node)
         where TNode : class
     {
-        var rows = new T[ids.Length];
-        var count = 0;
+        var rows = new List<T>(ids.Length);
         foreach (var id in ids)
-            if (table.Find(id) is { IsArchived: false } row && (where is null || where.Matches(network, row))) rows[count++] = row;
-        if (count < rows.Length) Array.Resize(ref rows, count);
-        return Connection.SortAndCut(network, rows, Sort(order), page, node);
+            if (table.Find(id) is { IsArchived: false } row) rows.Add(row);
+        return PageOf(network, rows, page, where, order, node);
     }
 
-    private T[] Select(NetworkSnapshot network, Filter<T>? where, Sort<T> sort, CancellationToken cancellationToken)
+    /// <summary>A page of the given records that meet the condition.</summary>
+    public Connection<TNode> PageOf<TNode>(
+        NetworkSnapshot network, IReadOnlyList<T> rows, Page page, Filter<T>? where, IReadOnlyList<SortBy<T>>? order, Func<T, TNode> node)
+        where TNode : class
     {
-        var rows = new List<T>();
-        var seen = 0;
-        foreach (var row in All(network))
-        {
-            if (++seen % RecordsPerCancellationCheck == 0) cancellationToken.ThrowIfCancellationRequested();
-            if (where is null || where.Matches(network, row)) rows.Add(row);
-        }
-        return sort.Apply(network, [.. rows]);
+        T[] met = where is null ? [.. rows] : where.Among(network, rows, page.CancellationToken);
+        return Connection.SortAndCut(network, met, Sort(order), page, node);
     }
 }

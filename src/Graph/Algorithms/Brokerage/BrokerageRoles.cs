@@ -39,7 +39,23 @@ public static class BrokerageRoles
 }
 
 /// <summary>What a node is to the two whom it stands between.</summary>
-public enum BrokerageRole { Coordinator, Consultant, Gatekeeper, Representative, Liaison }
+public enum BrokerageRole
+{
+    /// <summary>All three are of one group.</summary>
+    Coordinator,
+
+    /// <summary>The two are of one group, the broker of another.</summary>
+    Consultant,
+
+    /// <summary>The first is of another group, the broker and the second are of one: it lets others in.</summary>
+    Gatekeeper,
+
+    /// <summary>The first and the broker are of one group, the second of another: it speaks for its group.</summary>
+    Representative,
+
+    /// <summary>All three are of different groups.</summary>
+    Liaison,
+}
 
 /// <summary>What chance is taken to be.</summary>
 public enum BrokerageNullModel

@@ -50,6 +50,13 @@ public sealed record MetricScores(double[] Values, string Algorithm)
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Metric, "There is no such metric."),
     };
 
+    /// <summary>
+    /// What of the largest value can be rounding in any of them. The vectors of Eigenvector and HITS end at a residual of 1e-9 of their
+    /// eigenvalue: what is truly 0, as in components of a smaller eigenvalue, is left as anything up to there times eigenvalue ÷ gap.
+    /// </summary>
+    internal static double RoundingOf(Metric metric) =>
+        metric is Metric.Eigenvector or Metric.Hub or Metric.Authority ? 1e-8 : Ranks.RoundingShare;
+
     internal static int[] SeedNodes(ScopedNetwork network, MetricOptions options) => [.. options.SeedIds.Select(network.NodeOf).Where(node => node >= 0)];
 
     private static double Scale(CsrGraph graph, MetricOptions options) => options.IsNormalised ? Math.Max(1, graph.NodeCount - 1.0) : 1;

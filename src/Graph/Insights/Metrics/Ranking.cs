@@ -6,37 +6,23 @@ namespace AntiCorruption.Graph.Insights.Metrics;
 /// <summary>The parties of a network in the order of a metric.</summary>
 public static class Ranking
 {
-    /// <summary>Values that differ from the largest of those that share a rank by no more than this share of it are equal, whatever the rounding.</summary>
-    public const double TieTolerance = 1e-9;
-
     public static Analysis<MetricOptions, RankingResult> Analysis { get; } = new("ranking", Compute, Estimate);
 
     private static RankingResult Compute(ScopedNetwork network, MetricOptions options, CancellationToken cancel)
     {
         var scores = MetricScores.Of(network, options, cancel);
         var values = scores.Values;
-        var rows = new RankedParty[values.Length];
-        var (nodes, keys) = (new int[values.Length], new double[values.Length]);
-        for (var node = 0; node < nodes.Length; node++)
-            (nodes[node], keys[node]) = (node, double.IsNaN(values[node]) ? double.PositiveInfinity : -values[node]);
-        Array.Sort(keys, nodes);
-        var ranked = Array.IndexOf(keys, double.PositiveInfinity) is >= 0 and var first ? first : keys.Length;
-        for (int from = 0, to; from < ranked; from = to)
+        var ranks = Ranks.Of(values, MetricScores.RoundingOf(options.Metric));
+        var (rows, places) = (new RankedParty[values.Length], new int[values.Length]);
+        for (var place = 0; place < rows.Length; place++)
         {
-            var last = keys[from] + TieTolerance * Math.Abs(keys[from]);
-            for (to = from + 1; to < ranked && keys[to] <= last; to++) { }
-            Array.Sort(nodes, from, to - from);
-            var percentile = 100 * (ranked - to + (to - from) / 2.0) / ranked;
-            for (var i = from; i < to; i++)
-                rows[i] = new(network.PartyOf(nodes[i]), values[nodes[i]], from + 1, percentile, scores.Errors?[nodes[i]]);
+            var node = ranks.Order[place];
+            places[node] = place;
+            rows[place] = place < ranks.RankedCount
+                ? new(network.PartyOf(node), values[node], ranks.OfItem[node], ranks.PercentileOf(node), scores.Errors?[node])
+                : new(network.PartyOf(node), null, null, null, null);
         }
-        Array.Sort(nodes, ranked, nodes.Length - ranked);
-        for (var i = ranked; i < nodes.Length; i++)
-            rows[i] = new(network.PartyOf(nodes[i]), null, null, null, null);
-        var places = new int[nodes.Length];
-        for (var i = 0; i < nodes.Length; i++)
-            places[nodes[i]] = i;
-        return new(options, scores with { Values = [], Errors = null }, rows, places, ranked);
+        return new(options, scores with { Values = [], Errors = null }, rows, places, ranks.RankedCount);
     }
 
     /// <summary>In elementary steps; those of searches are counted by what they measured on a million ties.</summary>

@@ -26,12 +26,13 @@ public static class RankingSensitivity
     {
         var values = measure(graph);
         var whole = Whole(values, MissingTies.Thinned(graph, options.Missing, measure, cancel));
-        var ranks = Array.ConvertAll(whole, RanksOf);
-        var now = RanksOf(values);
-        return [.. Enumerable.Range(0, values.Length).Where(node => now[node] > 0).OrderBy(node => now[node]).ThenBy(node => node).Take(options.TopCount).Select(node => new NodeInterval(
-            node, values[node], now[node],
+        var rounding = MetricScores.RoundingOf(options.Metric.Metric);
+        var ranks = Array.ConvertAll(whole, run => Ranks.Of(run, rounding));
+        var now = Ranks.Of(values, rounding);
+        return [.. now.Order.Take(Math.Min(options.TopCount, now.RankedCount)).Select(node => new NodeInterval(
+            node, values[node], now.OfItem[node],
             MissingTies.Middle([.. whole.Select(run => run[node]).Where(value => !double.IsNaN(value))], options.Missing.Level),
-            MissingTies.Middle([.. ranks.Select(run => (double)run[node]).Where(rank => rank > 0)], options.Missing.Level)))];
+            MissingTies.Middle([.. ranks.Select(run => (double)run.OfItem[node]).Where(rank => rank > 0)], options.Missing.Level)))];
     }
 
     /// <summary>Values with all ties, run by run; whole numbers where all known values are, and never below 0.</summary>
@@ -49,16 +50,6 @@ public static class RankingSensitivity
                 whole[run][node] = isWhole ? Math.Round(Math.Max(0, these[run])) : Math.Max(0, these[run]);
         }
         return whole;
-    }
-
-    /// <summary>1 for the largest value, equal ones alike; 0 without a value.</summary>
-    private static int[] RanksOf(double[] values)
-    {
-        var (nodes, keys, ranks) = (Enumerable.Range(0, values.Length).ToArray(), Array.ConvertAll(values, value => double.IsNaN(value) ? double.PositiveInfinity : -value), new int[values.Length]);
-        Array.Sort(keys, nodes);
-        for (var i = 0; i < keys.Length && !double.IsPositiveInfinity(keys[i]); i++)
-            ranks[nodes[i]] = i > 0 && keys[i] - keys[i - 1] <= Ranking.TieTolerance * Math.Abs(keys[i]) ? ranks[nodes[i - 1]] : i + 1;
-        return ranks;
     }
 }
 

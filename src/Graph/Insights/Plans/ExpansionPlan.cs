@@ -148,6 +148,7 @@ public sealed record PlanNeed(int TargetAreaId, PartyKind Kind);
 /// <summary>A figure before or after; null where it is not defined.</summary>
 public sealed record PlanFigure(PlanFigureKind Kind, double? Value);
 
+/// <summary>What a plan counts before and after.</summary>
 public enum PlanFigureKind : byte
 {
     /// <summary>Needs of target areas that are met.</summary>

@@ -70,12 +70,31 @@ public sealed class RankingTests : IAsyncLifetime
             {
                 for (to = from + 1; to < values.Length && rows[to].Rank == rows[from].Rank; to++) { }
                 var (largest, smallest) = (rows[from..to].Max(row => row.Value!.Value), rows[from..to].Min(row => row.Value!.Value));
-                Assert.True(largest - smallest <= Ranking.TieTolerance * 1.0001 * largest);
-                Assert.True(to == values.Length || rows[to].Value < largest * (1 - 0.9999 * Ranking.TieTolerance));
+                var tolerance = Math.Max(Ranks.RelativeTolerance * largest, MetricScores.RoundingOf(metric) * values.Max());
+                Assert.True(largest - smallest <= 1.0001 * tolerance);
+                Assert.True(to == values.Length || rows[to].Value < largest - 0.9999 * tolerance);
                 Assert.Equal(from + 1, rows[from].Rank);
                 Assert.All(rows[from..to], row => Assert.Equal(100 * (values.Length - to + (to - from) / 2.0) / values.Length, row.Percentile!.Value, 1e-9));
             }
             Assert.Equal(rows, rows.OrderBy(row => row.Rank ?? int.MaxValue).ThenBy(row => row.Party.Id));
+        }
+    }
+
+    /// <summary>A star and a pair or a path apart: theirs is a smaller eigenvalue, so their true values are 0, as that of a party on its
+    /// own is.</summary>
+    [Theory]
+    [InlineData(5, 2)]
+    [InlineData(5, 3)]
+    [InlineData(17, 4)]
+    public async Task ValuesThatAreTrulyNoughtShareARank(int star, int path)
+    {
+        var links = Enumerable.Range(1, star - 1).Select(tip => (0, tip, SmallNetwork.FirstYear))
+            .Concat(Enumerable.Range(star, path - 1).Select(at => (at, at + 1, SmallNetwork.FirstYear)));
+        var small = ScopedNetwork.Build(await SmallNetwork.OfAsync(star + path + 1, links), NetworkScope.Default);
+        foreach (var metric in (Metric[])[Metric.Eigenvector, Metric.Hub, Metric.Authority])
+        {
+            var rows = Ranking.Analysis.Compute(small, new(metric), TestContext.Current.CancellationToken).Rows;
+            Assert.Equal([1, .. Enumerable.Repeat(2, star - 1), .. Enumerable.Repeat(star + 1, path + 1)], rows.Select(row => row.Rank!.Value));
         }
     }
 
