@@ -6,7 +6,7 @@ namespace AntiCorruption.Graph.Insights;
 /// <summary>Whether the network has a core that is tied to itself and a periphery that is not, and who belongs to it.</summary>
 public static class CoreAndPeriphery
 {
-    public static Analysis<CoreOptions, CoreResult> Analysis { get; } = new("core and periphery", Compute, (network, options) => AnalysisEstimate.Linear(network, passes: 200 + 10 * options.StartCount));
+    public static Analysis<CoreOptions, CoreResult> Analysis { get; } = new("core and periphery", Compute, (network, options) => AnalysisEstimate.Linear(network, passes: 600 + 30 * options.StartCount));
 
     private static CoreResult Compute(ScopedNetwork network, CoreOptions options, CancellationToken cancel)
     {

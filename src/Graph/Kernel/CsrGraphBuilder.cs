@@ -22,7 +22,8 @@ public static class CsrGraphBuilder
 
     /// <summary>The undirected graph of the ties: <c>u v</c> and <c>v u</c> are one.</summary>
     /// <param name="nodeCount">At least one more than the largest node; null = just that.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A node at or above <paramref name="nodeCount"/>, or more than 2³⁰ − 29 ties.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A node at or above <paramref name="nodeCount"/>, more than 2³¹ − 58 nodes, or more
+    /// than 2³⁰ − 29 ties.</exception>
     public static CsrGraph Undirected(EdgeList edges, int? nodeCount = null) => Build(edges, nodeCount, isDirected: false);
 
     /// <summary>The directed graph of the ties as arcs from source to target.</summary>
@@ -59,6 +60,8 @@ public static class CsrGraphBuilder
         var nodes = nodeCount ?? largest + 1;
         if (largest >= nodes)
             throw new ArgumentOutOfRangeException(nameof(nodeCount), nodes, $"A tie names node {largest}.");
+        if (nodes >= Array.MaxLength)
+            throw new ArgumentOutOfRangeException(nameof(nodeCount), nodes, $"At most {Array.MaxLength - 1} nodes.");
         if (edges.Segments.Sum(segment => (long)segment.Count) > Array.MaxLength / 2)
             throw new ArgumentOutOfRangeException(nameof(edges), $"At most {Array.MaxLength / 2} ties.");
         var (rows, arcs) = RowsOf(edges, nodes, isDirected ? Ways.Forward : Ways.Both);

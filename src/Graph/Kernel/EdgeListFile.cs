@@ -159,7 +159,7 @@ public static class EdgeListFile
             var start = block.AsSpan(0, (int)Math.Min(80, length - badLine));
             Fill(start, badLine);
             var line = Encoding.UTF8.GetString(start[..TieLine.EndOfLine(start, 0)]).TrimEnd();
-            return new FormatException($"Line {number}: expected {(isWeighted ? "two node numbers and a weight" : "two node numbers")}, found \"{line}\".");
+            return new FormatException($"Line {number}: {TieLine.FaultOf(line, isWeighted)}, found \"{line}\".");
         }
     }
 }

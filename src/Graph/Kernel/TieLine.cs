@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -122,6 +123,19 @@ internal static class TieLine
         }
         place = EndOfLine(text, at);
         return true;
+    }
+
+    /// <summary>What was expected of a line that is no tie.</summary>
+    public static string FaultOf(string line, bool isWeighted)
+    {
+        var words = line.Split([' ', '\t', ',', '\r'], StringSplitOptions.RemoveEmptyEntries);
+        var nodes = words.Take(2).Where(word => word.All(char.IsAsciiDigit)).ToArray();
+        if (nodes.Any(word => !int.TryParse(word, CultureInfo.InvariantCulture, out var node) || node == int.MaxValue))
+            return $"expected a node number up to {int.MaxValue - 1}";
+        var isThird = nodes.Length == 2 && words.Length == 3;
+        if (isThird && double.TryParse(words[2], CultureInfo.InvariantCulture, out var weight) && !EdgeList.IsWeight(weight))
+            return FormattableString.Invariant($"expected a weight from {EdgeList.LeastWeight:0e0} to {EdgeList.LargestWeight:0e0}");
+        return isWeighted ? "expected two node numbers and a weight" : "expected two node numbers";
     }
 
     /// <summary>Where the next line begins: after the first line feed at or after a place, or at the end.</summary>

@@ -42,6 +42,27 @@ internal static partial class Oracles
         return BrokerageEntries.Roles(counts);
     }
 
+    /// <summary>Every two-path by the chance that three nodes drawn without repetition have such labels.</summary>
+    public static Outcome ExpectedRoles(CsrGraph graph, int[] labels)
+    {
+        double nodes = graph.NodeCount, triples = nodes * (nodes - 1) * (nodes - 2);
+        var sizes = labels.GroupBy(label => label).Select(group => (double)group.Count()).ToArray();
+        var one = sizes.Sum(size => size * (size - 1) * (size - 2)) / triples;
+        var two = sizes.Sum(size => size * (size - 1) * (nodes - size)) / triples;
+        var expected = new double[graph.NodeCount * RoleTable.RoleCount];
+        var counts = Roles(graph, labels).Values.Skip(1).Select(count => count.Value);
+        var paths = counts.Chunk(RoleTable.RoleCount).Select(row => row.Sum()).ToArray();
+        for (var i = 0; i < expected.Length; i++)
+            if (paths[i / RoleTable.RoleCount] is > 0 and var count)
+                expected[i] = count * ((BrokerageRole)(i % RoleTable.RoleCount) switch
+                {
+                    BrokerageRole.Coordinator => one,
+                    BrokerageRole.Liaison => 1 - one - 3 * two,
+                    _ => two,
+                });
+        return new Outcome("", BrokerageEntries.ByRole(expected));
+    }
+
     private static double[] ConstraintsOf(CsrGraph graph, int node)
     {
         var contacts = ContactsOf(graph, node);

@@ -1,3 +1,4 @@
+using AntiCorruption.Graph.Algorithms.Centrality;
 using AntiCorruption.Graph.Algorithms.Paths;
 using AntiCorruption.Graph.Kernel;
 
@@ -66,6 +67,21 @@ internal static partial class Oracles
         var (reached, sum) = (row.Count(double.IsFinite) - 1.0, row.Where(double.IsFinite).Sum());
         return reached > 0 ? reached / (row.Length - 1) * reached / sum : 0;
     }));
+
+    /// <summary>By the options, from distances of all pairs.</summary>
+    public static Outcome Closeness(CsrGraph graph, ClosenessOptions options, bool harmonic)
+    {
+        var others = Math.Max(1.0, graph.NodeCount - 1);
+        return Outcome.Nodes(Array.ConvertAll(Distances(options.Direction == PathDirection.Outgoing ? graph : graph.Reversed, options.Lengths), row =>
+        {
+            var distances = row.Where(distance => distance > 0 && double.IsFinite(distance)).ToArray();
+            return harmonic ? distances.Sum(distance => 1 / distance) / (options.NormaliseHarmonic ? others : 1)
+                : distances.Length == 0 ? 0 : distances.Length / distances.Sum() * (options.ScaleByReach ? distances.Length / others : 1);
+        }));
+    }
+
+    /// <summary>The most steps to any node that can be reached.</summary>
+    public static Outcome Eccentricity(CsrGraph graph) => Outcome.Nodes(Array.ConvertAll(Distances(graph, LengthRule.Hops), row => row.Where(double.IsFinite).Max()));
 
     public static Outcome Harmonic(CsrGraph graph) => Outcome.Nodes(Array.ConvertAll(Distances(graph, LengthRule.Hops), row => row.Where(distance => distance > 0).Sum(distance => 1 / distance)));
 

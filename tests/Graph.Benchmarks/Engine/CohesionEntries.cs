@@ -8,6 +8,7 @@ internal static class CohesionEntries
     [
         new("kcore", "", input => { var result = CoreNumbers.Compute(input.Graph); return Outcome.Nodes(result.Cores, $"largest={result.Largest}"); }) { Oracle = input => Oracles.Cores(input.Graph) },
         new("ktruss", "lowest=2", input => { var result = Truss.Compute(input.Graph); return Outcome.Figures([("largest", result.Largest), .. result.Numbers.GroupBy(number => number).OrderBy(group => group.Key).Select(group => ($"ties of {group.Key}", group.Count() / 2.0))]); }) { Oracle = input => Oracles.Trusses(input.Graph), MaxEdges = 2_000_000 },
+        new("ktruss-ties", "lowest=2", input => { var result = Truss.Compute(input.Graph); return new Outcome($"largest={result.Largest}", Outcome.Ties(input.Graph.Underlying, arc => result.Numbers[arc])); }) { Oracle = input => Oracles.TrussOfTies(input.Graph), MaxEdges = 2_000_000 },
         new("triangles", "count", input => Outcome.Figures(("triangles", Triangles.Compute(input.Graph, perNode: false).Total))) { Oracle = input => Oracles.Triangles(input.Graph) },
         new("localclustering", "fewer-than-two=0", input => { var result = ClusteringCoefficients.Compute(input.Graph); return Outcome.Nodes(result.Local, FormattableString.Invariant($"mean={result.Mean:R} transitivity={result.Transitivity:R}")); }) { Oracle = input => Oracles.Clustering(input.Graph) },
         Clustering("clustering-leftout", "fewer-than-two=left-out", ClusteringKind.WattsStrogatz, leavesOut: true),

@@ -56,18 +56,23 @@ internal static partial class Oracles
     /// <summary>For each k, ties are taken away until all that are left are in k − 2 triangles of those left.</summary>
     public static Outcome Trusses(CsrGraph graph)
     {
+        var numbers = TrussOfTies(graph).Values.GroupBy(tie => tie.Value).OrderBy(group => group.Key).ToArray();
+        return Outcome.Figures([("largest", numbers.Length == 0 ? 2 : numbers[^1].Key), .. numbers.Select(group => (FormattableString.Invariant($"ties of {group.Key}"), (double)group.Count()))]);
+    }
+
+    /// <summary>The last number that the tie is still there at.</summary>
+    public static Outcome TrussOfTies(CsrGraph graph)
+    {
         graph = graph.Underlying;
         var left = (from u in Enumerable.Range(0, graph.NodeCount) from v in graph.NeighboursOf(u).ToArray() select (u, v)).ToHashSet();
-        List<(string, double)> figures = [];
-        var largest = 2;
+        var numbers = left.Where(tie => tie.u < tie.v).ToDictionary(tie => tie, _ => 2);
         for (var k = 3; left.Count > 0; k++)
         {
-            var before = left.Count;
             while (left.RemoveWhere(tie => graph.NeighboursOf(tie.u).ToArray().Count(w => left.Contains((tie.u, w)) && left.Contains((tie.v, w))) < k - 2) > 0) { }
-            if (left.Count < before)
-                figures.Add(($"ties of {largest = k - 1}", (before - left.Count) / 2.0));
+            foreach (var tie in left.Where(tie => tie.u < tie.v))
+                numbers[tie] = k;
         }
-        return Outcome.Figures([("largest", largest), .. figures]);
+        return new Outcome("", numbers.Select(tie => ($"{tie.Key.u} {tie.Key.v}", (double)tie.Value)));
     }
 
     /// <summary>Every set that is extended by larger common neighbours; a set nobody can join is counted.</summary>

@@ -43,6 +43,27 @@ internal static partial class Oracles
         return Outcome.Nodes(cut, "");
     }
 
+    /// <summary>Ties without which one end does not reach the other, with how many the smaller side has.</summary>
+    public static Outcome Bridges(CsrGraph graph)
+    {
+        graph = graph.Underlying;
+        return new Outcome("", Arcs(graph).Where(tie => tie.Source < tie.Target)
+            .Select(tie => (tie, Near: Without(graph, tie.Source, tie.Target), Far: Without(graph, tie.Target, tie.Source)))
+            .Where(sides => !sides.Near.Contains(sides.tie.Target))
+            .Select(sides => ($"{sides.tie.Source} {sides.tie.Target}", (double)Math.Min(sides.Near.Count, sides.Far.Count))));
+    }
+
+    /// <summary>Whom one end of a tie reaches without it.</summary>
+    private static HashSet<int> Without(CsrGraph graph, int end, int other)
+    {
+        var (reached, path) = (new HashSet<int> { end }, new Stack<int>([end]));
+        while (path.TryPop(out var node))
+            foreach (var next in graph.NeighboursOf(node))
+                if (!(node == end && next == other) && !(node == other && next == end) && reached.Add(next))
+                    path.Push(next);
+        return reached;
+    }
+
     /// <summary>Kruskal, with groups renamed one by one.</summary>
     public static Outcome Forest(CsrGraph graph)
     {

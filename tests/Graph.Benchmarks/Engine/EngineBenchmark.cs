@@ -11,6 +11,9 @@ internal static class EngineBenchmark
     /// <summary>Above this many nodes a definition of quadratic or cubic cost takes too long to be a check.</summary>
     private const int OracleNodes = 3_000;
 
+    /// <summary>What a graph and the plainest algorithm keep of a node at least.</summary>
+    private const int BytesPerNode = 64;
+
     public static readonly Entry[] Entries =
     [
         .. CentralityEntries.All,
@@ -49,7 +52,7 @@ internal static class EngineBenchmark
         }
         catch (OutOfMemoryException)
         {
-            Console.Error.WriteLine("Not enough memory: a graph has as many nodes as the largest number of its file says.");
+            Console.Error.WriteLine("Not enough memory for a graph of this size.");
             return 2;
         }
     }
@@ -89,7 +92,7 @@ internal static class EngineBenchmark
                 processor.Add((Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds);
             }
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (e is ArgumentException or ArithmeticException)
         {
             Row(graph, options.Threads, (entry.Name, entry.Parameters), [], [], "refused: " + e.Message.ReplaceLineEndings(" "));
             return true;
@@ -100,7 +103,7 @@ internal static class EngineBenchmark
         if (options.Values is { } folder)
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllLines(Path.Combine(folder, $"{graph}.{entry.Name}.tsv"), outcome.Values.Select(value => FormattableString.Invariant($"{value.Key}\t{value.Value:G17}")));
+            File.WriteAllLines(Path.Combine(folder, $"{graph}.{entry.Name}.tsv"), outcome.Values.Concat(outcome.Details).Select(value => FormattableString.Invariant($"{value.Key}\t{value.Value:G17}")));
         }
         return !options.Oracle || Agrees(entry, input, outcome);
     }
@@ -157,8 +160,11 @@ internal static class EngineBenchmark
     private static CsrGraph GraphOf(string name, EngineOptions options)
     {
         var (edges, count) = options.File is { } file ? (EdgeListFile.Read(file, options.Weighted), options.Nodes) : Generators.Make(name);
-        if (edges.Segments.Select(segment => segment.LargestNode).DefaultIfEmpty(-1).Max() is var largest && largest >= (count ?? int.MaxValue))
+        var largest = edges.Segments.Select(segment => segment.LargestNode).DefaultIfEmpty(-1).Max();
+        if (largest >= (count ?? int.MaxValue))
             throw new FormatException($"{options.File} has a node {largest}; --nodes {count} has room up to {count - 1}.");
+        if ((count ?? largest + 1L) is var nodes && nodes * BytesPerNode > GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)
+            throw new FormatException($"{nodes} nodes, as the largest number says, need more memory than there is; nodes are numbered from 0 without gaps.");
         return options.Directed ? CsrGraphBuilder.Directed(edges, count) : CsrGraphBuilder.Undirected(edges, count);
     }
 
@@ -176,39 +182,15 @@ internal static class EngineBenchmark
     private static int[] SourcesOf(CsrGraph graph, EngineOptions options)
     {
         if (options.Sources is { } file)
-            return [.. Lines(file).Select(line => NodeOf(line.Text, graph, file, line.Number))];
+            return NodeFile.Nodes(file, graph);
         var random = new SeededRandom(64);
         var tied = Enumerable.Range(0, graph.NodeCount).Where(node => graph.DegreeOf(node) > 0).ToArray();
         random.Shuffle(tied);
         return tied[..Math.Min(64, tied.Length)];
     }
 
-    private static int[] LabelsOf(CsrGraph graph, EngineOptions options)
-    {
-        if (options.Labels is not { } file)
-            return [.. Enumerable.Range(0, graph.NodeCount).Select(node => (int)(SeededRandom.Mix((ulong)node) % 6))];
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var labels = new int[graph.NodeCount];
-        Array.Fill(labels, -1);
-        var next = 0;
-        foreach (var (number, text) in Lines(file))
-        {
-            var cells = text.Split('\t');
-            var node = NodeOf(cells.Length > 1 ? cells[0] : next.ToString(CultureInfo.InvariantCulture), graph, file, number);
-            next++;
-            if (labels[node] >= 0)
-                throw new FormatException($"{file}: Line {number}: node {node} has a group already.");
-            numbers.TryAdd(cells[^1], numbers.Count);
-            labels[node] = numbers[cells[^1]];
-        }
-        return Array.IndexOf(labels, -1) is >= 0 and var without ? throw new FormatException($"{file}: node {without} has no group.") : labels;
-    }
-
-    private static IEnumerable<(int Number, string Text)> Lines(string file) => File.ReadLines(file).Select((text, i) => (i + 1, text)).Where(line => line.text.Length > 0);
-
-    private static int NodeOf(string text, CsrGraph graph, string file, int line) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var node) && node < graph.NodeCount ? node
-        : throw new FormatException($"{file}: Line {line}: expected a node from 0 to {graph.NodeCount - 1}, found \"{text}\".");
+    private static int[] LabelsOf(CsrGraph graph, EngineOptions options) =>
+        options.Labels is { } file ? NodeFile.Groups(file, graph) : [.. Enumerable.Range(0, graph.NodeCount).Select(node => (int)(SeededRandom.Mix((ulong)node) % 6))];
 
     private static void Write(string folder, string name, BenchmarkInput input)
     {

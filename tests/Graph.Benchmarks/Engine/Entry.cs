@@ -20,6 +20,10 @@ internal sealed record BenchmarkInput(CsrGraph Graph, CsrGraph Weighted, int[] S
 /// <summary>What a run answered: the figure that must agree with others', and the values for other programs to check.</summary>
 internal sealed record Outcome(string Check, IEnumerable<(string Key, double Value)> Values)
 {
+    /// <summary>What belongs to the answer and is written with its values, but is not compared with an oracle's: who, where the values say
+    /// how much.</summary>
+    public IEnumerable<(string Key, double Value)> Details { get; init; } = [];
+
     public static Outcome Nodes(double[] values, string? check = null) =>
         new(check ?? FormattableString.Invariant($"max={Largest(values):R}"), values.Select((value, node) => (node.ToString(System.Globalization.CultureInfo.InvariantCulture), value)));
 
@@ -29,7 +33,24 @@ internal sealed record Outcome(string Check, IEnumerable<(string Key, double Val
     public static Outcome Figures(params (string Key, double Value)[] figures) =>
         new(FormattableString.Invariant($"{figures[0].Key}={figures[0].Value:R}"), figures);
 
-    private static double Largest(double[] values) => values.Length == 0 ? 0 : values.Where(value => !double.IsNaN(value)).DefaultIfEmpty().Max();
+    /// <summary>Of a search that may end before it is done: says so where it did.</summary>
+    public static Outcome Iterated(double[] values, bool converged, string? check = null)
+    {
+        var outcome = Nodes(values, check);
+        return converged ? outcome : outcome with { Check = outcome.Check + " converged=false" };
+    }
+
+    /// <summary>One value per tie; of an undirected one at its smaller end.</summary>
+    public static IEnumerable<(string Key, double Value)> Ties(CsrGraph graph, Func<int, double> valueAt)
+    {
+        for (var node = 0; node < graph.NodeCount; node++)
+            for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
+                if (graph.IsDirected || node < graph.Targets[arc])
+                    yield return ($"{node} {graph.Targets[arc]}", valueAt(arc));
+    }
+
+    /// <summary>NaN where none is defined.</summary>
+    public static double Largest(double[] values) => values.Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Max();
 }
 
 /// <summary>An algorithm as the program measures it.</summary>

@@ -11,6 +11,17 @@ internal static partial class Invariants
     /// <summary>How many standard deviations an estimate may lie from what it estimates: chance goes farther once in hundreds of millions.</summary>
     private const double Deviations = 6;
 
+    /// <summary>Each score is within its error of what the definition says.</summary>
+    public static string? SampledBetweenness(CsrGraph graph, Outcome outcome)
+    {
+        var exact = Oracles.Betweenness(graph, Algorithms.Paths.LengthRule.Hops).Values.Select(value => value.Value);
+        var errors = outcome.Details.Select(detail => detail.Value);
+        foreach (var ((key, score), (wanted, error)) in outcome.Values.Zip(exact.Zip(errors)))
+            if (Math.Abs(score - wanted) > Deviations * error + 1e-9 * Math.Max(1, wanted))
+                return FormattableString.Invariant($"node {key} has {score:R} with an error of {error:R}, and is worth {wanted:R}");
+        return null;
+    }
+
     /// <summary>Each walk is of its start and of ties, as long as it can be; visits are those of the walks, and near what the powers of the transition matrix say.</summary>
     public static string? RandomWalks(CsrGraph graph, Outcome outcome)
     {

@@ -16,12 +16,10 @@ internal static class MixingEntries
             var mixing = MixingMatrix.Compute(input.Graph, input.Labels);
             return Outcome.Figures([("total", mixing.Total), .. Enumerable.Range(0, mixing.Entries.Length).Select(i => ($"{i / mixing.GroupCount} {i % mixing.GroupCount}", mixing.Entries[i]))]);
         }) { Oracle = input => Oracles.Mixing(input.Graph, input.Labels) },
-        new("ei-index", "of=graph,groups weight=none", input =>
-        {
-            var index = ExternalInternalIndex.Compute(input.Graph, input.Labels);
-            return Outcome.Figures([("graph", index.Graph ?? double.NaN), .. index.Groups.Select((value, group) => ($"group {group}", value))]);
-        }) { Oracle = input => Oracles.ExternalInternal(input.Graph, input.Labels) },
+        new("ei-index", "of=graph,groups weight=none", input => Indices(ExternalInternalIndex.Compute(input.Graph, input.Labels))) { Oracle = input => Oracles.ExternalInternal(input.Graph, input.Labels) },
+        new("ei-index-weighted", "of=graph,groups weight=strength", input => Indices(ExternalInternalIndex.Compute(input.Weighted, input.Labels, new() { UseWeights = true }))) { Oracle = input => Oracles.ExternalInternal(input.Weighted, input.Labels) },
         new("ei-index-nodes", "of=nodes weight=none", input => Outcome.Nodes(ExternalInternalIndex.Compute(input.Graph, input.Labels).Nodes)) { Oracle = input => Oracles.ExternalInternalOfNodes(input.Graph, input.Labels) },
+        new("ei-index-nodes-weighted", "of=nodes weight=strength", input => Outcome.Nodes(ExternalInternalIndex.Compute(input.Weighted, input.Labels, new() { UseWeights = true }).Nodes)) { Oracle = input => Oracles.ExternalInternalOfNodes(input.Weighted, input.Labels) },
         new("ei-index-test", "permutations=1000 seed=1", input =>
         {
             var test = ExternalInternalIndex.Compute(input.Graph, input.Labels, new() { PermutationCount = 1000 }).Test;
@@ -36,6 +34,12 @@ internal static class MixingEntries
         new("centralisation-closeness", "measure=closeness direction=out", input => Centralised(input, CentralisationMeasure.Closeness, TieDirection.Outgoing)) { Oracle = input => Oracles.Centralised(input.Graph, Oracles.Closeness), MaxEdges = 100_000 },
         new("centralisation-betweenness", "measure=betweenness", input => Centralised(input, CentralisationMeasure.Betweenness, TieDirection.Both)) { Oracle = input => Oracles.Centralised(input.Graph, graph => Oracles.Betweenness(graph, LengthRule.Hops)), MaxEdges = 100_000 },
     ];
+
+    private static Outcome Indices(ExternalInternalResult index) =>
+        Outcome.Figures([("graph", index.Graph ?? double.NaN), .. index.Groups.Select((value, group) => ($"group {group}", value))]) with
+        {
+            Details = [("external", index.External), ("internal", index.Internal), ("expected", index.Expected ?? double.NaN)],
+        };
 
     private static IEnumerable<(TieDirection Source, TieDirection Target)> Pairs =>
         [(TieDirection.Outgoing, TieDirection.Incoming), (TieDirection.Outgoing, TieDirection.Outgoing), (TieDirection.Incoming, TieDirection.Incoming), (TieDirection.Incoming, TieDirection.Outgoing)];

@@ -38,8 +38,8 @@ internal static partial class Oracles
 
     public static Outcome ExternalInternal(CsrGraph graph, int[] labels)
     {
-        var halves = Arcs(graph).SelectMany(arc => new[] { (Own: arc.Source, Other: arc.Target), (Own: arc.Target, Other: arc.Source) }).ToArray();
-        double Index(IEnumerable<(int Own, int Other)> ties) => ties.Select(tie => labels[tie.Own] == labels[tie.Other] ? -1.0 : 1).DefaultIfEmpty(double.NaN).Average();
+        var halves = Arcs(graph).SelectMany(arc => new[] { (Own: arc.Source, Other: arc.Target, arc.Weight), (Own: arc.Target, Other: arc.Source, arc.Weight) }).ToArray();
+        double Index(IEnumerable<(int Own, int Other, double Weight)> ties) => ties.Sum(tie => labels[tie.Own] == labels[tie.Other] ? -tie.Weight : tie.Weight) / ties.Sum(tie => tie.Weight);
         var groups = Enumerable.Range(0, labels.DefaultIfEmpty(-1).Max() + 1).Select(group => ($"group {group}", Index(halves.Where(tie => labels[tie.Own] == group))));
         return Outcome.Figures([("graph", Index(halves)), .. groups]);
     }
@@ -57,7 +57,7 @@ internal static partial class Oracles
     public static Outcome ExternalInternalOfNodes(CsrGraph graph, int[] labels)
     {
         var ties = Arcs(graph).Concat(graph.IsDirected ? Arcs(graph).Select(arc => (Source: arc.Target, Target: arc.Source, arc.Weight)) : []).ToLookup(arc => arc.Source);
-        return Outcome.Nodes([.. labels.Select((label, node) => ties[node].Select(tie => labels[tie.Target] == label ? -1.0 : 1).DefaultIfEmpty(double.NaN).Average())]);
+        return Outcome.Nodes([.. labels.Select((label, node) => ties[node].Sum(tie => labels[tie.Target] == label ? -tie.Weight : tie.Weight) / ties[node].Sum(tie => tie.Weight))]);
     }
 
     /// <summary>Σ (largest − own) over the same sum for a star, whose scores come by the same way.</summary>

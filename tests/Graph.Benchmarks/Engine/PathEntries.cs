@@ -19,7 +19,10 @@ internal static class PathEntries
 
     private static Outcome Reached(SingleSourceResult result) => Outcome.Nodes(result.Distances, FormattableString.Invariant($"reached={result.Reached}"));
 
-    private static Outcome Ways(AllShortestResult result) => Outcome.Figures(("count", result.Count), ("length", result.Length));
+    private static Outcome Ways(AllShortestResult result) => Outcome.Figures(("count", result.Count), ("length", result.Length)) with { Details = NodesOf(result.Paths) };
+
+    private static IEnumerable<(string Key, double Value)> NodesOf(int[][] paths) =>
+        paths.SelectMany((path, rank) => path.Select((node, place) => ($"path {rank} node {place}", (double)node)));
 
     // The source's own width is infinite; its place says 0 here.
     private static Outcome Widths(double[] widths) => Outcome.Nodes(Array.ConvertAll(widths, width => double.IsInfinity(width) ? 0 : width));
@@ -29,5 +32,5 @@ internal static class PathEntries
     private static Outcome One(NodePath? path) => Costs(path is null ? [] : [path]);
 
     private static Outcome Costs(NodePath[] paths) =>
-        Outcome.Figures([("last", paths.Length == 0 ? double.PositiveInfinity : paths[^1].Cost), .. paths.Select((path, i) => ($"path {i}", path.Cost))]);
+        Outcome.Figures([("last", paths.Length == 0 ? double.PositiveInfinity : paths[^1].Cost), .. paths.Select((path, i) => ($"path {i}", path.Cost))]) with { Details = NodesOf(Array.ConvertAll(paths, path => path.Nodes)) };
 }

@@ -21,13 +21,17 @@ internal static class RobustnessEntries
     private static Outcome Resistance(BenchmarkInput input)
     {
         var result = EffectiveResistance.Compute(input.Weighted, input.Source, input.Target);
-        return Outcome.Figures(("resistance", result.Resistance));
+        return new(FormattableString.Invariant($"resistance={result.Resistance:R}{(result.Converged ? "" : $" converged=false at-most={result.UpperBound:R}")}"), [("resistance", result.Resistance)])
+        {
+            Details = [("at most", result.UpperBound), ("rounds", result.Iterations), ("converged", result.Converged ? 1 : 0)],
+        };
     }
 
     private static Outcome Percolated(PercolationResult result) => Outcome.Nodes(result.LargestShare, FormattableString.Invariant($"threshold={result.Threshold:0.##} half={result.LargestShare[result.LargestShare.Length / 2]:0.####}"));
 
     private static Outcome Curve(RemovalCurveResult result) =>
-        Outcome.Nodes(result.LargestComponent.Mean, FormattableString.Invariant($"R={result.Robustness:R} removed={result.LargestComponent.Mean.Length - 1}"));
+        Outcome.Nodes(result.LargestComponent.Mean, FormattableString.Invariant($"R={result.Robustness:R} removed={result.LargestComponent.Mean.Length - 1}"))
+            with { Details = (result.RemovedNodes ?? []).Select((node, place) => ($"removed {place}", (double)node)) };
 
     private static Outcome CutOff(BenchmarkInput input)
     {
@@ -41,6 +45,6 @@ internal static class RobustnessEntries
     private static Outcome Augmentation(BenchmarkInput input)
     {
         var result = EdgeAugmentation.Compute(input.Graph);
-        return Outcome.Figures(("ties", result.Ties.Length), ("bridges", result.BridgeCount), ("left", result.BridgesLeft));
+        return Outcome.Figures(("ties", result.Ties.Length), ("bridges", result.BridgeCount), ("left", result.BridgesLeft)) with { Details = result.Ties.Select(tie => ($"tie {tie.Source} {tie.Target}", 1.0)) };
     }
 }

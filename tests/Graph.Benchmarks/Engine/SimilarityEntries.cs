@@ -16,12 +16,15 @@ internal static class SimilarityEntries
         Best("linkpred-katz", SimilarityIndex.Katz) with { MaxEdges = 20_000 },
         Best("linkpred-ppr", SimilarityIndex.PersonalisedPageRank) with { MaxEdges = 1_000 },
         new("similar-aa", "node=first source best=100", input => Pairs(NodeSimilarity.Compute(input.Graph, input.Source, Options(SimilarityIndex.AdamicAdar)), null)) { Oracle = input => Oracles.Similar(input.Graph, Options(SimilarityIndex.AdamicAdar), input.Source) },
-        new("similar-ppr", "node=first source best=100 damping=0.85 tolerance=1e-9", input => Pairs(NodeSimilarity.Compute(input.Graph, input.Source, Options(SimilarityIndex.PersonalisedPageRank)), null)) { Oracle = input => Oracles.Similar(input.Graph, Options(SimilarityIndex.PersonalisedPageRank), input.Source) },
+        new("similar-ppr", "node=first source best=100 damping=0.85 tolerance=1e-9", input => Pairs(NodeSimilarity.Compute(input.Graph, input.Source, Options(SimilarityIndex.PersonalisedPageRank)), null)) { Oracle = input => Oracles.Similar(input.Graph, Options(SimilarityIndex.PersonalisedPageRank), input.Source), Tolerance = 1e-7 },
     ];
 
     /// <summary>Ranks and their scores: equal scores may stand in another order elsewhere.</summary>
     public static Outcome Pairs(SimilarPair[] pairs, long? scored) =>
-        new(FormattableString.Invariant($"pairs={scored ?? pairs.Length} best={(pairs.Length > 0 ? pairs[0].Score : 0):R}"), pairs.Select((pair, rank) => (rank.ToString(System.Globalization.CultureInfo.InvariantCulture), pair.Score)));
+        new(FormattableString.Invariant($"pairs={scored ?? pairs.Length} best={(pairs.Length > 0 ? pairs[0].Score : double.NaN):R}"), pairs.Select((pair, rank) => (rank.ToString(System.Globalization.CultureInfo.InvariantCulture), pair.Score)))
+        {
+            Details = pairs.Select((pair, rank) => ($"pair {rank} {pair.First} {pair.Second}", pair.Score)),
+        };
 
     private static SimilarityOptions Options(SimilarityIndex index) => new() { Index = index, Count = 100 };
 

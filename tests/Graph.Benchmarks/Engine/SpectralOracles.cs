@@ -38,30 +38,36 @@ internal static partial class Oracles
         return Outcome.Nodes([.. vector[nodes..].Select(value => value / vector[nodes..].Sum())]);
     }
 
-    /// <summary>Walks counted one length after another, 2,000 of them, with α = .85/λ.</summary>
-    public static Outcome Katz(CsrGraph graph)
+    /// <summary>Walks counted one length after another, 2,000 of them.</summary>
+    /// <param name="factor">α; null = .85/λ.</param>
+    public static Outcome Katz(CsrGraph graph, double? factor = null)
     {
         var arcs = Arcs(graph).ToArray();
-        var alpha = Algorithms.Centrality.Katz.Compute(graph).Alpha;
+        var alpha = factor ?? Algorithms.Centrality.Katz.Compute(graph).Alpha;
         var scores = Enumerable.Repeat(1.0, graph.NodeCount).ToArray();
         for (var round = 0; round < 2000; round++)
             scores = Array.ConvertAll(Image(arcs, scores), value => 1 + alpha * value);
         return Outcome.Nodes(scores);
     }
 
-    public static Outcome PersonalisedPageRank(CsrGraph graph, int seed)
+    /// <param name="evenly">Whether what is held where no arc leads on goes to all nodes; to the seeds otherwise.</param>
+    public static Outcome PersonalisedPageRank(CsrGraph graph, int[] seeds, double damping = 0.85, bool evenly = false)
     {
         var arcs = Arcs(graph).ToArray();
         var strengths = new double[graph.NodeCount];
         foreach (var (source, _, weight) in arcs)
             strengths[source] += weight;
         var scores = new double[graph.NodeCount];
-        scores[seed] = 1;
+        var starts = new double[graph.NodeCount];
+        foreach (var seed in seeds)
+            starts[seed] += 1.0 / seeds.Length;
+        starts.CopyTo(scores, 0);
         for (var round = 0; round < 1000; round++)
         {
             var held = scores.Where((_, node) => strengths[node] == 0).Sum();
-            scores = Array.ConvertAll(Image(arcs, [.. scores.Select((score, node) => strengths[node] > 0 ? score / strengths[node] : 0)]), share => 0.85 * share);
-            scores[seed] += 0.15 + 0.85 * held;
+            scores = Array.ConvertAll(Image(arcs, [.. scores.Select((score, node) => strengths[node] > 0 ? score / strengths[node] : 0)]), share => damping * share);
+            for (var node = 0; node < scores.Length; node++)
+                scores[node] += (1 - damping) * starts[node] + damping * held * (evenly ? 1.0 / scores.Length : starts[node]);
         }
         return Outcome.Nodes(scores);
     }

@@ -12,9 +12,21 @@ internal static class WholeGraphEntries
         new("distances-1024", "length=hops sources=1024 effective=.9", input => Figures(Distances.Compute(input.Graph, new() { SourceCount = 1024 }))) { Invariant = (input, outcome) => Invariants.SampledDistances(input.Graph, outcome) },
         new("density", "", input => Outcome.Figures(("density", Density.Compute(input.Graph).Value ?? double.NaN))) { Oracle = input => Oracles.Density(input.Graph) },
         new("diameter", "exact", input => { var result = Diameter.Compute(input.Graph); return new Outcome($"diameter={result.Value} searches={result.Searches}", [("diameter", result.Value ?? double.NaN)]); }) { Oracle = input => Oracles.Diameter(input.Graph) },
+        new("eccentricity", "length=hops direction=out of=reached", Eccentricity) { Oracle = input => Oracles.Eccentricity(input.Graph), MaxEdges = 100_000 },
         new("hyperball", "registers=128 seed=1", input => { var result = HyperBall.Compute(input.Graph); return Outcome.Figures(("mean", result.Mean ?? double.NaN), ("effective", result.EffectiveDiameter ?? double.NaN)); }) { Invariant = (input, outcome) => Invariants.HyperBall(input.Graph, outcome) },
         new("smallworld", "replicas=10 swaps=10 seed=1", input => { var result = SmallWorld.Compute(input.Graph); return Outcome.Figures(("sigma", result.Sigma ?? double.NaN), ("omega", result.Omega ?? double.NaN)); }) { Invariant = (input, outcome) => Invariants.SmallWorld(input.Graph, outcome), MaxEdges = 100_000 },
     ];
+
+    private static Outcome Eccentricity(BenchmarkInput input)
+    {
+        var farthest = new double[input.Graph.NodeCount];
+        ParallelLoop.Ranges(farthest.Length, 16, (from, to) =>
+        {
+            for (var node = from; node < to; node++)
+                farthest[node] = BreadthFirst.Compute(input.Graph, node).Farthest;
+        });
+        return Outcome.Nodes(farthest);
+    }
 
     private static Outcome Figures(DistancesResult result) => Outcome.Figures(("mean", result.Mean ?? double.NaN), ("connected", result.ConnectedFraction ?? double.NaN), ("largest", result.Largest ?? double.NaN), ("effective", result.EffectiveDiameter ?? double.NaN));
 }

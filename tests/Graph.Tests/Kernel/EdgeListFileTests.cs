@@ -11,7 +11,9 @@ public class EdgeListFileTests
     [InlineData("0 1\n1 x\n", "Line 2: expected two node numbers, found \"1 x\".")]
     [InlineData("0 1\n\n# note\n-1 2\n", "Line 4: expected two node numbers, found \"-1 2\".")]
     [InlineData("7\n", "Line 1: expected two node numbers, found \"7\".")]
-    [InlineData("1 99999999999\n", "Line 1: expected two node numbers, found \"1 99999999999\".")]
+    [InlineData("1 99999999999\n", "Line 1: expected a node number up to 2147483646, found \"1 99999999999\".")]
+    [InlineData("2147483647 1\n", "Line 1: expected a node number up to 2147483646, found \"2147483647 1\".")]
+    [InlineData("0 1 1e101\n", "Line 1: expected a weight from 1e-100 to 1e100, found \"0 1 1e101\".")]
     [InlineData("0 1 2 3\n", "Line 1: expected two node numbers, found \"0 1 2 3\".")]
     [InlineData("0 1 x\n", "Line 1: expected two node numbers, found \"0 1 x\".")]
     [InlineData("0 1\r1 2\r", "Line 1: expected two node numbers, found \"0 1\r1 2\".")]
@@ -19,16 +21,17 @@ public class EdgeListFileTests
         Assert.Equal(message, Assert.Throws<FormatException>(() => EdgeListFile.Parse(Encoding.UTF8.GetBytes(text))).Message);
 
     [Theory]
-    [InlineData("0 1")]
-    [InlineData("0 1 0")]
-    [InlineData("0 1 -2")]
-    [InlineData("0 1 nan")]
-    [InlineData("0 1 1e400")]
-    [InlineData("0 1 1e-400")]
-    [InlineData("0 1 1e101")]
-    [InlineData("0 1 2 3")]
-    public void AWeightThatIsNoneIsNamed(string line) =>
-        Assert.Equal($"Line 2: expected two node numbers and a weight, found \"{line}\".", Assert.Throws<FormatException>(() => EdgeListFile.Parse(Encoding.UTF8.GetBytes("0 1 0.5\n" + line + "\n"), isWeighted: true)).Message);
+    [InlineData("0 1", "two node numbers and a weight")]
+    [InlineData("0 1 0", "a weight from 1e-100 to 1e100")]
+    [InlineData("0 1 -2", "a weight from 1e-100 to 1e100")]
+    [InlineData("0 1 nan", "a weight from 1e-100 to 1e100")]
+    [InlineData("0,1,1e400", "a weight from 1e-100 to 1e100")]
+    [InlineData("0\t1\t1e-400", "a weight from 1e-100 to 1e100")]
+    [InlineData("0 1 1e101", "a weight from 1e-100 to 1e100")]
+    [InlineData("0 1 2 3", "two node numbers and a weight")]
+    [InlineData("0 x 1e101", "two node numbers and a weight")]
+    public void AWeightThatIsNoneIsNamed(string line, string expected) =>
+        Assert.Equal($"Line 2: expected {expected}, found \"{line}\".", Assert.Throws<FormatException>(() => EdgeListFile.Parse(Encoding.UTF8.GetBytes("0 1 0.5\n" + line + "\n"), isWeighted: true)).Message);
 
     [Fact]
     public void WhatIsNotATieIsPassedOver()

@@ -34,6 +34,17 @@ public static class TestGraph
     public static Gen<CsrGraph> RandomOfAnyKind(int maxNodes = 20) =>
         Gen.Select(Gen.Bool, Gen.Bool).SelectMany((directed, weighted) => Random(maxNodes, directed, weighted));
 
+    /// <summary>The ties of an undirected graph with a weight from their two ends, the smaller first.</summary>
+    public static CsrGraph WithWeights(CsrGraph graph, Func<int, int, double> weightOf)
+    {
+        var edges = new EdgeList(isWeighted: true);
+        for (var node = 0; node < graph.NodeCount; node++)
+            foreach (var other in graph.NeighboursOf(node))
+                if (node < other)
+                    edges.Add(node, other, weightOf(node, other));
+        return CsrGraphBuilder.Undirected(edges, graph.NodeCount);
+    }
+
     /// <summary>Runs a computation on one thread and on four: for claims that both are the same.</summary>
     public static (T One, T Four) OnOneAndFourThreads<T>(Func<T> compute)
     {

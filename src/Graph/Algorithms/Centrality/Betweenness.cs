@@ -17,6 +17,8 @@ public static class Betweenness
 {
     internal const int Lanes = 16;
 
+    /// <exception cref="ArithmeticException">A length so small beside a distance that adding it changes nothing: shortest paths cannot be
+    /// counted.</exception>
     public static BetweennessResult Compute(CsrGraph graph, BetweennessOptions? options = null, CancellationToken cancel = default)
     {
         options ??= new BetweennessOptions();

@@ -167,5 +167,5 @@ internal sealed class LengthDependencies(CsrGraph graph, double[] lengths) : Dep
     }
 
     private bool IsTight(double[] distances, int node, int arc) =>
-        distances[graph.Targets[arc]] > distances[node] && EdgeLengths.AreEqual(distances[node] + lengths[arc], distances[graph.Targets[arc]]);
+        EdgeLengths.IsTight(distances[node], lengths[arc], distances[graph.Targets[arc]]);
 }

@@ -17,6 +17,8 @@ public static class EdgeBetweenness
 {
     private const int Lanes = 4;
 
+    /// <exception cref="ArithmeticException">A length so small beside a distance that adding it changes nothing: shortest paths cannot be
+    /// counted.</exception>
     public static EdgeBetweennessResult Compute(CsrGraph graph, BetweennessOptions? options = null, CancellationToken cancel = default)
     {
         options ??= new BetweennessOptions();

@@ -7,7 +7,8 @@ namespace AntiCorruption.Graph.Algorithms.Centrality;
 /// <remarks>
 /// <para><b>Definition.</b> With k start nodes drawn without repetition, of which a node reaches r at distances d: closeness (r/k)·(r/Σd), harmonic (n−1)/k·Σ 1/d; a node that is drawn itself is not counted among its own k. Both estimate what <see cref="Closeness"/> computes, the first with its factor of reach.</para>
 /// <para><b>Input.</b> Directed (distances from the node, or to it) or not; a tie is one step, weights do not matter; any number of components.</para>
-/// <para><b>Output.</b> Per node both estimates, and the standard error of each (closeness: to first order), 0 where every node is a start node. An isolated node has 0.</para>
+/// <para><b>Output.</b> Per node both estimates, and the standard error of each (closeness: to first order), 0 where every node is a start
+/// node; one that reaches none of those drawn has an error all the same. An isolated node has 0.</para>
 /// <para><b>Ending.</b> After one search from each start node.</para>
 /// <para><b>Cost.</b> 512 searches a pass: O(k/512 · m · diameter) time, 240 bytes per node.</para>
 /// <para><b>Determinism.</b> Start nodes by seed; bit for bit the same for any number of threads.</para>
@@ -31,21 +32,32 @@ public static class SampledCloseness
         var outward = options.Direction == PathDirection.Outgoing ? graph : graph.Reversed;
         // Distances from a node are those to it along arcs turned round, and it is the end of a search that counts them.
         MultiSourceSearch.Run(outward.Reversed, tally, sources, cancel: cancel);
-        return Estimate(tally, sources, nodes);
+        return Estimate(outward, tally, sources);
     }
 
-    private static SampledClosenessResult Estimate(Tally tally, int[] sources, int nodes)
+    private static SampledClosenessResult Estimate(CsrGraph graph, Tally tally, int[] sources)
     {
+        var nodes = graph.NodeCount;
         var result = new SampledClosenessResult(new double[nodes], new double[nodes], new double[nodes], new double[nodes], sources.Length);
         var isDrawn = new bool[nodes];
         foreach (var source in sources)
             isDrawn[source] = true;
+        // An inverse distance, seen from a share of a sum: one such that was missed is allowed for.
+        var typical = tally.Inverses.Sum() is > 0 and var all ? tally.InverseSquares.Sum() / all : 1;
         for (var node = 0; node < nodes; node++)
         {
             double count = sources.Length - (isDrawn[node] ? 1 : 0), reached = tally.Reached[node];
-            if (reached == 0)
-                continue;
             var left = Math.Max(0, 1 - count / (nodes - 1));
+            if (reached == 0)
+            {
+                // Not reached from those drawn, which is less than not at all: one in as many may be.
+                if (left > 0 && graph.DegreeOf(node) > 0)
+                {
+                    result.ClosenessErrors[node] = left / count;
+                    result.HarmonicErrors[node] = (nodes - 1) * typical / count * Math.Sqrt(left);
+                }
+                continue;
+            }
             double sum = tally.Distances[node], inverses = tally.Inverses[node];
             result.Closeness[node] = reached / count * (reached / sum);
             result.Harmonic[node] = (nodes - 1) / count * inverses;
@@ -58,7 +70,7 @@ public static class SampledCloseness
             var squares = 4 * reached / (share * share) - 4 * sum / (share * mean) + tally.Squares[node] / (mean * mean);
             result.ClosenessErrors[node] = result.Closeness[node] * Math.Sqrt(Math.Max(0, squares - count) / (count - 1) / count * left);
             var spread = Math.Max(0, tally.InverseSquares[node] - inverses * inverses / count) / (count - 1);
-            result.HarmonicErrors[node] = (nodes - 1) * Math.Sqrt(spread / count * left);
+            result.HarmonicErrors[node] = (nodes - 1) * Math.Sqrt((spread + typical * typical / count) / count * left);
         }
         return result;
     }

@@ -5,7 +5,8 @@ namespace AntiCorruption.Graph.Algorithms.Communities;
 
 /// <summary>Groups that form when everybody keeps taking the group that most of their neighbours have.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> Each node begins alone, with a label drawn by seed; in turn nodes take the label with the largest weight among their neighbours, the smallest of equal ones, until each has one of the largest.</para>
+/// <para><b>Definition.</b> Each node begins alone, or in a community given, with a label drawn by seed; in turn nodes take the label with
+/// the largest weight among their neighbours, the smallest of equal ones, until each has one of the largest.</para>
 /// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights are strengths and count unless switched off. Any number of components.</para>
 /// <para><b>Output.</b> A community per node, numbered by size, with its modularity. An isolated node is its own.</para>
 /// <para><b>Ending.</b> When no node wants another label, or after the largest number of rounds (100 unless given); the result says which.</para>
@@ -24,16 +25,18 @@ public static class LabelPropagation
         var labels = InitialLabels(graph, options);
         var (round, changed) = graph.Weights is { } weights ? Settle(graph, weights, labels, options, cancel) : Settle<int>(graph, null, labels, options, cancel);
         CommunityLabels.NumberBySize(labels);
-        return new CommunityResult(labels, labels.Length == 0 ? 0 : labels.Max() + 1, Modularity.Compute(graph, labels, null, cancel), round, !changed);
+        var modularity = Modularity.Compute(graph, labels, new() { Resolution = options.Resolution }, cancel);
+        return new CommunityResult(labels, labels.Length == 0 ? 0 : labels.Max() + 1, modularity, round, !changed);
     }
 
     private static int[] InitialLabels(CsrGraph graph, CommunityOptions options)
     {
-        var labels = new int[graph.NodeCount];
-        for (var node = 0; node < labels.Length; node++)
-            labels[node] = node;
-        new SeededRandom(options.Seed).Shuffle(labels);
-        return labels;
+        var labels = CommunityLabels.Initial(graph, options.InitialLabels);
+        var drawn = new int[labels.Length];
+        for (var label = 0; label < drawn.Length; label++)
+            drawn[label] = label;
+        new SeededRandom(options.Seed).Shuffle(drawn);
+        return Array.ConvertAll(labels, label => drawn[label]);
     }
 
     private static (int Rounds, bool Changed) Settle<T>(CsrGraph graph, T[]? weights, int[] labels, CommunityOptions options, CancellationToken cancel) where T : unmanaged, INumber<T>

@@ -11,7 +11,7 @@ internal static class MultilevelSearch
     public static CommunityResult Run(CsrGraph graph, CommunityOptions options, bool refines, CancellationToken cancel)
     {
         graph = options.UseWeights ? graph.Underlying : graph.Underlying.Unweighted;
-        var labels = InitialLabels(graph, options);
+        var labels = CommunityLabels.Initial(graph, options.InitialLabels);
         var (iterations, converged) = graph.Weights is { } weights
             ? Search(CommunityLevel<double>.Of(graph, weights), labels, options, refines, cancel)
             : Search(CommunityLevel<int>.Of(graph, null), labels, options, refines, cancel);
@@ -33,23 +33,6 @@ internal static class MultilevelSearch
             Execution.Report((double)iterations / most);
         }
         return (iterations, converged);
-    }
-
-    private static int[] InitialLabels(CsrGraph graph, CommunityOptions options)
-    {
-        var labels = new int[graph.NodeCount];
-        if (options.InitialLabels is { } given)
-        {
-            if (given.Count != labels.Length || given.Any(label => (uint)label >= (uint)labels.Length))
-                throw new ArgumentException($"Initial labels are {labels.Length} numbers from 0 to {labels.Length - 1}.", nameof(options));
-            for (var node = 0; node < labels.Length; node++)
-                labels[node] = given[node];
-            CommunityLabels.Compact(labels);
-        }
-        else
-            for (var node = 0; node < labels.Length; node++)
-                labels[node] = node;
-        return labels;
     }
 
     /// <param name="refines">The resolution of the refinement; null where there is none.</param>
@@ -111,10 +94,11 @@ internal static class MultilevelSearch
     }
 }
 
-/// <summary>Options of <see cref="Louvain"/> and <see cref="Leiden"/>.</summary>
+/// <summary>Options of <see cref="Louvain"/>, <see cref="Leiden"/> and <see cref="LabelPropagation"/>.</summary>
 public sealed record CommunityOptions
 {
-    /// <summary>Larger values give smaller communities; in (0, 1000]. 1 is Newman and Girvan's modularity.</summary>
+    /// <summary>Larger values give smaller communities (of label propagation: it counts in the modularity alone); in (0, 1000]. 1 is Newman
+    /// and Girvan's modularity.</summary>
     public double Resolution { get; init => field = Check.InRange(value, 1e-9, 1000, nameof(Resolution)); } = 1;
 
     /// <summary>Of all draws: the same seed gives the same answer.</summary>
@@ -126,7 +110,8 @@ public sealed record CommunityOptions
     /// <summary>Runs through all levels, each beginning where the last ended, or rounds of label propagation; ≥ 1. Null = 2 runs, 100 rounds.</summary>
     public int? MaxIterations { get; init => field = value is { } given ? Check.AtLeast(given, 1, nameof(MaxIterations)) : null; }
 
-    /// <summary>Communities to begin with, a number from 0 to n − 1 per node; null = each node its own.</summary>
+    /// <summary>Communities to begin with, a number from 0 to n − 1 per node, those that are not connected as their parts; null = each node
+    /// its own.</summary>
     public IReadOnlyList<int>? InitialLabels { get; init => field = ContentList.Of(value); }
 }
 

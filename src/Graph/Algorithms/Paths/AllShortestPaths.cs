@@ -70,7 +70,7 @@ internal sealed class ShortestWays(CsrGraph graph, double[] distances, LengthRul
                         order.Add(graph.InTargets[arc]);
                 }
             if (!before && node != source)
-                throw new ArithmeticException($"Lengths lie too far apart for sums in double precision: a tie of node {node} adds nothing to a distance of {distances[node]:R}.");
+                throw EdgeLengths.TooFarApart(distances[node]);
         }
         order.Sort((one, two) => distances[one] != distances[two] ? distances[one].CompareTo(distances[two]) : one.CompareTo(two));
         for (var i = 0; i < order.Count; i++)
@@ -128,8 +128,7 @@ internal sealed class ShortestWays(CsrGraph graph, double[] distances, LengthRul
                 yield return arc;
     }
 
-    private bool IsTight(int before, double length, int after) =>
-        distances[before] < distances[after] && EdgeLengths.AreEqual(distances[before] + length, distances[after]);
+    private bool IsTight(int before, double length, int after) => EdgeLengths.IsTight(distances[before], length, distances[after]);
 }
 
 /// <summary>Options of <see cref="AllShortestPaths"/>.</summary>

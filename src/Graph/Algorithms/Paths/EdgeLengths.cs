@@ -33,4 +33,19 @@ internal static class EdgeLengths
 
     /// <summary>Whether two sums of lengths count as equal.</summary>
     public static bool AreEqual(double left, double right) => Math.Abs(left - right) <= RelativeTolerance * Math.Max(left, right);
+
+    /// <summary>Whether an arc is the last of a shortest path: the distance before it and its length make the distance after it.</summary>
+    /// <exception cref="ArithmeticException">They do, but the length is so small beside the distance that adding it changes nothing: which
+    /// end comes first cannot be told.</exception>
+    public static bool IsTight(double before, double length, double after)
+    {
+        if (before < after)
+            return AreEqual(before + length, after);
+        if (before + length == before && double.IsFinite(before) && AreEqual(before, after))
+            throw TooFarApart(before);
+        return false;
+    }
+
+    public static ArithmeticException TooFarApart(double distance) =>
+        new($"Lengths lie too far apart for sums in double precision: one of them adds nothing to a distance of {distance:R}.");
 }

@@ -67,11 +67,10 @@ public static class SingleSourcePaths
         var distance = distances[node];
         for (int arc = graph.InOffsets[node], end = graph.InOffsets[node + 1]; arc < end; arc++)
         {
-            var before = distances[graph.InTargets[arc]];
-            if (before < distance && EdgeLengths.AreEqual(before + EdgeLengths.At(graph.InWeights, arc, rule), distance))
+            if (EdgeLengths.IsTight(distances[graph.InTargets[arc]], EdgeLengths.At(graph.InWeights, arc, rule), distance))
                 return graph.InTargets[arc];
         }
-        throw new ArithmeticException($"Lengths lie too far apart for sums in double precision: a tie of node {node} adds nothing to a distance of {distance:R}.");
+        throw EdgeLengths.TooFarApart(distance);
     }
 }
 

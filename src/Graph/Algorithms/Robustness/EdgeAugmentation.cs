@@ -5,9 +5,14 @@ namespace AntiCorruption.Graph.Algorithms.Robustness;
 
 /// <summary>The fewest new ties after which no single tie's loss parts anyone.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> A smallest set of pairs that are not tied yet, whose ties make the graph connected and leave no bridge (two-edge-connected). With every set of nodes that no bridge divides taken as one, the graph is a forest; with q isolated and p leaf sets it needs q + ⌈p/2⌉ ties, none where p + q ≤ 1. Without joining components, each gets ⌈p/2⌉ ties of its own.</para>
+/// <para><b>Definition.</b> A smallest set of pairs that are not tied yet, whose ties make the graph connected and leave no bridge
+/// (two-edge-connected). With every set of nodes that no bridge divides taken as one, the graph is a forest; with q isolated and p leaf
+/// sets it needs q + ⌈p/2⌉ ties, none where p + q ≤ 1. Two nodes can have one tie only: a graph of two alone is joined by it, and it stays
+/// a bridge. Without joining components, each gets ⌈p/2⌉ ties of its own.</para>
 /// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights do not matter. Any number of components.</para>
-/// <para><b>Output.</b> The ties to add, smaller node first, in the order of their numbers; q, p, the bridges that were there and those that no tie can mend: two nodes alone have one tie at most, so a pair that is not joined to others keeps its bridge. An isolated node gets two ties.</para>
+/// <para><b>Output.</b> The ties to add, smaller node first, in the order of their numbers; q, p, the bridges that were there and those
+/// that no tie can mend: two nodes alone have one tie at most, so a pair that is not joined to others keeps its bridge. An isolated node
+/// gets two ties where there are more than two nodes.</para>
 /// <para><b>Ending.</b> After one pass; the number of ties is the least possible, not near it.</para>
 /// <para><b>Cost.</b> O(n + m log n) on one thread; 60 bytes per node.</para>
 /// <para><b>Determinism.</b> No random choice: trees by their first node, leaves in the order of a depth-first pass, of each set the first node that is free for the tie.</para>
@@ -28,13 +33,12 @@ public static class EdgeAugmentation
             leaves += forest.Tree.DegreeOf(set) == 1 ? 1 : 0;
         }
         var mender = new Mender(graph, forest, cancel);
-        if (graph.NodeCount > 2 && options.JoinComponents)
+        if (options.JoinComponents)
             mender.MendAll();
-        else if (graph.NodeCount > 2)
+        else
             mender.MendEach();
-        var left = graph.NodeCount <= 2 ? bridges.Bridges.Length : mender.PairsLeft;
-        var isJoined = graph.NodeCount < 2 || (graph.NodeCount > 2 && options.JoinComponents) || ConnectedComponents.Compute(graph, cancel).Count == 1;
-        return new EdgeAugmentationResult(mender.Ties(), isolated, leaves, bridges.Bridges.Length, left, isJoined);
+        var isJoined = options.JoinComponents || ConnectedComponents.Compute(graph, cancel).Count < 2;
+        return new EdgeAugmentationResult(mender.Ties(), isolated, leaves, bridges.Bridges.Length, mender.PairsLeft, isJoined);
     }
 
     /// <summary>Adds ties between sets, and with each a pair of nodes that is not tied.</summary>
@@ -64,7 +68,10 @@ public static class EdgeAugmentation
                 joined.Add(rows[i - 1].LastLeaf, rows[i].FirstLeaf);
                 Add(rows[i - 1].LastLeaf, rows[i].FirstLeaf);
             }
-            Mend(BridgeForest.LeavesOf(CsrGraphBuilder.Undirected(joined, forest.Tree.NodeCount), 0));
+            if (graph.NodeCount == 2)
+                PairsLeft = 1;
+            else if (rows.Count > 0)
+                Mend(BridgeForest.LeavesOf(CsrGraphBuilder.Undirected(joined, forest.Tree.NodeCount), 0));
         }
 
         public void MendEach()
@@ -97,7 +104,6 @@ public static class EdgeAugmentation
             throw new InvalidOperationException("Two sets of a larger graph have no pair that is not tied.");
         }
     }
-
 }
 
 /// <summary>Options of <see cref="EdgeAugmentation"/>.</summary>

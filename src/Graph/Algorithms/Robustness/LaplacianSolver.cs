@@ -26,8 +26,12 @@ internal sealed class LaplacianSolver : IDisposable
                 strengths[node] += graph.WeightAt(arc);
     }
 
+    /// <summary>Of each node, after <see cref="Solve"/>.</summary>
+    public Scratch<double> Potentials => potentials;
+
     /// <param name="source">In the component of <paramref name="target"/>, and another node.</param>
-    public PairResistanceResult Resistance(int source, int target, EffectiveResistanceOptions options, CancellationToken cancel)
+    /// <returns>Rounds taken, and whether the residual came within the tolerance.</returns>
+    public (int Rounds, bool IsWithin) Solve(int source, int target, EffectiveResistanceOptions options, CancellationToken cancel)
     {
         var nodes = graph.NodeCount;
         potentials.Span.Clear();
@@ -42,13 +46,16 @@ internal sealed class LaplacianSolver : IDisposable
         for (; size > goal && round < options.MaxIterations; round++)
         {
             var step = product / ParallelLoop.Sum(nodes, Grain, Apply, cancel);
+            // Rounding alone makes a direction useless: what is there already is as good as it gets.
+            if (!(step > 0 && step < double.PositiveInfinity))
+                break;
             size = ParallelLoop.Sum(nodes, Grain, (from, to) => Advance(step, from, to), cancel);
             var next = ParallelLoop.Sum(nodes, Grain, ScaledSize, cancel);
             var turn = next / product;
             product = next;
             ParallelLoop.Ranges(nodes, Grain, (from, to) => Turn(turn, from, to), cancel);
         }
-        return new PairResistanceResult(potentials[source] - potentials[target], round, size <= goal);
+        return (round, size <= goal);
     }
 
     public void Dispose()

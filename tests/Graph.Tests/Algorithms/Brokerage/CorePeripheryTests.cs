@@ -60,7 +60,43 @@ public class CorePeripheryTests
             if (spread > 0)
                 best = Math.Max(best, (pairs * met - ties * ideal) / Math.Sqrt(spread));
         }
-        Assert.Equal(best, CorePeriphery.Compute(graph, new() { CountTiesBetween = countBetween, StartCount = 50 }).Fit, 9);
+        Assert.Equal(best, CorePeriphery.Compute(graph, new() { CountTiesBetween = countBetween }).Fit, 9);
+    }
+
+    [Fact]
+    public void NoSplitOfASmallGraphFitsBetter() => Gen.Select(TestGraph.RandomOfAnyKind(8), Gen.Bool, Gen.Bool).Sample((graph, countBetween, isFarApart) =>
+    {
+        graph = isFarApart ? TestGraph.WithWeights(graph.Underlying, (one, other) => Math.Pow(10, (one * 7 + other * 3) % 13 - 6)) : graph;
+        var result = CorePeriphery.Compute(graph, new() { CountTiesBetween = countBetween });
+        var best = Splits(graph.NodeCount).Select(split => Correlation(graph, split, countBetween, useWeights: true)).Where(fit => !double.IsNaN(fit)).DefaultIfEmpty(double.NaN).Max();
+        Assert.Equal(best, result.Fit, 1e-9);
+        Assert.False(result.Fit > 1);
+    }, iter: 400);
+
+    [Theory]
+    [InlineData("a-b:1000000 a-c:7 a-d:2 a-e:0.8 a-f:0.3"), InlineData("a-b:1e100 a-c:1 c-d:1e-100 d-e:1e-90"), InlineData("a-b:1 b-c:1.000002 c-a:1 d-a:1")]
+    public void WeightsFarApartOrNearlyAlikeGiveNoFitAboveOne(string literal) => Assert.All([false, true], countBetween =>
+    {
+        var graph = TestGraph.Of(literal);
+        var result = CorePeriphery.Compute(graph, new() { CountTiesBetween = countBetween });
+        Assert.InRange(result.Fit, 0, 1);
+        Assert.Equal(Correlation(graph, result.IsCore, countBetween, useWeights: true), result.Fit, 1e-6);
+        Assert.False(Coreness.Compute(graph).Fit > 1);
+    });
+
+    [Fact]
+    public void TheSearchOfLargerGraphsFindsTheBestSplitOfNearlyAll()
+    {
+        var (missed, tried) = (0, 0);
+        Gen.Select(TestGraph.RandomOfAnyKind(12), Gen.Bool).Sample((graph, countBetween) =>
+        {
+            var options = new CorePeripheryOptions { CountTiesBetween = countBetween };
+            var (best, found) = (CorePeriphery.Compute(graph, options).Fit, CorePeriphery.Compute(graph, options, isExhaustive: false, CancellationToken.None).Fit);
+            Assert.False(found > best + 1e-9);
+            Interlocked.Add(ref missed, best > found + 1e-9 ? 1 : 0);
+            Interlocked.Increment(ref tried);
+        }, iter: 2_000);
+        Assert.InRange((double)missed / tried, 0, 0.01);
     }
 
     [Fact]
@@ -109,6 +145,23 @@ public class CorePeripheryTests
     }, iter: 500);
 
     [Fact]
+    public void NoNumbersFitMuchBetterThanCoreness() => TestGraph.RandomOfAnyKind(6).Sample(graph =>
+    {
+        var result = Coreness.Compute(graph);
+        if (!double.IsNaN(result.Fit))
+            Assert.True(result.Fit >= BestProductFit(graph) - 1e-3);
+    }, iter: 100);
+
+    [Fact]
+    public void MoreStartsOfALargeGraphFitNoWorse()
+    {
+        var graph = TestGraph.Large(nodes: 600, ties: 2_000, weighted: true);
+        var (one, ten) = (Coreness.Compute(graph, new() { StartCount = 1 }), Coreness.Compute(graph));
+        Assert.True(ten.Fit >= one.Fit - 1e-9);
+        Assert.Equal(ten.Scores, Coreness.Compute(graph).Scores);
+    }
+
+    [Fact]
     public void ACancelledComputationStops()
     {
         Assert.Throws<OperationCanceledException>(() => CorePeriphery.Compute(TestGraph.Karate, null, new CancellationToken(canceled: true)));
@@ -123,6 +176,48 @@ public class CorePeripheryTests
                 if (countBetween || isCore[u] == isCore[v])
                     pairs.Add((Tie(graph, u, v, useWeights), isCore[u] || isCore[v] ? 1 : 0));
         return Pearson(pairs);
+    }
+
+    private static IEnumerable<bool[]> Splits(int nodes) =>
+        Enumerable.Range(0, 1 << nodes).Select(bits => Enumerable.Range(0, nodes).Select(node => (bits >> node & 1) != 0).ToArray());
+
+    /// <summary>From many starts, each number multiplied, divided or made nothing wherever that fits better, in ever smaller
+    /// steps.</summary>
+    private static double BestProductFit(CsrGraph graph)
+    {
+        var best = double.NegativeInfinity;
+        for (var start = 1UL; start <= 12; start++)
+        {
+            var random = new SeededRandom(7, start);
+            var scores = Enumerable.Range(0, graph.NodeCount).Select(_ => Math.Pow(random.NextDouble(), start)).ToArray();
+            var fit = ProductFit(graph, scores);
+            for (var step = 1.0; step > 1e-3;)
+            {
+                var before = fit;
+                for (var node = 0; node < scores.Length; node++)
+                    foreach (var trial in (double[])[scores[node] * (1 + step), scores[node] / (1 + step), 0, scores.Max() * step])
+                    {
+                        var old = scores[node];
+                        scores[node] = trial;
+                        if (ProductFit(graph, scores) is var better && (better > fit || double.IsNaN(fit)))
+                            fit = better;
+                        else
+                            scores[node] = old;
+                    }
+                step = fit > before + 1e-6 ? step : step / 2;
+            }
+            // Products that are nearly alike are none to ours.
+            if (Spread(scores) > 1e-5)
+                best = Math.Max(best, fit);
+        }
+        return best;
+    }
+
+    /// <summary>Of the products, as a share of their squares.</summary>
+    private static double Spread(double[] scores)
+    {
+        double[] products = [.. from u in Enumerable.Range(0, scores.Length) from v in Enumerable.Range(0, u) select scores[u] * scores[v]];
+        return 1 - Math.Pow(products.Sum(), 2) / products.Length / products.Sum(product => product * product);
     }
 
     private static double ProductFit(CsrGraph graph, double[] scores)
@@ -143,6 +238,6 @@ public class CorePeripheryTests
             return double.NaN;
         double meanX = pairs.Average(pair => pair.X), meanY = pairs.Average(pair => pair.Y);
         double xy = pairs.Sum(pair => (pair.X - meanX) * (pair.Y - meanY)), xx = pairs.Sum(pair => (pair.X - meanX) * (pair.X - meanX)), yy = pairs.Sum(pair => (pair.Y - meanY) * (pair.Y - meanY));
-        return xx < 1e-12 || yy <= 1e-12 * pairs.Sum(pair => pair.Y * pair.Y) ? double.NaN : xy / Math.Sqrt(xx * yy);
+        return xx <= 1e-12 * pairs.Sum(pair => pair.X * pair.X) || yy <= 1e-12 * pairs.Sum(pair => pair.Y * pair.Y) ? double.NaN : xy / Math.Sqrt(xx * yy);
     }
 }

@@ -62,6 +62,28 @@ public class BetweennessTests
         Assert.Equal([0.0, 1.5, 1.5, 0.0], scores);
     }
 
+    [Theory, InlineData("a-b:1e17 b-c:1 c-d:1 d-b:1"), InlineData("a>b:1e16 b>c:1 c>d:1 a>c:1e16"), InlineData("a-b:1e100 b-c:1e-100 a-c:1e100")]
+    public void LengthsThatAddNothingToADistanceAreRefused(string literal)
+    {
+        var options = new BetweennessOptions { Lengths = LengthRule.Weight };
+        Assert.Throws<ArithmeticException>(() => Betweenness.Compute(TestGraph.Of(literal), options));
+        Assert.Throws<ArithmeticException>(() => EdgeBetweenness.Compute(TestGraph.Of(literal), options));
+    }
+
+    [Fact]
+    public void LengthsFarApartThatStillAddUpAreNot() => Gen.Select(TestGraph.Random(7), Gen.Int[0, 12]).Sample((graph, apart) =>
+    {
+        // Powers of two: sums of lengths are exact, and so is the definition.
+        var far = TestGraph.WithWeights(graph, (one, other) => Math.Pow(2, (one * 5 + other * 3) % 3 * apart));
+        var expected = new double[far.NodeCount];
+        for (var source = 0; source < far.NodeCount; source++)
+            for (var target = 0; target < source; target++)
+                Share(ShortestPaths(far, LengthRule.Weight, source, target), far, expected, new double[far.ArcCount]);
+        var scores = Betweenness.Compute(far, new() { Lengths = LengthRule.Weight }).Scores;
+        for (var node = 0; node < expected.Length; node++)
+            Assert.Equal(expected[node], scores[node], 9);
+    }, iter: 200);
+
     [Fact]
     public void NormalisedScoresOfAStarAreOneAndNone() => Assert.Equal([1.0, 0, 0, 0], Betweenness.Compute(TestGraph.Of("a-b a-c a-d"), new() { Normalised = true }).Scores);
 
@@ -89,11 +111,11 @@ public class BetweennessTests
         List<int[]> found = [];
         void Walk(List<int> path, double length)
         {
-            if (length > best * (1 + 1e-9))
+            if (length > best * (1 + 1e-12))
                 return;
             if (path[^1] == target)
             {
-                if (length < best * (1 - 1e-9))
+                if (length < best * (1 - 1e-12))
                     found.Clear();
                 best = Math.Min(best, length);
                 found.Add([.. path]);

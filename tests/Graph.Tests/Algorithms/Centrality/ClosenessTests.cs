@@ -9,6 +9,16 @@ namespace AntiCorruption.Graph.Tests.Algorithms.Centrality;
 public class ClosenessTests
 {
     [Fact]
+    public void LengthsThatAddNothingToADistanceChangeNothing()
+    {
+        // Distances need no order of the two ends: a–c is 10¹⁷ to the last digit, with the 1 or without.
+        var result = Closeness.Compute(TestGraph.Of("a-b:1e17 b-c:1"), new() { Lengths = LengthRule.Weight });
+        Assert.Equal([2e17, 1e17, 1e17], result.DistanceSums);
+        Assert.Equal([2e-17, 1, 1], result.Harmonic);
+        Assert.Equal(1e-17, result.Closeness[0], 1e-30);
+    }
+
+    [Fact]
     public void TheKarateClubHasItsPublishedScore() => Assert.Equal(0.5689655172, Closeness.Compute(TestGraph.Karate).Closeness[0], 10);
 
     [Fact]

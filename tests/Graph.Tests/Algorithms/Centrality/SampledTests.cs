@@ -77,6 +77,46 @@ public class SampledTests
         }
     }
 
+    /// <summary>Over all nodes, not the largest alone: many have a score that a few start nodes make.</summary>
+    [Theory, InlineData(0, 16), InlineData(0, 64), InlineData(0, 128), InlineData(1, 16), InlineData(1, 64), InlineData(1, 128)]
+    public void TwoErrorsHoldInNinetyFiveOfAHundredAndFourNearlyAlways(int extraTies, int starts)
+    {
+        var graph = TreeWithShortCuts(nodes: 400, shortCuts: 150 * extraTies);
+        var exact = Betweenness.Compute(graph).Scores;
+        var (within, beyond, of) = (0, 0, 0);
+        for (var seed = 1UL; seed <= 30; seed++)
+        {
+            var sampled = SampledBetweenness.Compute(graph, new() { StartCount = starts, Seed = seed });
+            for (var node = 0; node < graph.NodeCount; node++)
+            {
+                var off = Math.Abs(sampled.Scores[node] - exact[node]);
+                if (graph.DegreeOf(node) < 2)
+                {
+                    Assert.Equal((0.0, 0.0), (off, sampled.Errors[node]));
+                    continue;
+                }
+                of++;
+                within += off <= 2 * sampled.Errors[node] + 1e-9 ? 1 : 0;
+                beyond += off > 4 * sampled.Errors[node] + 1e-9 ? 1 : 0;
+            }
+        }
+        Assert.InRange((double)within / of, 0.95, 1);
+        Assert.InRange((double)beyond / of, 0, 0.002);
+    }
+
+    [Fact]
+    public void ANodeThatReachesNoneOfThoseDrawnMayReachOthersAllTheSame()
+    {
+        var graph = TestGraph.Of("a-b c-d d-e e-c d-f f-g g-h h-i i-j j-k k-l l-m");
+        var exact = Closeness.Compute(graph);
+        for (var seed = 1UL; seed <= 40; seed++)
+        {
+            var sampled = SampledCloseness.Compute(graph, new() { StartCount = 4, Seed = seed });
+            Assert.InRange(exact.Closeness[0], sampled.Closeness[0] - 4 * sampled.ClosenessErrors[0], sampled.Closeness[0] + 4 * sampled.ClosenessErrors[0]);
+            Assert.InRange(exact.Harmonic[0], sampled.Harmonic[0] - 4 * sampled.HarmonicErrors[0], sampled.Harmonic[0] + 4 * sampled.HarmonicErrors[0]);
+        }
+    }
+
     [Fact]
     public void ThreadsDoNotMatterAndSeedsDo()
     {
@@ -97,6 +137,17 @@ public class SampledTests
         }
         Assert.Throws<ArgumentOutOfRangeException>(() => new SampledClosenessOptions { StartCount = 1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new SampledBetweennessOptions { StartCount = 15 });
+    }
+
+    private static CsrGraph TreeWithShortCuts(int nodes, int shortCuts)
+    {
+        var random = new SeededRandom(3);
+        var edges = new EdgeList();
+        for (var node = 1; node < nodes; node++)
+            edges.Add(node, (int)(node * Math.Pow(random.NextDouble(), 1.5)));
+        for (var i = 0; i < shortCuts; i++)
+            edges.Add(random.NextInt(nodes), random.NextInt(nodes));
+        return CsrGraphBuilder.Undirected(edges, nodes);
     }
 
     private static void AssertNear(double[] expected, double[] actual)

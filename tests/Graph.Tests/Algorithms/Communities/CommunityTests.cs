@@ -91,6 +91,31 @@ public class CommunityTests
     }
 
     [Fact]
+    public void GivenLabelsNeverTieWhatIsNotTied() => Gen.Select(TestGraph.Random(16), Gen.Int[0, 3].Array[16], Gen.Int[1, 3]).Sample((graph, groups, iterations) =>
+    {
+        var options = new CommunityOptions { InitialLabels = [.. groups.Take(graph.NodeCount).Select(group => Math.Min(group, graph.NodeCount - 1))], MaxIterations = iterations };
+        var components = ConnectedComponents.Compute(graph).Labels;
+        foreach (var result in (CommunityResult[])[Leiden.Compute(graph, options), Louvain.Compute(graph, options), LabelPropagation.Compute(graph, options)])
+        {
+            Assert.Equal(Modularity.Compute(graph, result.Labels), result.Modularity, 12);
+            for (var node = 0; node < graph.NodeCount; node++)
+                Assert.All(Enumerable.Range(0, graph.NodeCount).Where(other => result.Labels[other] == result.Labels[node]), other => Assert.Equal(components[node], components[other]));
+        }
+    });
+
+    [Fact]
+    public void LabelPropagationBeginsWithGivenLabels()
+    {
+        // Two rings with a tie between: whoever begins as two groups stays so, and the modularity is that of the resolution asked for.
+        var graph = TestGraph.Of("a-b b-c c-a c-d d-e e-f f-d");
+        var result = LabelPropagation.Compute(graph, new() { InitialLabels = [5, 5, 5, 2, 2, 2], Resolution = 2 });
+        Assert.Equal([0, 0, 0, 1, 1, 1], result.Labels);
+        Assert.Equal(Modularity.Compute(graph, result.Labels, new() { Resolution = 2 }), result.Modularity);
+        Assert.Equal(1, LabelPropagation.Compute(graph, new() { InitialLabels = [0, 0, 0, 0, 0, 0] }).Count);
+        Assert.Throws<ArgumentException>(() => LabelPropagation.Compute(graph, new() { InitialLabels = [6, 0, 0, 0, 0, 0] }));
+    }
+
+    [Fact]
     public void LargestCommunitiesComeFirst()
     {
         var labels = Leiden.Compute(TestGraph.Of("a b-c d-e e-f d-f")).Labels;

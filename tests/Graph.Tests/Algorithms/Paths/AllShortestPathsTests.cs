@@ -70,6 +70,8 @@ public class AllShortestPathsTests
     public void WhatCannotBeToldIsRefused()
     {
         Assert.Throws<ArithmeticException>(() => AllShortestPaths.Compute(TestGraph.Of("a-b:1e20 b-c:1e-20"), 0, 2, new() { Lengths = LengthRule.Weight }));
+        // One way is certain and the other cannot be told from it: a count of one would be wrong without a word.
+        Assert.Throws<ArithmeticException>(() => AllShortestPaths.Compute(TestGraph.Of("a>b:1e17 b>c:1 a>c:1e17"), 0, 2, new() { Lengths = LengthRule.Weight }));
         Assert.Throws<ArgumentOutOfRangeException>(() => AllShortestPaths.Compute(TestGraph.Of("a-b"), 0, 2));
         Assert.Throws<ArgumentOutOfRangeException>(() => new AllShortestOptions { MaxPaths = -1 });
         Assert.Throws<OperationCanceledException>(() => AllShortestPaths.Compute(TestGraph.Karate, 0, 33, cancel: new CancellationToken(true)));

@@ -31,13 +31,14 @@ public class EdgeAugmentationTests
         Assert.Equal(result.Ties.Distinct().Count(), result.Ties.Length);
         var (q, p) = (result.IsolatedCount, result.LeafCount);
         if (graph.NodeCount == 2)
-            Assert.Empty(result.Ties);
+            Assert.Equal(graph.EdgeCount > 0 ? 0 : 1, result.Ties.Length);
         else
             Assert.Equal(p + q > 1 ? q + (p + 1) / 2 : 0, result.Ties.Length);
         var mended = With(graph, result.Ties);
         Assert.Equal(result.BridgesLeft, BiconnectedComponents.Compute(mended).Bridges.Length);
         Assert.Equal(result.IsConnected, ConnectedComponents.Compute(mended).Count < 2);
-        Assert.True(graph.NodeCount == 2 || (result.BridgesLeft == 0 && result.IsConnected));
+        Assert.True(result.IsConnected);
+        Assert.Equal(graph.NodeCount == 2 ? 1 : 0, result.BridgesLeft);
     });
 
     [Fact]
@@ -66,7 +67,23 @@ public class EdgeAugmentationTests
     }, iter: 40);
 
     [Fact]
-    public void AnEmptyGraphNeedsNothing() => Assert.Empty(EdgeAugmentation.Compute(CsrGraph.Empty()).Ties);
+    public void AnEmptyGraphNeedsNothing() => Assert.All([true, false], join =>
+    {
+        var result = EdgeAugmentation.Compute(CsrGraph.Empty(), new() { JoinComponents = join });
+        Assert.Empty(result.Ties);
+        Assert.True(result.IsConnected);
+    });
+
+    [Fact]
+    public void TwoNodesAloneAreJoinedByTheOneTieTheyCanHave()
+    {
+        var result = EdgeAugmentation.Compute(CsrGraph.Empty(2));
+        Assert.Equal([new NodePair(0, 1)], result.Ties);
+        Assert.Equal((2, 0, 0, 1, true), (result.IsolatedCount, result.LeafCount, result.BridgeCount, result.BridgesLeft, result.IsConnected));
+        var apart = EdgeAugmentation.Compute(CsrGraph.Empty(2), new() { JoinComponents = false });
+        Assert.Empty(apart.Ties);
+        Assert.Equal((0, false), (apart.BridgesLeft, apart.IsConnected));
+    }
 
     [Fact]
     public void APairAloneKeepsItsBridge()

@@ -83,6 +83,31 @@ public class EffectiveResistanceTests
     public void ARoundLimitIsToldAsNotConverged() => Assert.False(EffectiveResistance.Compute(TestGraph.Karate, 0, 33, new() { MaxIterations = 2 }).Converged);
 
     [Fact]
+    public void BoundsHoldHoweverFewTheRounds() => Gen.Select(TestGraph.RandomOfAnyKind(12), Gen.Int[0, 11], Gen.Int[0, 11], Gen.Int[1, 4]).Sample((graph, one, other, rounds) =>
+    {
+        var (source, target) = (one % graph.NodeCount, other % graph.NodeCount);
+        var (exact, result) = (ByElimination(graph.Underlying, source, target), EffectiveResistance.Compute(graph, source, target, new() { MaxIterations = rounds }));
+        Assert.InRange(result.Resistance, 0, exact * (1 + 1e-9));
+        Assert.True(result.UpperBound >= exact * (1 - 1e-9));
+        if (result.Converged && double.IsFinite(exact))
+            Assert.Equal(exact, result.Resistance, 1e-8 * exact);
+    });
+
+    /// <summary>Conductances 10²⁴ apart and more, where equations lose all their digits: whatever is answered holds.</summary>
+    [Theory]
+    [InlineData("a-b:1e-12 b-c:1e12 c-a:1e12 c-d:1e-9", 0, 3, 1e9), InlineData("a-b:1e100 b-c:1e-100 c-d:1e100", 0, 3, 1e100), InlineData("a-b:1e30 b-c:1e30 c-a:1e30 c-d:1", 0, 3, 1), InlineData("a-b:1e-100 b-c:1e-100", 0, 2, 2e100)]
+    public void WeightsFarApartGiveNoNonsense(string literal, int source, int target, double exact)
+    {
+        var result = EffectiveResistance.Compute(TestGraph.Of(literal), source, target);
+        Assert.InRange(result.Resistance, 0, exact * (1 + 1e-9));
+        Assert.InRange(result.UpperBound, exact * (1 - 1e-9), double.MaxValue);
+        Assert.True(!result.Converged || Math.Abs(result.Resistance - exact) <= 1e-8 * exact);
+        var ties = EffectiveResistance.Compute(TestGraph.Of(literal), source);
+        Assert.All(ties.TreeShares, share => Assert.InRange(share, 0, 1));
+        Assert.All(ties.Resistances.Zip(ties.UpperBounds), bounds => Assert.True(bounds.First >= 0 && bounds.First <= bounds.Second));
+    }
+
+    [Fact]
     public void AWrongNodeIsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => EffectiveResistance.Compute(CsrGraph.Empty(), 0));
 
     [Fact]
