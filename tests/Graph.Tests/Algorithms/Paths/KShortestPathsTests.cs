@@ -40,6 +40,21 @@ public class KShortestPathsTests
             Assert.Equal(all.Count > k && Math.Abs(costs[k] - costs[k - 1]) < 1e-9, result.TiesLeftOut);
         });
 
+    /// <summary>Costs need no order of the ends of a tie: lengths that add nothing to a sum change it by rounding alone.</summary>
+    [Fact]
+    public void LengthsThatAddNothingLeaveCostsRight() => Gen.Select(TestGraph.Random(7), Gen.Int[0, 30], Gen.Int[1, 12]).Sample((graph, apart, k) =>
+    {
+        var far = TestGraph.WithWeights(graph, (one, other) => Math.Pow(10, (one * 5 + other * 3) % 3 * apart));
+        var (source, target) = (0, far.NodeCount - 1);
+        var all = PathOracle.AllPaths(far, source, target, arc => far.WeightAt(arc)).Select(path => path.Length).Order().ToArray();
+        var result = KShortestPaths.Compute(far, source, target, new() { K = k, Lengths = LengthRule.Weight });
+        Assert.Equal(Math.Min(k, all.Length), result.Paths.Length);
+        Assert.All(all.Zip(result.Paths), pair => Assert.Equal(pair.First, pair.Second.Cost, 1e-12 * pair.First));
+        Assert.Equal(result.Paths.Length, result.Paths.Select(path => string.Join(' ', path.Nodes)).Distinct().Count());
+        var one = PairPath.Compute(far, source, target, new() { Lengths = LengthRule.Weight }).Path;
+        Assert.Equal(all.DefaultIfEmpty(double.PositiveInfinity).First(), one?.Cost ?? double.PositiveInfinity, 1e-12 * (one?.Cost ?? 1));
+    });
+
     [Fact]
     public void EquallyCheapPathsComeBySteps()
     {
