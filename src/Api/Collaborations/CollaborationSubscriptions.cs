@@ -15,10 +15,11 @@ internal static class CollaborationSubscriptions
     public static IAsyncEnumerable<CollaborationChangeNode> CollaborationChanged(
         [FromServices] LiveNetwork live, [Id] string? partyId, IReadOnlyList<CollaborationType>? types, CancellationToken cancellationToken)
     {
+        var wantedTypes = types?.ToHashSet();
         int? party = partyId is null ? null : GlobalId.Read(RecordKind.Party, partyId, "partyId");
         return ChangeFeed.Of<Collaboration, CollaborationChangeNode>(live, RecordKind.Collaboration, Matches, (network, set, change) => new CollaborationChangeNode(network, set, change), cancellationToken);
 
-        bool Matches(Collaboration link) => (party is null || link.FromId == party || link.ToId == party) && (types is null || types.Contains(link.Type));
+        bool Matches(Collaboration link) => (party is null || link.FromId == party || link.ToId == party) && (wantedTypes is null || wantedTypes.Contains(link.Type));
     }
 }
 

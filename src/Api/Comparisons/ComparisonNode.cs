@@ -32,8 +32,12 @@ public sealed class ComparisonNode(ScopedNetwork earlier, Measured<ComparisonRes
 
     /// <summary>The ties of either state, by the ids of their parties; without kinds all of them.</summary>
     /// <param name="kinds">Only ties to which this happened.</param>
-    public Connection<TieChangeNode> Ties([Paged] Page page, IReadOnlyList<TieChangeKind>? kinds) =>
-        Connection.Cut(Later, kinds is null ? Result.Ties : [.. Result.Ties.Where(tie => kinds.Contains(tie.Kind))], ByParties, page, tie => new TieChangeNode(Node(tie.FromId), Node(tie.ToId), tie));
+    public Connection<TieChangeNode> Ties([Paged] Page page, IReadOnlyList<TieChangeKind>? kinds)
+    {
+        var wanted = kinds?.ToHashSet();
+        var ties = wanted is null ? Result.Ties : [.. Result.Ties.Where(tie => wanted.Contains(tie.Kind))];
+        return Connection.Cut(Later, ties, ByParties, page, tie => new TieChangeNode(Node(tie.FromId), Node(tie.ToId), tie));
+    }
 
     /// <summary>Parties with a tie in either state by the places they moved, the farthest first; those that came or went stand last.</summary>
     public Connection<RankMoveNode> Movers([Paged] Page page) => Connection.Cut(Later, Result.Movers, ByPlaces, page, move => new RankMoveNode(Node(move.PartyId), move));

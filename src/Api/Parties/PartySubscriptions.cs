@@ -17,9 +17,10 @@ internal static class PartySubscriptions
         [FromServices] LiveNetwork live, [Id] IReadOnlyList<string>? ids, IReadOnlyList<PartyKind>? kinds, string? provinceCode, CancellationToken cancellationToken)
     {
         var wanted = ids?.Select(id => GlobalId.Read(RecordKind.Party, id, "ids")).ToHashSet();
+        var wantedKinds = kinds?.ToHashSet();
         return ChangeFeed.Of<Party, PartyChangeNode>(live, RecordKind.Party, Matches, (network, set, change) => new PartyChangeNode(network, set, change), cancellationToken);
 
-        bool Matches(Party party) => (wanted is null || wanted.Contains(party.Id)) && (kinds is null || kinds.Contains(party.PartyKind))
+        bool Matches(Party party) => (wanted is null || wanted.Contains(party.Id)) && (wantedKinds is null || wantedKinds.Contains(party.PartyKind))
             && (provinceCode is null || NetworkSnapshot.ProvinceOf(party.AreaCode) == provinceCode);
     }
 }

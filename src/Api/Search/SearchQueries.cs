@@ -38,7 +38,8 @@ internal static class SearchQueries
         try
         {
             var network = request.Snapshot;
-            var hits = names.Find(network, text, kinds is null ? null : kind => kinds.Contains(Of(kind)), cancellationToken);
+            var wanted = kinds?.ToHashSet();
+            var hits = names.Find(network, text, wanted is null ? null : kind => wanted.Contains(Of(kind)), cancellationToken);
             return new(Connection.Cut(network, BestFirst.Apply(network, [.. hits]), BestFirst, page, hit => new SearchHitNode(network, hit)));
         }
         catch (SearchInputException wrong)
