@@ -97,7 +97,7 @@ public sealed class RecordActivityInput : ActivityFields
 
 /// <summary>What to change of an activity: a field that is left out keeps its value, one given as null loses it.</summary>
 [Name("UpdateActivityInput")]
-public sealed class UpdateActivityInput : ActivityFields
+public sealed class UpdateActivityInput : ActivityFields, IRecordInput
 {
     /// <summary>Which activity.</summary>
     [Id]
@@ -116,42 +116,23 @@ public sealed class UpdateActivityInput : ActivityFields
 public abstract class ActivityFieldsValidator<T> : AbstractValidator<T>
     where T : ActivityFields
 {
-    private const int MaxParticipantCount = 5_000;
-
     protected ActivityFieldsValidator()
     {
-        RuleFor(input => input.NameEn).Name();
-        RuleFor(input => input.FiscalYear).FiscalYear();
-        RuleFor(input => input.Venue).Name();
-        RuleFor(input => input.VenueEn).Name();
-        RuleFor(input => input.ParticipantCount).Between(0, 10_000_000);
-        RuleForEach(input => Numbers(input.GuidingDirections)).Between(1, 5).OverridePropertyName("guidingDirections");
-        RuleForEach(input => Numbers(input.WorkSteps)).Between(1, 5).OverridePropertyName("workSteps");
-        RuleFor(input => input.Participants).Bounded(MaxParticipantCount);
-        RuleForEach(input => (input.Participants ?? Array.Empty<ParticipantInput>()).Select(part => part.PeopleCount)).Between(0, 1_000_000).OverridePropertyName("participants");
-        RuleFor(input => input.SourceUrl).WebAddress();
-        RuleFor(input => input.Note).LongText();
-    }
-
-    private static IEnumerable<int?> Numbers(IReadOnlyList<int>? numbers) => (numbers ?? []).Select(number => (int?)number);
-}
-
-public sealed class RecordActivityValidator : ActivityFieldsValidator<RecordActivityInput>
-{
-    public RecordActivityValidator()
-    {
-        RuleFor(input => input.Key).Key();
-        RuleFor(input => input.Name).NotEmpty().Say("REQUIRED", "A Thai title is needed.", "ต้องมีชื่อกิจกรรมภาษาไทย").Name();
+        RuleFor(input => input.ParentId).IdOf(RecordKind.Activity);
+        RuleFor(input => input.IsProgramme).NotTakenAway();
+        RuleForEach(input => input.Participants).ChildRules(part => part.RuleFor(one => one.PartyId).IdOf(RecordKind.Party));
     }
 }
+
+public sealed class RecordActivityValidator : ActivityFieldsValidator<RecordActivityInput>;
 
 public sealed class UpdateActivityValidator : ActivityFieldsValidator<UpdateActivityInput>
 {
     public UpdateActivityValidator()
     {
-        RuleFor(input => input.Name).Name();
-        RuleFor(input => input.Name).NotNull().Say("REQUIRED", "A title can be changed but not taken away.", "แก้ชื่อได้แต่ลบชื่อไม่ได้").When(input => input.Given.Contains("name"));
-        RuleFor(input => input.Kind).NotNull().Say("REQUIRED", "A kind can be changed but not taken away.", "แก้ประเภทได้แต่ลบไม่ได้").When(input => input.Given.Contains("kind"));
+        Include(new RecordInputValidator<UpdateActivityInput>(RecordKind.Activity));
+        RuleFor(input => input.Name).NotTakenAway();
+        RuleFor(input => input.Kind).NotTakenAway();
     }
 }
 
@@ -180,6 +161,6 @@ public sealed class ActivityMapping : Profile
     }
 
     private static ValueList<Participation> Participations(IReadOnlyList<ParticipantInput>? participants) => (participants ?? [])
-        .Select(part => new Participation(GlobalId.Read(RecordKind.Party, part.PartyId, "participants"), part.Role, part.Note, part.PeopleCount))
+        .Select(part => new Participation(GlobalId.Read(RecordKind.Party, part.PartyId, "partyId"), part.Role, part.Note, part.PeopleCount))
         .OrderBy(part => part.Role).ThenBy(part => part.PartyId).ToValueList();
 }

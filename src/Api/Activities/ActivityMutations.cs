@@ -9,26 +9,32 @@ namespace AntiCorruption.Api.Activities;
 internal static class ActivityMutations
 {
     /// <summary>Records an activity with all who took part, in one step.</summary>
-    public static async Task<ActivityPayload> RecordActivity(RecordActivityInput input, [FromCaller] Caller caller, [FromServices] Changes changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
-        new(await changes.CommitAsync(input, caller.Name, "recordActivity", edit =>
-        {
-            var activity = mapper.Map(input, new Activity { Key = input.Key ?? $"activity-{Guid.CreateVersion7():N}", ActivityKind = input.Kind, TitleTh = input.Name });
-            return edit.Add(activity with { FiscalYear = activity.FiscalYear ?? (activity.Start is { } start ? FiscalYears.Between(start, null).First : null) });
-        }, cancellationToken));
+    public static async Task<ActivityPayload> RecordActivity(
+        RecordActivityInput input, [FromCaller] Caller caller, [FromServices] Changes changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
+        new(await changes.CreateAsync(input, caller.Name, "recordActivity", () => Dated(mapper.Map(input, NewOf(input))), cancellationToken));
 
     /// <summary>Changes an activity.</summary>
-    public static async Task<ActivityPayload> UpdateActivity(UpdateActivityInput input, [FromCaller] Caller caller, [FromServices] Changes changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
-        new(await changes.CommitAsync(input, caller.Name, "updateActivity", edit =>
-            edit.Put(mapper.Map(input, Changes.Current<Activity>(edit, RecordKind.Activity, input.Id, input.IfRevision) with { })), cancellationToken));
+    public static async Task<ActivityPayload> UpdateActivity(
+        UpdateActivityInput input, [FromCaller] Caller caller, [FromServices] Changes changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
+        new(await changes.UpdateAsync<UpdateActivityInput, Activity>(
+            input, RecordKind.Activity, caller.Name, "updateActivity", activity => mapper.Map(input, activity with { }), cancellationToken));
 
     /// <summary>Takes an activity, and the links that follow from it, out of lists and analyses, or brings it back.</summary>
-    public static async Task<ActivityPayload> ArchiveActivity(ArchiveInput input, [FromCaller] Caller caller, [FromServices] Changes changes, CancellationToken cancellationToken) =>
-        new(await changes.CommitAsync(input, caller.Name, "archiveActivity", edit =>
-            edit.Put(Changes.Current<Activity>(edit, RecordKind.Activity, input.Id, input.IfRevision) with { IsArchived = input.IsArchived }), cancellationToken));
+    public static async Task<ActivityPayload> ArchiveActivity(
+        ArchiveInput input, [FromCaller] Caller caller, [FromServices] Changes changes, CancellationToken cancellationToken) =>
+        new(await changes.ArchiveAsync<Activity>(RecordKind.Activity, input, caller.Name, "archiveActivity", cancellationToken));
 
-    /// <summary>Deletes an activity to which no other refers. Its history stays.</summary>
-    public static Task<DeletePayload> DeleteActivity(DeleteInput input, [FromCaller] Caller caller, [FromServices] Changes changes, CancellationToken cancellationToken) =>
+    /// <summary>Deletes an activity to which no other refers, archived or not. Its history stays.</summary>
+    public static Task<DeletePayload> DeleteActivity(
+        DeleteInput input, [FromCaller] Caller caller, [FromServices] Changes changes, CancellationToken cancellationToken) =>
         changes.DeleteAsync(RecordKind.Activity, input, caller.Name, "deleteActivity", cancellationToken);
+
+    private static Activity NewOf(RecordActivityInput input) =>
+        new() { Key = input.Key ?? $"activity-{Guid.CreateVersion7():N}", ActivityKind = input.Kind, TitleTh = input.Name };
+
+    /// <summary>The fiscal year is that of the start when none is stated.</summary>
+    private static Activity Dated(Activity activity) =>
+        activity with { FiscalYear = activity.FiscalYear ?? FiscalYears.Between(activity.Start, null).First };
 }
 
 /// <summary>The answer to a change of an activity.</summary>

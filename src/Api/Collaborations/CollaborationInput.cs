@@ -15,7 +15,7 @@ public abstract class CollaborationFields : ChangeInput
     /// <summary>Proposed, active, dormant or ended; active when left out of a new link.</summary>
     public CollaborationStatus? Status { get; set; }
 
-    /// <summary>The fiscal years (B.E.) in which it held; those of its period when left out.</summary>
+    /// <summary>The fiscal years (B.E.) in which it held; those of its period when left out of a new link, or given as null.</summary>
     public IReadOnlyList<int>? FiscalYears { get; set; }
 
     /// <summary>When it began.</summary>
@@ -82,7 +82,7 @@ public sealed class CreateCollaborationInput : CollaborationFields
 
 /// <summary>What to change of a link: a field that is left out keeps its value, one given as null loses it.</summary>
 [Name("UpdateCollaborationInput")]
-public sealed class UpdateCollaborationInput : CollaborationFields
+public sealed class UpdateCollaborationInput : CollaborationFields, IRecordInput
 {
     /// <summary>Which link.</summary>
     [Id]
@@ -98,32 +98,39 @@ public sealed class UpdateCollaborationInput : CollaborationFields
 public abstract class CollaborationFieldsValidator<T> : AbstractValidator<T>
     where T : CollaborationFields
 {
+    private const int MaxYearCount = FiscalYear.Max - FiscalYear.Min + 1;
+
     protected CollaborationFieldsValidator()
     {
-        RuleFor(input => input.FiscalYears).Bounded(64);
-        RuleForEach(input => input.FiscalYears!.Select(year => (int?)year)).FiscalYear().OverridePropertyName("fiscalYears").When(input => input.FiscalYears is not null);
-        RuleFor(input => input.Evidence).Bounded(20);
-        RuleForEach(input => input.Evidence!.Select(evidence => evidence.Url)).WebAddress().OverridePropertyName("evidence").When(input => input.Evidence is not null);
-        RuleForEach(input => input.Evidence!.Select(evidence => evidence.Note)).LongText().OverridePropertyName("evidence").When(input => input.Evidence is not null);
-        RuleFor(input => input.Note).LongText();
-        RuleForEach(input => Ratings(input)).Between(1, 4).OverridePropertyName("rating");
+        RuleFor(input => input.FiscalYears).FiscalYears(MaxYearCount);
+        RuleFor(input => input.Status).NotTakenAway();
     }
-
-    private static int?[] Ratings(T input) =>
-        [input.Trust?.Reliability, input.Trust?.SharedMission, input.Trust?.Openness, input.Value?.PowerAndInfluence, input.Value?.Resources, input.Value?.Involvement];
 }
 
 public sealed class CreateCollaborationValidator : CollaborationFieldsValidator<CreateCollaborationInput>
 {
     public CreateCollaborationValidator()
     {
-        RuleFor(input => input.From).Must((input, from) => from is null != input.FromKey is null).Say("REQUIRED", "Give the first party by 'from' or by 'fromKey', and not both.", "ระบุองค์กรต้นทางด้วย from หรือ fromKey อย่างใดอย่างหนึ่ง");
-        RuleFor(input => input.To).Must((input, to) => to is null != input.ToKey is null).Say("REQUIRED", "Give the second party by 'to' or by 'toKey', and not both.", "ระบุองค์กรปลายทางด้วย to หรือ toKey อย่างใดอย่างหนึ่ง");
-        RuleFor(input => input.To).NotEqual(input => input.From).Say("SELF_LINK", "A party cannot be linked to itself.", "องค์กรเชื่อมกับตัวเองไม่ได้").When(input => input.To is not null);
+        RuleFor(input => input.From).IdOf(RecordKind.Party);
+        RuleFor(input => input.To).IdOf(RecordKind.Party);
+        RuleFor(input => input.FromKey).Tag();
+        RuleFor(input => input.ToKey).Tag();
+        RuleFor(input => input).Custom((input, context) =>
+        {
+            if (input.From is null == input.FromKey is null) context.Fail(Rules.IdOrKey.At("from", "from", "fromKey"));
+            if (input.To is null == input.ToKey is null) context.Fail(Rules.IdOrKey.At("to", "to", "toKey"));
+        });
     }
 }
 
-public sealed class UpdateCollaborationValidator : CollaborationFieldsValidator<UpdateCollaborationInput>;
+public sealed class UpdateCollaborationValidator : CollaborationFieldsValidator<UpdateCollaborationInput>
+{
+    public UpdateCollaborationValidator()
+    {
+        Include(new RecordInputValidator<UpdateCollaborationInput>(RecordKind.Collaboration));
+        RuleFor(input => input.Type).NotTakenAway();
+    }
+}
 
 public sealed class CollaborationMapping : Profile
 {
@@ -139,7 +146,7 @@ public sealed class CollaborationMapping : Profile
         where TInput : CollaborationFields
     {
         map.ForMember(link => link.Status, member => member.MapFrom(input => input.Status ?? CollaborationStatus.Active));
-        map.ForMember(link => link.FiscalYears, member => member.MapFrom(input => input.FiscalYears == null ? FiscalYears.Between(input.Start, input.End) : FiscalYears.Of(input.FiscalYears)));
+        map.ForMember(link => link.FiscalYears, member => member.MapFrom(input => FiscalYears.Of(input.FiscalYears ?? Array.Empty<int>())));
         map.ForMember(link => link.Evidence, member => member.MapFrom(input => (input.Evidence ?? Array.Empty<EvidenceInput>()).Select(one => new Evidence(one.Url, one.Note, one.Grade)).ToValueList()));
         map.KeepWhatIsNotGiven();
         return map;

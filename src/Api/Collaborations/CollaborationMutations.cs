@@ -11,31 +11,49 @@ namespace AntiCorruption.Api.Collaborations;
 internal static class CollaborationMutations
 {
     /// <summary>Links two parties.</summary>
-    public static async Task<CollaborationPayload> CreateCollaboration(CreateCollaborationInput input, [FromCaller] Caller caller, [FromServices] Changes changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
-        new(await changes.CommitAsync(input, caller.Name, "createCollaboration", edit =>
-        {
-            var link = new Collaboration { FromId = PartyOf(edit, input.From, input.FromKey, "from"), ToId = PartyOf(edit, input.To, input.ToKey, "to"), Type = input.Type };
-            link = mapper.Map(input, link);
-            return edit.Add(link.FiscalYears.IsEmpty ? link with { FiscalYears = FiscalYears.Between(link.Start, link.End) } : link);
-        }, cancellationToken));
+    public static async Task<CollaborationPayload> CreateCollaboration(
+        CreateCollaborationInput input, [FromCaller] Caller caller, [FromServices] Changes changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
+        new(await changes.CreateAsync(input, caller.Name, "createCollaboration", edit => edit.Add(Linked(edit, input, mapper)), cancellationToken));
 
     /// <summary>Changes a link.</summary>
-    public static async Task<CollaborationPayload> UpdateCollaboration(UpdateCollaborationInput input, [FromCaller] Caller caller, [FromServices] Changes changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
-        new(await changes.CommitAsync(input, caller.Name, "updateCollaboration", edit =>
-            edit.Put(mapper.Map(input, Changes.Current<Collaboration>(edit, RecordKind.Collaboration, input.Id, input.IfRevision) with { })), cancellationToken));
+    public static async Task<CollaborationPayload> UpdateCollaboration(
+        UpdateCollaborationInput input, [FromCaller] Caller caller, [FromServices] Changes changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
+        new(await changes.UpdateAsync<UpdateCollaborationInput, Collaboration>(
+            input, RecordKind.Collaboration, caller.Name, "updateCollaboration", link => Dated(mapper.Map(input, link with { }), input), cancellationToken));
 
     /// <summary>Takes a link out of lists and analyses, or brings it back.</summary>
-    public static async Task<CollaborationPayload> ArchiveCollaboration(ArchiveInput input, [FromCaller] Caller caller, [FromServices] Changes changes, CancellationToken cancellationToken) =>
-        new(await changes.CommitAsync(input, caller.Name, "archiveCollaboration", edit =>
-            edit.Put(Changes.Current<Collaboration>(edit, RecordKind.Collaboration, input.Id, input.IfRevision) with { IsArchived = input.IsArchived }), cancellationToken));
+    public static async Task<CollaborationPayload> ArchiveCollaboration(
+        ArchiveInput input, [FromCaller] Caller caller, [FromServices] Changes changes, CancellationToken cancellationToken) =>
+        new(await changes.ArchiveAsync<Collaboration>(RecordKind.Collaboration, input, caller.Name, "archiveCollaboration", cancellationToken));
 
     /// <summary>Deletes a link. Its history stays.</summary>
-    public static Task<DeletePayload> DeleteCollaboration(DeleteInput input, [FromCaller] Caller caller, [FromServices] Changes changes, CancellationToken cancellationToken) =>
+    public static Task<DeletePayload> DeleteCollaboration(
+        DeleteInput input, [FromCaller] Caller caller, [FromServices] Changes changes, CancellationToken cancellationToken) =>
         changes.DeleteAsync(RecordKind.Collaboration, input, caller.Name, "deleteCollaboration", cancellationToken);
 
-    private static int PartyOf(NetworkEdit edit, string? id, string? key, string argument) => id is not null
-        ? GlobalId.Read(RecordKind.Party, id, argument)
-        : edit.FindId(RecordKind.Party, key!) ?? throw new RuleViolationException("UNKNOWN_PARTY", argument + "Key", $"No party has the key {key}.", $"ไม่พบองค์กรที่มีรหัส {key}");
+    private static Collaboration Linked(NetworkEdit edit, CreateCollaborationInput input, IMapper mapper)
+    {
+        var link = mapper.Map(input, new Collaboration
+        {
+            FromId = PartyOf(edit, input.From, input.FromKey, "fromKey"),
+            ToId = PartyOf(edit, input.To, input.ToKey, "toKey"),
+            Type = input.Type,
+        });
+        return link.FiscalYears.IsEmpty ? link with { FiscalYears = FiscalYears.Between(link.Start, link.End) } : link;
+    }
+
+    /// <summary>Years given as null are those of the period.</summary>
+    private static Collaboration Dated(Collaboration link, UpdateCollaborationInput input) =>
+        input.FiscalYears is null && input.Given.Contains("fiscalYears") ? link with { FiscalYears = FiscalYears.Between(link.Start, link.End) } : link;
+
+    /// <summary>The party by its id or its key; 0 when no party has the key, and the edit says so.</summary>
+    private static int PartyOf(NetworkEdit edit, string? id, string? key, string field)
+    {
+        if (id is not null) return GlobalId.Read(RecordKind.Party, id, field);
+        if (edit.FindId(RecordKind.Party, key!) is { } known) return known;
+        edit.Fail(Rules.UnknownPartyKey.At(field, FieldRules.Cut(key!)));
+        return 0;
+    }
 }
 
 /// <summary>The answer to a change of a link.</summary>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using AntiCorruption.Graph.Exchange.Synthetic;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Storage;
 
 namespace AntiCorruption.Api.Operations;
@@ -26,7 +25,13 @@ internal static class GenerateCommand
         {
             var configuration = Server.Configure([]).Configuration;
             await using var network = await NetworkStore.OpenAsync(configuration, dataPath, cancellation);
-            var made = await SyntheticNetwork.GenerateAsync(network, options, cancellationToken: cancellation);
+            var generated = await SyntheticNetwork.GenerateAsync(network, options, cancellationToken: cancellation);
+            if (!generated.IsMade)
+            {
+                await Console.Error.WriteLineAsync($"{generated.Faults[0].MessageEn} / {generated.Faults[0].MessageTh}");
+                return 1;
+            }
+            var made = generated.Result;
             Console.WriteLine($"Synthetic / สังเคราะห์: {made.AreaCount} areas, {made.PartyCount} parties, {made.LinkCount} links, {made.ActivityCount} activities, {made.TargetAreaCount} target areas (version {made.Version})");
             return 0;
         }
@@ -37,10 +42,6 @@ internal static class GenerateCommand
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             await Console.Error.WriteLineAsync("Cut short; the same command goes on where it ended. / หยุดกลางคัน ใช้คำสั่งเดิมเพื่อทำต่อจากที่ค้างไว้");
-        }
-        catch (RuleViolationException broken)
-        {
-            await Console.Error.WriteLineAsync($"{broken.MessageEn} / {broken.MessageTh}");
         }
         catch (StoreUnavailableException fault)
         {

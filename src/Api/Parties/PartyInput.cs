@@ -96,7 +96,7 @@ public sealed class CreatePartyInput : PartyFields
 
 /// <summary>What to change of a party: a field that is left out keeps its value, one given as null loses it.</summary>
 [Name("UpdatePartyInput")]
-public sealed class UpdatePartyInput : PartyFields
+public sealed class UpdatePartyInput : PartyFields, IRecordInput
 {
     /// <summary>Which party.</summary>
     [Id]
@@ -117,44 +117,20 @@ public abstract class PartyFieldsValidator<T> : AbstractValidator<T>
 {
     protected PartyFieldsValidator()
     {
-        RuleFor(input => input.NameEn).Name();
-        RuleFor(input => input.Aliases).Bounded(50);
-        RuleForEach(input => input.Aliases).Name().OverridePropertyName("aliases");
-        RuleFor(input => input.OfficialCode).Key();
-        RuleFor(input => input.Zone).Between(1, 99);
-        RuleFor(input => input.Url).WebAddress();
-        RuleFor(input => input.Roles).Bounded(50);
-        RuleForEach(input => input.Roles).Name().OverridePropertyName("roles");
-        RuleFor(input => input.Source).LongText();
-        RuleFor(input => input.Note).LongText();
-        RuleFor(input => input.Location).Must(point => point is null || point.Latitude is >= -90 and <= 90 && point.Longitude is >= -180 and <= 180)
-            .Say("OUT_OF_RANGE", "Latitude lies between -90 and 90, longitude between -180 and 180.", "ละติจูดอยู่ระหว่าง -90 ถึง 90 ลองจิจูดอยู่ระหว่าง -180 ถึง 180");
-        RuleFor(input => input.Personal!.ConsentDate).NotNull().Say("CONSENT_REQUIRED", "Personal data needs the day of the person's consent.", "ข้อมูลส่วนบุคคลต้องมีวันที่ให้ความยินยอม").When(HasPersonal);
-        RuleFor(input => input.Personal!.ConsentPurpose).NotEmpty().Say("CONSENT_REQUIRED", "Personal data needs the purpose that the person agreed to.", "ข้อมูลส่วนบุคคลต้องมีวัตถุประสงค์ที่ยินยอม").LongText().When(HasPersonal);
-        RuleFor(input => input.Personal!.RealName).Name().When(HasPersonal);
-        RuleFor(input => input.Personal!.Contact).Name().When(HasPersonal);
-    }
-
-    private static bool HasPersonal(T input) => input.Personal is not null;
-}
-
-public sealed class CreatePartyValidator : PartyFieldsValidator<CreatePartyInput>
-{
-    public CreatePartyValidator()
-    {
-        RuleFor(input => input.Key).Key();
-        RuleFor(input => input.Name).NotEmpty().Say("REQUIRED", "A Thai name is needed.", "ต้องมีชื่อภาษาไทย").Name();
-        RuleFor(input => input.Personal).Null().Say("NOT_A_PERSON", "Only a good actor can have personal data.", "เฉพาะผู้ก่อการดีเท่านั้นที่มีข้อมูลส่วนบุคคลได้").When(input => input.Kind != PartyKind.GoodActor);
+        RuleFor(input => input.ParentId).IdOf(RecordKind.Party);
+        RuleFor(input => input.IsGroup).NotTakenAway();
     }
 }
+
+public sealed class CreatePartyValidator : PartyFieldsValidator<CreatePartyInput>;
 
 public sealed class UpdatePartyValidator : PartyFieldsValidator<UpdatePartyInput>
 {
     public UpdatePartyValidator()
     {
-        RuleFor(input => input.Name).Name();
-        RuleFor(input => input.Name).NotNull().Say("REQUIRED", "A name can be changed but not taken away.", "แก้ชื่อได้แต่ลบชื่อไม่ได้").When(input => input.Given.Contains("name"));
-        RuleFor(input => input.Kind).NotNull().Say("REQUIRED", "A kind can be changed but not taken away.", "แก้ประเภทได้แต่ลบไม่ได้").When(input => input.Given.Contains("kind"));
+        Include(new RecordInputValidator<UpdatePartyInput>(RecordKind.Party));
+        RuleFor(input => input.Name).NotTakenAway();
+        RuleFor(input => input.Kind).NotTakenAway();
     }
 }
 

@@ -72,7 +72,7 @@ public sealed class CreateTargetAreaInput : TargetAreaFields
 
 /// <summary>What to change of a target area: a field that is left out keeps its value, one given as null loses it.</summary>
 [Name("UpdateTargetAreaInput")]
-public sealed class UpdateTargetAreaInput : TargetAreaFields
+public sealed class UpdateTargetAreaInput : TargetAreaFields, IRecordInput
 {
     /// <summary>Which target area.</summary>
     [Id]
@@ -90,22 +90,21 @@ public abstract class TargetAreaFieldsValidator<T> : AbstractValidator<T>
 {
     protected TargetAreaFieldsValidator()
     {
-        RuleFor(input => input.Steps).Bounded(5);
-        RuleForEach(input => (input.Steps ?? Array.Empty<StepStateInput>()).Select(step => (int?)step.Step)).Between(1, 5).OverridePropertyName("steps");
-        RuleFor(input => input.FollowUps).Bounded(1_000);
-        RuleForEach(input => (input.FollowUps ?? Array.Empty<FollowUpInput>()).Select(followUp => followUp.Url)).WebAddress().OverridePropertyName("followUps");
-        RuleForEach(input => (input.FollowUps ?? Array.Empty<FollowUpInput>()).Select(followUp => followUp.Note)).LongText().OverridePropertyName("followUps");
-        RuleFor(input => input.Source).LongText();
-        RuleFor(input => input.Note).LongText();
+        RuleFor(input => input.ContinuesId).IdOf(RecordKind.TargetArea);
+        RuleForEach(input => input.FollowUps).ChildRules(followUp => followUp.RuleFor(one => one.PartyId).IdOf(RecordKind.Party));
     }
 }
 
-public sealed class CreateTargetAreaValidator : TargetAreaFieldsValidator<CreateTargetAreaInput>
-{
-    public CreateTargetAreaValidator() => RuleFor(input => (int?)input.FiscalYear).FiscalYear().OverridePropertyName("fiscalYear");
-}
+public sealed class CreateTargetAreaValidator : TargetAreaFieldsValidator<CreateTargetAreaInput>;
 
-public sealed class UpdateTargetAreaValidator : TargetAreaFieldsValidator<UpdateTargetAreaInput>;
+public sealed class UpdateTargetAreaValidator : TargetAreaFieldsValidator<UpdateTargetAreaInput>
+{
+    public UpdateTargetAreaValidator()
+    {
+        Include(new RecordInputValidator<UpdateTargetAreaInput>(RecordKind.TargetArea));
+        RuleFor(input => input.Phase).NotTakenAway();
+    }
+}
 
 public sealed class TargetAreaMapping : Profile
 {

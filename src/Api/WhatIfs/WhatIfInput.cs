@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Ids;
@@ -43,38 +44,18 @@ public sealed class WhatIfInput
             Bounds.FiscalYear(year, "addLinks.fiscalYears");
     }
 
-    /// <summary>Makes the changes.</summary>
-    /// <exception cref="RuleViolationException">One breaks a rule of the network.</exception>
+    /// <summary>Makes the changes, as far as they break no rule of the network.</summary>
     internal Supposed Apply(NetworkEdit edit)
     {
-        var parties = new Dictionary<string, Party>(StringComparer.Ordinal);
-        foreach (var party in AddParties ?? [])
-            if (!parties.TryAdd(party.Ref, edit.Add(new Party { Key = $"supposed-{party.Ref}", PartyKind = party.Kind, NameTh = party.Name ?? party.Ref, AreaCode = party.AreaCode })))
-                throw new RuleViolationException("DUPLICATE_KEY", "addParties", $"'addParties' has the ref '{party.Ref}' twice.", $"'addParties' มี ref '{party.Ref}' ซ้ำ");
-        var links = (AddLinks ?? []).Select(link => edit.Add(new Collaboration
-        {
-            FromId = End(link.From, link.FromRef, "from"),
-            ToId = End(link.To, link.ToRef, "to"),
-            Type = link.Type,
-            Intensity = link.Intensity,
-            FiscalYears = FiscalYears.Of(link.FiscalYears ?? []),
-        })).ToList();
+        var parties = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (i, party) in (AddParties ?? []).Index())
+            if (!parties.TryAdd(party.Ref, edit.Add(party.ToRecord(i + 1)).Id)) edit.Fail(Rules.ReferenceTwice.At($"addParties[{i}].ref", party.Ref));
+        int[] links = [.. (AddLinks ?? []).Select((link, i) => edit.Add(link.ToRecord(edit, parties, $"addLinks[{i}]")).Id)];
         foreach (var id in RemoveLinks ?? [])
             edit.Remove(RecordKind.Collaboration, GlobalId.Read(RecordKind.Collaboration, id, "removeLinks"));
         foreach (var id in RemoveParties ?? [])
-            edit.Put((edit.Find<Party>(RecordKind.Party, GlobalId.Read(RecordKind.Party, id, "removeParties"))
-                ?? throw new RuleViolationException("NOT_FOUND", "removeParties", $"'removeParties': there is no party with the id '{id}'.", $"'removeParties': ไม่พบองค์กรที่มี id '{id}'")) with
-            { IsArchived = true });
-        return new([.. parties.Values.Select(party => party.Id)], [.. links.Select(link => link.Id)]);
-
-        int End(string? id, string? reference, string name)
-        {
-            if (id is null == reference is null)
-                throw new RuleViolationException("REQUIRED", "addLinks", $"'addLinks': give '{name}' or '{name}Ref', and not both.", $"'addLinks': ระบุ {name} หรือ {name}Ref อย่างใดอย่างหนึ่ง");
-            if (reference is not null)
-                return parties.TryGetValue(reference, out var added) ? added.Id : throw new RuleViolationException("NOT_FOUND", "addLinks", $"'addLinks': no added party has the ref '{reference}'.", $"'addLinks': ไม่มีองค์กรที่เพิ่มซึ่งมี ref '{reference}'");
-            return GlobalId.Read(RecordKind.Party, id!, $"addLinks.{name}");
-        }
+            edit.Change<Party>(RecordKind.Party, GlobalId.Read(RecordKind.Party, id, "removeParties"), party => party with { IsArchived = true });
+        return new([.. parties.Values], links);
     }
 }
 
@@ -93,6 +74,9 @@ public sealed class SupposedPartyInput
 
     /// <summary>DOPA code of its area.</summary>
     public string? AreaCode { get; set; }
+
+    /// <param name="number">Its place among those that are added: keys are stricter than refs.</param>
+    internal Party ToRecord(int number) => new() { Key = string.Create(CultureInfo.InvariantCulture, $"supposed-{number}"), PartyKind = Kind, NameTh = Name ?? Ref, AreaCode = AreaCode };
 }
 
 /// <summary>A link to suppose: each end by the id of a party, or by the ref of one that is added.</summary>
@@ -122,6 +106,28 @@ public sealed class SupposedLinkInput
 
     /// <summary>Fiscal years (B.E.).</summary>
     public IReadOnlyList<int>? FiscalYears { get; set; }
+
+    /// <param name="parties">Ids of the parties that are added, by their refs.</param>
+    /// <param name="field">Where it stands among the changes.</param>
+    internal Collaboration ToRecord(NetworkEdit edit, IReadOnlyDictionary<string, int> parties, string field) => new()
+    {
+        FromId = EndOf(edit, From, FromRef, parties, $"{field}.from"),
+        ToId = EndOf(edit, To, ToRef, parties, $"{field}.to"),
+        Type = Type,
+        Intensity = Intensity,
+        FiscalYears = Graph.Model.FiscalYears.Of(FiscalYears ?? []),
+    };
+
+    /// <summary>The party at an end; 0 when there is none, and the edit says so.</summary>
+    private static int EndOf(NetworkEdit edit, string? id, string? reference, IReadOnlyDictionary<string, int> parties, string field)
+    {
+        var name = field[(field.LastIndexOf('.') + 1)..];
+        if (id is null == reference is null) edit.Fail(Rules.IdOrKey.At(field, name, $"{name}Ref"));
+        else if (id is not null) return GlobalId.Read(RecordKind.Party, id, field);
+        else if (parties.TryGetValue(reference!, out var added)) return added;
+        else edit.Fail(Rules.UnknownReference.At($"{field}Ref", FieldRules.Cut(reference!)));
+        return 0;
+    }
 }
 
 /// <summary>Ids of what was added.</summary>

@@ -23,19 +23,15 @@ internal static class WhatIfQueries
 /// <summary>The last few supposed networks: questions about one supposition share it, and the results kept for it.</summary>
 internal sealed class SupposedNetworks
 {
-    private readonly KeptValues<(NetworkSnapshot Before, string Changes), (NetworkSnapshot After, Supposed Added)> kept = new(64);
+    private readonly KeptValues<(NetworkSnapshot Before, string Changes), Committed<Supposed>> kept = new(64);
 
     /// <exception cref="WireException">A change breaks a rule; the code says which.</exception>
     public async Task<(NetworkSnapshot After, Supposed Added)> TakeAsync(NetworkSnapshot before, WhatIfInput changes, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await kept.TakeAsync((before, changes.Text()), () => Task.Run(() => NetworkBranch.Suppose(before, changes.Apply)), cancellationToken).ConfigureAwait(false);
-        }
-        catch (RuleViolationException broken)
-        {
-            throw new WireException(broken.Rule, $"'changes': {broken.MessageEn}", $"'changes': {broken.MessageTh}");
-        }
+        var supposed = await kept.TakeAsync((before, changes.Text()), () => Task.Run(() => NetworkBranch.Suppose(before, changes.Apply)), cancellationToken).ConfigureAwait(false);
+        if (supposed.IsMade) return (supposed.Snapshot, supposed.Result);
+        var fault = supposed.Faults[0];
+        throw new WireException(fault.Code, $"'changes.{fault.Field}': {fault.MessageEn}", $"'changes.{fault.Field}': {fault.MessageTh}");
     }
 }
 

@@ -64,14 +64,7 @@ internal sealed partial class ImportRun(NetworkEdit edit, IProgress<ImportProgre
             foreach (var row in file.Rows(Problems, cancellationToken))
             {
                 var reader = new RowReader(row, Problems);
-                try
-                {
-                    read(reader);
-                }
-                catch (RuleViolationException broken)
-                {
-                    reader.Tell(broken);
-                }
+                read(reader);
                 if (reader.IsBad) rejected.Add((file, row.Line));
                 var count = rows[file] = rows.GetValueOrDefault(file) + 1;
                 if (count % RowsPerProgress == 0) progress?.Report(new(file.Name, count, 0));
@@ -84,18 +77,15 @@ internal sealed partial class ImportRun(NetworkEdit edit, IProgress<ImportProgre
     private T? Save<T>(T record, RowReader row, string? column = null)
         where T : GraphRecord
     {
-        try
+        var faults = record.Id == 0 ? edit.TryAdd(record, out T saved) : edit.TryPut(record, out saved);
+        if (faults.Count == 0)
         {
-            var saved = record.Id == 0 ? edit.Add(record) : edit.Put(record);
             touched[(int)record.Kind]++;
             return saved;
         }
-        catch (RuleViolationException broken)
-        {
-            row.Tell(broken, column);
-            rejected.Add((row.Row.File, row.Row.Line));
-            return null;
-        }
+        foreach (var fault in faults) row.Tell(fault, column);
+        rejected.Add((row.Row.File, row.Row.Line));
+        return null;
     }
 
     /// <summary>An area code as given; counts those finer than what is loaded.</summary>

@@ -16,28 +16,15 @@ public static class Importer
         options ??= new();
         var unread = new ImportProblems();
         var folder = CsvFolder.Read(paths, unread);
-        try
+        var committed = await network.CommitAsync(options.By, "import", edit =>
         {
-            var committed = await network.CommitAsync(options.By, "import", edit =>
-            {
-                var run = new ImportRun(edit, progress, cancellationToken);
-                foreach (var problem in unread.Listed) run.Problems.Add(problem);
-                run.Read(folder.Files);
-                var report = run.Report(folder);
-                if (options.DryRun || report.ProblemCount > 0 && !options.SkipBad) throw new NotWrittenException(report);
-                return report;
-            }, cancellationToken).ConfigureAwait(false);
-            return committed.Result with { Version = committed.ChangeSet?.Version };
-        }
-        catch (NotWrittenException end)
-        {
-            return end.Report;
-        }
-    }
-
-    /// <summary>Ends an edit with a report in place of a change.</summary>
-    private sealed class NotWrittenException(ImportReport report) : Exception
-    {
-        public ImportReport Report => report;
+            var run = new ImportRun(edit, progress, cancellationToken);
+            foreach (var problem in unread.Listed) run.Problems.Add(problem);
+            run.Read(folder.Files);
+            var report = run.Report(folder);
+            if (options.DryRun || report.ProblemCount > 0 && !options.SkipBad) edit.Abandon();
+            return report;
+        }, cancellationToken).ConfigureAwait(false);
+        return committed.Result with { Version = committed.ChangeSet?.Version };
     }
 }

@@ -158,8 +158,7 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
         where TEnum : struct, Enum => TellUnknown(column, text, EnumNames.Listed<TEnum>());
 
     /// <summary>A rule of the network that the row would break: told at the column that stands for the model's field.</summary>
-    public void Tell(RuleViolationException broken, string? column = null) =>
-        Tell(column ?? ColumnOf(broken.Field), broken.Rule, broken.MessageEn, broken.MessageTh);
+    public void Tell(RuleFault fault, string? column = null) => Tell(ColumnOf(fault.Field) ?? column ?? fault.Field, fault.Code, fault.MessageEn, fault.MessageTh);
 
     /// <summary>A text with its Thai digits as Arabic ones.</summary>
     public static string ArabicDigits(string text) =>
@@ -182,10 +181,10 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
     }
 
     /// <summary>The model's areaCode is the table's area_code; a field within another, personal.contact, is known by its own name first.</summary>
-    private string ColumnOf(string field)
+    private string? ColumnOf(string field)
     {
-        string[] parts = field.Split('.', '[');
-        return parts.Reverse().SelectMany(Columns).FirstOrDefault(column => row.File.IndexOf(column) >= 0) ?? field;
+        string[] parts = [.. field.Split('.').Select(part => part.Split('[')[0])];
+        return parts.Reverse().Prepend(string.Join('_', parts)).SelectMany(Columns).FirstOrDefault(column => row.File.IndexOf(column) >= 0);
     }
 
     private static IEnumerable<string> Columns(string field)

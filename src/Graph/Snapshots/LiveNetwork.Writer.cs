@@ -55,13 +55,13 @@ public sealed partial class LiveNetwork
         var builder = new SnapshotBuilder(before);
         var taken = sweeper.TakenIds;
         for (var kind = 0; kind < taken.Count; kind++) builder.Reserve((RecordKind)kind, taken[kind]);
-        var done = new List<(PendingEdit Item, object? Result, ChangeSet? ChangeSet)>(group.Count);
+        var done = new List<(PendingEdit Item, EditOutcome Outcome)>(group.Count);
         var changeSets = new List<ChangeSet>(group.Count);
         foreach (var item in group)
         {
-            if (item.Done.Task.IsCompleted || Run(item, builder, before.Version + changeSets.Count + 1) is not var (result, changeSet)) continue;
-            if (changeSet is not null) changeSets.Add(changeSet);
-            done.Add((item, result, changeSet));
+            if (item.Done.Task.IsCompleted || Run(item, builder, before.Version + changeSets.Count + 1) is not { } outcome) continue;
+            if (outcome.ChangeSet is not null) changeSets.Add(outcome.ChangeSet);
+            done.Add((item, outcome));
         }
         var after = before;
         if (changeSets.Count > 0)
@@ -71,28 +71,20 @@ public sealed partial class LiveNetwork
             after = builder.ToSnapshot(version);
             Publish(before, after, changeSets);
         }
-        foreach (var (item, result, changeSet) in done) item.Done.TrySetResult((result, after, changeSet));
+        foreach (var (item, outcome) in done) item.Done.TrySetResult((outcome, after));
     }
 
     /// <summary>Runs one edit; null when it failed, with its asker told and its changes undone.</summary>
-    private (object? Result, ChangeSet? ChangeSet)? Run(PendingEdit item, SnapshotBuilder builder, long version)
+    private EditOutcome? Run(PendingEdit item, SnapshotBuilder builder, long version)
     {
-        var edit = new NetworkEdit(builder);
+        var edit = new NetworkEdit(builder, ThaiTime.Today(time));
         try
         {
             item.Cancellation.ThrowIfCancellationRequested();
             var result = item.Edit(edit);
-            var changes = edit.Changes;
-            return (result, changes.Count == 0 ? null : new ChangeSet
-            {
-                ChangeId = Guid.CreateVersion7(),
-                Version = version,
-                At = time.GetUtcNow(),
-                By = item.By,
-                Operation = item.Operation,
-                IsAdopted = item.IsAdoption,
-                Changes = changes,
-            });
+            if (!edit.IsBroken && !edit.IsAbandoned) return new(result, ChangeSetOf(item, edit.Changes, version), []);
+            edit.Undo();
+            return new(edit.IsBroken ? null : result, null, edit.Faults);
         }
         catch (Exception failure)
         {
@@ -101,6 +93,17 @@ public sealed partial class LiveNetwork
             return null;
         }
     }
+
+    private ChangeSet? ChangeSetOf(PendingEdit item, IReadOnlyList<RecordChange> changes, long version) => changes.Count == 0 ? null : new ChangeSet
+    {
+        ChangeId = Guid.CreateVersion7(),
+        Version = version,
+        At = time.GetUtcNow(),
+        By = item.By,
+        Operation = item.Operation,
+        IsAdopted = item.IsAdoption,
+        Changes = changes,
+    };
 
     /// <summary>Takes over what others wrote since the current version. Only the writer calls it.</summary>
     private async Task CatchUpAsync(CancellationToken cancellationToken)
@@ -126,7 +129,7 @@ public sealed partial class LiveNetwork
         {
             var item = new PendingEdit(StoreEditor, "edited in the store", sweep.Adopt, cancellationToken) { IsAdoption = true };
             await network.pending.Writer.WriteAsync(item, cancellationToken).ConfigureAwait(false);
-            return (IReadOnlyList<StoreProblem>)(await item.Done.Task.ConfigureAwait(false)).Result!;
+            return (IReadOnlyList<StoreProblem>)(await item.Done.Task.ConfigureAwait(false)).Outcome.Result!;
         }
     }
 

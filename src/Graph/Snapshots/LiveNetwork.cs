@@ -26,9 +26,6 @@ public sealed record LiveNetworkOptions
     public int PendingPublicationCount { get; init; } = 1_024;
 }
 
-/// <summary>What a commit gave: the edit's own result and the version in which it can be seen.</summary>
-public sealed record Committed<T>(T Result, NetworkSnapshot Snapshot, ChangeSet? ChangeSet);
-
 /// <summary>A new version, and the changes that led to it from the one before.</summary>
 public sealed record Publication(NetworkSnapshot Before, NetworkSnapshot After, IReadOnlyList<ChangeSet> ChangeSets);
 
@@ -103,17 +100,17 @@ public sealed partial class LiveNetwork : IAsyncDisposable
 
     /// <summary>
     /// Runs an edit on the newest version and makes it durable. The edit may run more than once (when somebody else wrote
-    /// to the store meanwhile), so it must do nothing but read and change the network. An edit that changes nothing writes nothing.
+    /// to the store meanwhile), so it must do nothing but read and change the network. An edit that changes nothing writes nothing;
+    /// one that breaks a rule changes nothing, and the commit says what it breaks.
     /// </summary>
-    /// <exception cref="RuleViolationException">The edit breaks a rule; nothing was changed.</exception>
     /// <exception cref="StoreUnavailableException">The store did not take the change.</exception>
     public async Task<Committed<T>> CommitAsync<T>(string by, string operation, Func<NetworkEdit, T> edit, CancellationToken cancellationToken = default)
     {
         CheckWritable();
         var item = new PendingEdit(by, operation, network => edit(network), cancellationToken);
         await pending.Writer.WriteAsync(item, cancellationToken).ConfigureAwait(false);
-        var (result, snapshot, changeSet) = await item.Done.Task.ConfigureAwait(false);
-        return new((T)result!, snapshot, changeSet);
+        var (outcome, snapshot) = await item.Done.Task.ConfigureAwait(false);
+        return new(outcome.Result is T result ? result : default, snapshot, outcome.ChangeSet, outcome.Faults);
     }
 
     /// <summary>
@@ -174,7 +171,10 @@ public sealed partial class LiveNetwork : IAsyncDisposable
 
         public static PendingEdit CatchUp() => new("", "", _ => null, CancellationToken.None) { IsCatchUp = true };
 
-        public TaskCompletionSource<(object? Result, NetworkSnapshot Snapshot, ChangeSet? ChangeSet)> Done { get; } =
+        public TaskCompletionSource<(EditOutcome Outcome, NetworkSnapshot Snapshot)> Done { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
+
+    /// <summary>What running an edit gave.</summary>
+    private sealed record EditOutcome(object? Result, ChangeSet? ChangeSet, IReadOnlyList<RuleFault> Faults);
 }

@@ -65,28 +65,18 @@ internal sealed class LoadedRecords(SnapshotBuilder network, IReadOnlyList<int> 
 
     private bool IsBroken(GraphRecord record)
     {
-        // What has been archived may refer to what has been deleted since.
-        if (record.IsArchived) return false;
-        try
-        {
-            NetworkRules.Check(network, record, record);
-            return false;
-        }
-        catch (RuleViolationException broken) when (MayRemain(record, broken))
-        {
-            return false;
-        }
-        catch (RuleViolationException broken)
-        {
-            problems.Add(new(record.Kind, record.Id, broken.MessageEn));
-            network.Apply(record.Kind, record.Id, record, null);
-            return true;
-        }
+        if (NetworkRules.CheckLoaded(network, record).FirstOrDefault(fault => !MayRemain(record, fault)) is not { } broken) return false;
+        problems.Add(new(record.Kind, record.Id, $"{broken.Field}: {broken.MessageEn}"));
+        network.Apply(record.Kind, record.Id, record, null);
+        return true;
     }
 
-    /// <summary>Whether this program's own deletions can have led to it: they ask for fewer references than additions do.</summary>
-    private static bool MayRemain(GraphRecord record, RuleViolationException broken) =>
-        broken.Rule is "UNKNOWN_AREA" or "UNKNOWN_ACTIVITY" or "UNKNOWN_TARGET_AREA" || record is TargetArea && broken.Rule == "UNKNOWN_PARTY";
+    /// <summary>Whether an earlier version of this program can have led to it, and nobody is harmed: it asked less of texts, and what it deleted could still be referred to.</summary>
+    private static bool MayRemain(GraphRecord record, RuleFault fault) =>
+        fault.Rule.Kind != RuleKind.Value && record.IsArchived
+        || fault.Code is "NOT_NORMAL" or "TOO_LONG" or "TOO_MANY" or "BAD_KEY" or "NOT_A_PERSON" or "CONSENT_REQUIRED" or "CONSENT_DATE"
+        || fault.Code is "UNKNOWN_AREA" or "UNKNOWN_ACTIVITY" or "UNKNOWN_TARGET_AREA"
+        || record is TargetArea && fault.Code == "UNKNOWN_PARTY";
 
     private bool IsGiven(RecordKind kind, int? id) => id is null || id >= 1 && id <= lastIds[(int)kind];
 }

@@ -62,9 +62,9 @@ internal sealed class LookUpBuilder(SnapshotIndexes from, bool isBranch)
     };
 
     /// <summary>An area's code and those of the areas that it lies in.</summary>
-    private static IEnumerable<string> Prefixes(string code)
+    public static IEnumerable<string> Prefixes(string code)
     {
-        if (!char.IsAsciiDigit(code[0])) yield return code;
+        if (code.Length == 0 || !char.IsAsciiDigit(code[0])) yield return code;
         else
             for (var length = 2; length <= code.Length; length += 2) yield return code[..length];
     }

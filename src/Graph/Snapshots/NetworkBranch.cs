@@ -7,12 +7,14 @@ namespace AntiCorruption.Graph.Snapshots;
 public static class NetworkBranch
 {
     /// <summary>What the network would be after an edit; nothing is stored.</summary>
-    /// <exception cref="RuleViolationException">The edit breaks a rule.</exception>
-    public static (NetworkSnapshot Network, T Result) Suppose<T>(NetworkSnapshot network, Func<NetworkEdit, T> edit)
+    public static Committed<T> Suppose<T>(NetworkSnapshot network, Func<NetworkEdit, T> make)
     {
         var builder = new SnapshotBuilder(network, isBranch: true);
-        var result = edit(new NetworkEdit(builder));
-        return (builder.ToSnapshot(network.Version, network.UpToFiscalYear, isHypothetical: true), result);
+        var edit = new NetworkEdit(builder, ThaiTime.Today(TimeProvider.System));
+        var result = make(edit);
+        return edit.IsBroken
+            ? new(default, network, null, edit.Faults)
+            : new(result, builder.ToSnapshot(network.Version, network.UpToFiscalYear, isHypothetical: true), null, []);
     }
 
     /// <summary>The network as it was before some changes.</summary>

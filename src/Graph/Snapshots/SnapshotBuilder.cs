@@ -17,6 +17,7 @@ internal sealed class SnapshotBuilder
     private readonly ChunkedArray<IdList>.Builder activitiesOfParty;
     private readonly ChunkedArray<IdList>.Builder members;
     private CoParticipations? coParticipations;
+    private References? references;
 
     public SnapshotBuilder(NetworkSnapshot from, bool isBranch = false)
     {
@@ -62,6 +63,9 @@ internal sealed class SnapshotBuilder
 
     public ReadOnlySpan<int> TargetAreasOf(string areaCode) => lookUps.TargetAreasOf(areaCode);
 
+    /// <summary>What refers to what, counted when it is first asked for and kept in step from then on.</summary>
+    public References References => references ??= CountReferences();
+
     public int NextId(RecordKind kind) => 1 + kind switch
     {
         RecordKind.Area => areas.LastId,
@@ -87,6 +91,7 @@ internal sealed class SnapshotBuilder
     /// <summary>Puts a record in the place of another: either may be null (created, deleted).</summary>
     public void Apply(RecordKind kind, int id, GraphRecord? before, GraphRecord? after)
     {
+        references?.Change(before, after);
         switch (kind)
         {
             case RecordKind.Area: Apply(id, (Area?)before, (Area?)after); break;
@@ -120,6 +125,14 @@ internal sealed class SnapshotBuilder
         var indexes = lookUps.ToIndexes(links.ToImmutable(), activitiesOfParty.ToImmutable(), members.ToImmutable());
         coParticipations ??= new(tables, indexes.ActivitiesOfParty);
         return new(version, tables, indexes, coParticipations) { UpToFiscalYear = upToFiscalYear, IsHypothetical = isHypothetical };
+    }
+
+    private References CountReferences()
+    {
+        var counted = new References();
+        foreach (var kind in Enum.GetValues<RecordKind>())
+            for (var id = 1; id < NextId(kind); id++) counted.Change(null, Find(kind, id));
+        return counted;
     }
 
     private void Apply(int id, Area? before, Area? after)

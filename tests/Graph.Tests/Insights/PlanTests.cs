@@ -113,7 +113,7 @@ public sealed class PlanTests : IAsyncLifetime
             if (i > 0) edit.Add(new Collaboration { FromId = i, ToId = i + 1, Type = CollaborationType.CollaboratesWith });
         }
         return 0;
-    }).Network;
+    }).Snapshot;
 }
 
 /// <summary>The value of every set of links, from the definitions.</summary>

@@ -86,7 +86,7 @@ public sealed class AnalysisCacheTests : IAsyncLifetime
         await Ask(analysis);
         await cache.MeasureAsync(network.Current, new() { Weight = TieWeight.Links }, analysis, "", TestContext.Current.CancellationToken);
         await cache.MeasureAsync(network.Current, NetworkScope.Default, analysis, "other", TestContext.Current.CancellationToken);
-        await cache.MeasureAsync(NetworkBranch.Suppose(network.Current, _ => 0).Network, NetworkScope.Default, analysis, "", TestContext.Current.CancellationToken);
+        await cache.MeasureAsync(NetworkBranch.Suppose(network.Current, _ => 0).Snapshot, NetworkScope.Default, analysis, "", TestContext.Current.CancellationToken);
         Assert.Equal(4, runs);
         await cache.MeasureAsync(network.Current, new() { Weight = TieWeight.Links }, analysis, "", TestContext.Current.CancellationToken);
         Assert.Equal(4, runs);

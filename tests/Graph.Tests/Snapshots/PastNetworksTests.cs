@@ -59,14 +59,15 @@ public sealed class PastNetworksTests
                 {
                     edit.Add(new Collaboration { FromId = 1, ToId = 2, Type = CollaborationType.Supports });
                     return edit.Add(new Collaboration { FromId = 1, ToId = 3, Type = CollaborationType.Supports });
-                }).Network.LinksOf(1).Length);
+                }).Snapshot.LinksOf(1).Length);
         }, TestContext.Current.CancellationToken);
         for (var i = 0; i < 60; i++)
             await live.CommitAsync("test", "test", edit => edit.Add(new Collaboration { FromId = 1, ToId = 10 + i, Type = CollaborationType.Supports }), TestContext.Current.CancellationToken);
         await supposing;
         Assert.Equal(Enumerable.Range(10, 60), live.Current.LinksOf(1).ToArray().Select(tie => tie.PartyId));
         Assert.Equal(0, before.LinksOf(1).Length);
-        Assert.Throws<RuleViolationException>(() => NetworkBranch.Suppose(before, edit => edit.Add(new Collaboration { FromId = 1, ToId = 9999, Type = CollaborationType.Supports })));
+        var refused = NetworkBranch.Suppose(before, edit => edit.Add(new Collaboration { FromId = 1, ToId = 9999, Type = CollaborationType.Supports }));
+        Assert.Equal("UNKNOWN_PARTY", Assert.Single(refused.Faults).Code);
     }
 
     private static string Text(NetworkSnapshot network) => string.Join('\n', network.Areas.Cast<GraphRecord>().Concat(network.Parties).Concat(network.Activities).Concat(network.TargetAreas).Concat(network.Collaborations)

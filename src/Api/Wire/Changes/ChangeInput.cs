@@ -3,6 +3,16 @@ using GraphQL.Types;
 
 namespace AntiCorruption.Api.Wire.Changes;
 
+/// <summary>The input of a mutation of a record that is there.</summary>
+public interface IRecordInput
+{
+    /// <summary>Which record.</summary>
+    string Id { get; }
+
+    /// <summary>The revision that the change rests on; null where it does not matter.</summary>
+    string? IfRevision { get; }
+}
+
 /// <summary>An input of which one must know what was given: a field left out keeps its value, one given as null loses it.</summary>
 public abstract class ChangeInput
 {

@@ -4,7 +4,7 @@ namespace AntiCorruption.Api.Wire.Changes;
 
 /// <summary>Which record to archive, or to bring back.</summary>
 [Name("ArchiveInput")]
-public sealed class ArchiveInput
+public sealed class ArchiveInput : IRecordInput
 {
     /// <summary>Which one.</summary>
     [Id]
@@ -20,7 +20,7 @@ public sealed class ArchiveInput
 
 /// <summary>Which record to delete.</summary>
 [Name("DeleteInput")]
-public sealed class DeleteInput
+public sealed class DeleteInput : IRecordInput
 {
     /// <summary>Which one.</summary>
     [Id]

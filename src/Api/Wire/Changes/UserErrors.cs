@@ -1,3 +1,4 @@
+using AntiCorruption.Graph.Model;
 using GraphQL;
 using GraphQL.Types;
 
@@ -48,6 +49,18 @@ public sealed record StaleRevisionError(string Message, string MessageTh, string
 /// <param name="Path">Where in the input: the names of its fields, from the outside in.</param>
 [Implements(typeof(IUserError))]
 public sealed record RuleError(string Message, string MessageTh, string Code, IReadOnlyList<string> Path) : IUserError;
+
+internal static class UserErrors
+{
+    /// <summary>A broken rule as the caller is told of it: which error, at which field of the input.</summary>
+    public static IUserError Of(RuleFault fault) => fault.Rule.Kind switch
+    {
+        RuleKind.Value => new InvalidInputError(fault.MessageEn, fault.MessageTh, fault.Code, InputNames.PathOf(fault.Field)),
+        RuleKind.Reference => new NotFoundError(fault.MessageEn, fault.MessageTh, fault.Code, InputNames.PathOf(fault.Field)),
+        RuleKind.Revision => new StaleRevisionError(fault.MessageEn, fault.MessageTh, fault.Code, (string)fault.Values[0]),
+        _ => new RuleError(fault.MessageEn, fault.MessageTh, fault.Code, InputNames.PathOf(fault.Field)),
+    };
+}
 
 /// <summary>All that can be wrong with a change.</summary>
 public sealed class ChangeErrorUnion : UnionGraphType

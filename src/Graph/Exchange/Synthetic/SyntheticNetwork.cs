@@ -27,16 +27,22 @@ public static class SyntheticNetwork
     /// Makes it in parts of 20,000 records, each a change of its own. One that was cut goes on where it ended: what the seed has made
     /// already is found by its keys and kept.
     /// </summary>
+    /// <returns>What was made, or what it breaks.</returns>
     /// <exception cref="SeedTakenException">All of it is there already, or another size of it; nothing was changed.</exception>
-    public static async Task<SyntheticReport> GenerateAsync(
+    public static async Task<Committed<SyntheticReport>> GenerateAsync(
         LiveNetwork network, SyntheticOptions options, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        if (!network.Current.Areas.Any(area => area.Level == AreaLevel.Province))
+            return new(null, network.Current, null, [Rules.NoProvinces.At("areas")]);
         var run = new Run(network.Current, options, progress);
         var first = network.Current.Version;
         foreach (var part in run.Make().Chunk(options.PartSize))
-            await network.CommitAsync(options.By, "generate", edit => Array.ConvertAll(part, add => add(edit)).Length, cancellationToken).ConfigureAwait(false);
+        {
+            var committed = await network.CommitAsync(options.By, "generate", edit => Array.ConvertAll(part, add => add(edit)).Length, cancellationToken).ConfigureAwait(false);
+            if (!committed.IsMade) return new(null, committed.Snapshot, null, committed.Faults);
+        }
         if (network.Current.Version == first) throw new SeedTakenException(options.Seed);
-        return run.Report with { Version = network.Current.Version };
+        return new(run.Report with { Version = network.Current.Version }, network.Current, null, []);
     }
 
     /// <summary>Makes one record after the other, as additions that may be made more than once; what a record needs of earlier ones it asks for when it is added.</summary>
@@ -63,7 +69,6 @@ public static class SyntheticNetwork
             codes.AddRange([.. known.Areas.Where(area => area is { Level: AreaLevel.Subdistrict, IsSynthetic: false }).Select(area => area.Code).Order(StringComparer.Ordinal).Take(options.SubdistrictCount)]);
             if (codes.Count > 0) yield break;
             string[] provinceCodes = [.. known.Areas.Where(area => area.Level == AreaLevel.Province).Select(area => area.Code).Order(StringComparer.Ordinal)];
-            if (provinceCodes.Length == 0) throw new RuleViolationException("UNKNOWN_AREA", "areas", "A synthetic network needs provinces: import areas first.", "เครือข่ายสังเคราะห์ต้องมีจังหวัดก่อน ให้นำเข้าพื้นที่");
             for (var i = 0; i < options.SubdistrictCount; i++)
             {
                 var (province, number) = (provinceCodes[i % provinceCodes.Length], i / provinceCodes.Length);

@@ -11,16 +11,8 @@ internal static class RuleSweep
         var builder = new SnapshotBuilder(network);
         var found = new List<StoreProblem>();
         foreach (var record in network.AllRecords())
-        {
-            try
-            {
-                NetworkRules.Check(builder, record, record);
-            }
-            catch (RuleViolationException broken)
-            {
-                found.Add(new(record.Kind, record.Id, $"{broken.Field}: {broken.MessageEn}"));
-            }
-        }
+            if (NetworkRules.CheckLoaded(builder, record).FirstOrDefault() is { } fault)
+                found.Add(new(record.Kind, record.Id, $"{fault.Field}: {fault.MessageEn}"));
         return found;
     }
 }

@@ -59,16 +59,14 @@ internal sealed class StoreSweep
 
     private static bool TryAdopt(NetworkEdit edit, RecordChange change, Dictionary<RecordChange, StoreProblem> reasons)
     {
-        try
+        if (edit.TryAdopt(change) is not { } fault) return true;
+        var what = change switch
         {
-            edit.Adopt(change);
-            return true;
-        }
-        catch (RuleViolationException broken)
-        {
-            var what = change.After is null ? "it was deleted in the store, and stays in the network" : change.Before is null ? "it was put into the store, and is not in the network" : "it was changed in the store, and the network keeps what it was";
-            reasons[change] = new(change.Kind, change.Id, $"{what}: {broken.MessageEn}");
-            return false;
-        }
+            { After: null } => "it was deleted in the store, and stays in the network",
+            { Before: null } => "it was put into the store, and is not in the network",
+            _ => "it was changed in the store, and the network keeps what it was",
+        };
+        reasons[change] = new(change.Kind, change.Id, $"{what}: {fault.Field}: {fault.MessageEn}");
+        return false;
     }
 }

@@ -46,8 +46,8 @@ public sealed class FollowerTests
         await using var one = await LiveNetwork.OpenAsync(store, cancellationToken: Cancellation);
         await using var other = await LiveNetwork.OpenAsync(store, cancellationToken: Cancellation);
         await one.CommitAsync("t", "add", edit => edit.Add(Party("a")), Cancellation);
-        var broken = await Assert.ThrowsAsync<RuleViolationException>(() => other.CommitAsync("t", "add", edit => edit.Add(Party("a")), Cancellation));
-        Assert.Equal("DUPLICATE_KEY", broken.Rule);
+        var refused = await other.CommitAsync("t", "add", edit => edit.Add(Party("a")), Cancellation);
+        Assert.Equal("DUPLICATE_KEY", Assert.Single(refused.Faults).Code);
     }
 
     [Theory]
