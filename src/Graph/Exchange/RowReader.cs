@@ -1,6 +1,5 @@
 using System.Globalization;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 
 namespace AntiCorruption.Graph.Exchange;
 

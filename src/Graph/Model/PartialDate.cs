@@ -63,6 +63,14 @@ public readonly record struct PartialDate : IComparable<PartialDate>
         return true;
     }
 
+    /// <summary>The date of the Common Era that somebody means who writes a year of the Buddhist era; null when it is none.</summary>
+    public static string? MeantBy(string text)
+    {
+        if (text.Length < 4 || Digits(text, 0, 4) is not (> MaxYear and var year)) return null;
+        var meant = (year - FiscalYear.EraOffset).ToString("D4", CultureInfo.InvariantCulture) + text[4..];
+        return TryParse(meant, out _) ? meant : null;
+    }
+
     public int CompareTo(PartialDate other) => Packed.CompareTo(other.Packed);
 
     public override string ToString() => Precision switch

@@ -19,7 +19,7 @@ public static class RecordRules
     /// <param name="today">Today, in Thailand.</param>
     public static IEnumerable<RuleFault> Faults(GraphRecord record, DateOnly today) => Rows(record, today).OfType<RuleFault>();
 
-    private static IEnumerable<RuleFault?> Rows(GraphRecord record, DateOnly today) => record switch
+    private static RuleFault?[] Rows(GraphRecord record, DateOnly today) => record switch
     {
         Area area => Of(area),
         Party party => Of(party, today),
@@ -78,8 +78,7 @@ public static class RecordRules
     {
         if (day is not { } given) return Rules.ConsentDateRequired.At(field);
         if (given <= today && given.Year >= PartialDate.MinYear) return null;
-        var meant = given.Year > PartialDate.MaxYear ? DidYouMean(Text(given.AddYears(-FiscalYear.EraOffset))) : Wording.None;
-        return Rules.ConsentDate.At(field, Text(given), PartialDate.MinYear, meant);
+        return Rules.ConsentDate.At(field, Text(given), PartialDate.MinYear, PartialDate.MeantBy(Text(given)) is { } meant ? DidYouMean(meant) : Wording.None);
     }
 
     private static RuleFault?[] Of(Activity activity) =>

@@ -43,6 +43,9 @@ public static class Rules
     public static readonly Rule FiscalYearMismatch = new("FISCAL_YEAR_MISMATCH", Value,
         "The date {0} is not in fiscal year {1}.", "วันที่ {0} ไม่อยู่ในปีงบประมาณ {1}");
 
+    public static readonly Rule NotADate = new("NOT_A_DATE", Value,
+        "'{0}' is not a date that exists: {1} of the Common Era is needed.{2}", "'{0}' ไม่ใช่วันที่ที่มีอยู่จริง: ต้องเป็น {1} ในคริสต์ศักราช{2}");
+
     public static readonly Rule Period = new("PERIOD", Value,
         "The end {0} lies before the start {1}.", "วันสิ้นสุด {0} อยู่ก่อนวันเริ่ม {1}");
 

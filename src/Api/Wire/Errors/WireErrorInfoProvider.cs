@@ -1,3 +1,4 @@
+using AntiCorruption.Api.Wire.Scalars;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Validation;
@@ -18,6 +19,7 @@ public sealed class WireErrorInfoProvider : IErrorInfoProvider
         WireException own => Of(own),
         RuleError found => Of(found.Fault),
         SyntaxError => Plain(executionError, ErrorCodes.SyntaxError, "ไวยากรณ์ GraphQL ไม่ถูกต้อง"),
+        { InnerException: ValueFaultException fault } => Of(executionError, fault),
         InvalidVariableError => Plain(executionError, "INVALID_VALUE", "ค่าของตัวแปรไม่ถูกต้อง"),
         ValidationError => Plain(executionError, ErrorCodes.ValidationFailed, "เอกสารไม่ตรงกับสคีมา"),
         UnhandledError => Hidden(),
@@ -34,6 +36,13 @@ public sealed class WireErrorInfoProvider : IErrorInfoProvider
                 extensions[name] = value;
         return new ErrorInfo { Message = PlainWords.Cut(error.Message), Extensions = extensions };
     }
+
+    /// <summary>A value that cannot be read: the engine names the place, the value's own fault says what is wrong.</summary>
+    private static ErrorInfo Of(ExecutionError place, ValueFaultException fault) => new()
+    {
+        Message = place.Message.Contains(fault.Message, StringComparison.Ordinal) ? place.Message : $"{place.Message}: {fault.Message}",
+        Extensions = new Dictionary<string, object?>(2) { ["code"] = fault.Code, ["messageTh"] = fault.MessageTh },
+    };
 
     /// <summary>An error of the engine about the document: its English text names the place, the Thai says of what kind it is.</summary>
     private static ErrorInfo Plain(ExecutionError error, string code, string messageTh) => new()

@@ -30,12 +30,9 @@ public sealed class PartialDateScalar : ScalarGraphType
 
     public override object? Serialize(object? value) => value is PartialDate date ? date.ToString() : value;
 
-    private static PartialDate Read(string text)
-    {
-        if (PartialDate.TryParse(text, out var date)) return date;
-        var year = text.Length >= 4 && int.TryParse(text.AsSpan(0, 4), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var y) ? y : 0;
-        throw new FormatException(year is > PartialDate.MaxYear and < PartialDate.MaxYear + 800
-            ? $"'{text}' has a year of the Buddhist era; dates are of the Common Era: did you mean {year - FiscalYear.EraOffset}{text[4..]}?"
-            : "A date that exists is needed, as YYYY, YYYY-MM or YYYY-MM-DD of the Common Era.");
-    }
+    /// <summary>Any text passes the check of the document, so that the reading can say what is wrong with it.</summary>
+    public override bool CanParseLiteral(GraphQLValue value) => value is GraphQLStringValue or GraphQLNullValue;
+
+    /// <exception cref="ValueFaultException">It is no date.</exception>
+    private static PartialDate Read(string text) => PartialDate.TryParse(text, out var date) ? date : throw ValueFaultException.NoDate(text, "YYYY, YYYY-MM, YYYY-MM-DD");
 }
