@@ -138,7 +138,7 @@ public sealed class PartyMapping : Profile
 {
     public PartyMapping()
     {
-        this.CreateValueMap<GeoPointInput, GeoPoint>(point => new(point.Latitude, point.Longitude));
+        this.CreateValueMap<GeoPointInput, GeoPoint?>(point => new GeoPoint(point.Latitude, point.Longitude));
         this.CreateValueMap<PersonalRecordInput, PersonalRecord>(personal => new()
         {
             RealName = personal.RealName,

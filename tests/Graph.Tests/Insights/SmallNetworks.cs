@@ -71,7 +71,7 @@ internal static class SmallNetworks
             Type = (CollaborationType)random.Next(4),
             Status = random.Next(8) == 0 ? CollaborationStatus.Proposed : CollaborationStatus.Active,
             FiscalYears = random.Next(6) == 0 ? FiscalYears.None : FiscalYears.Of(2565 + random.Next(3)),
-        }, out _);
+        }, out Collaboration _);
     }
 
     private static void AddActivity(NetworkEdit edit, Random random, int[] ids, int number)
@@ -102,7 +102,7 @@ internal static class SmallNetworks
             IsArchived = random.Next(8) == 0,
             Steps = Enumerable.Range(1, 5).Where(_ => random.Next(2) == 0).Select(step => new StepState(step, (WorkStepStatus)random.Next(3), null, random.Next(2) == 0 ? null : new PartialDate(2023, 1 + random.Next(12)))).ToValueList(),
             FollowUps = Enumerable.Range(0, random.Next(4)).Select(_ => new FollowUp((FollowUpKind)random.Next(5), random.Next(4) == 0 ? null : new PartialDate(2023, 1 + random.Next(12), 1 + random.Next(28)))).ToValueList(),
-        }, out _);
+        }, out TargetArea _);
     }
 }
 

@@ -31,7 +31,7 @@ public sealed class ScopedNetworkTests : IAsyncLifetime
                     Trust = random.Next(2) == 0 ? new(1 + random.Next(4), random.Next(5) is > 0 and var shared ? shared : null, 1 + random.Next(4)) : null,
                     FiscalYears = random.Next(3) == 0 ? FiscalYears.None : FiscalYears.Of(2563 + random.Next(5)),
                     Evidence = random.Next(2) == 0 ? [new Evidence("https://example.org/")] : [],
-                }, out _);
+                }, out Collaboration _);
             }
             return 0;
         });

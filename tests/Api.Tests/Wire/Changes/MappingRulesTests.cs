@@ -55,6 +55,9 @@ public sealed class MappingRulesTests(ApiHost api) : IClassFixture<ApiHost>
 
         await api.RestartAsync();
         Assert.Equal(changed, Stored(id));
+        var field = one[..one.IndexOf(':', StringComparison.Ordinal)];
+        Assert.Empty(await ErrorsAsync($$"""{{update}}(input: { id: "{{id}}", {{field}}: null }) { {{Errors}} }"""));
+        Assert.DoesNotContain($"\"{field.Replace("participants", "participations", StringComparison.Ordinal)}\"", Stored(id), StringComparison.Ordinal);
     }
 
     /// <summary>The mapper may write into a whole record, of which the mutation gives it a copy, and into nothing within one.</summary>
