@@ -1,3 +1,6 @@
+using System.Globalization;
 using AntiCorruption.Api.Operations;
 
-return await Commands.Root(args).Parse(args).InvokeAsync();
+// What is printed and logged is the same on every machine; a Thai one would write years of the Buddhist era into the log.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+return await Commands.RunAsync(args);

@@ -16,8 +16,9 @@ public partial class ArchitectureTests
         ["Graph/Scopes"] = ["Graph.Model", "Graph.Snapshots", "Graph.Kernel", "Graph.Scopes"],
         ["Graph/Insights"] = ["Graph.Model", "Graph.Snapshots", "Graph.Scopes", "Graph.Kernel", "Graph.Algorithms", "Graph.Insights"],
         ["Graph/Exchange"] = ["Graph.Model", "Graph.Snapshots", "Graph.Exchange"],
-        ["Api/Wire"] = ["Graph", "Api.Wire", "Api.Access"],
-        ["Api/Access"] = ["Api.Wire", "Api.Access"],
+        ["Api/Settings"] = ["Api.Settings"],
+        ["Api/Wire"] = ["Graph", "Api.Wire", "Api.Access", "Api.Settings"],
+        ["Api/Access"] = ["Graph.Model", "Api.Wire", "Api.Access", "Api.Settings"],
     };
 
     [Fact]

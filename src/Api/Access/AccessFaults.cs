@@ -14,6 +14,15 @@ internal static class AccessFaults
         "คีย์หรือโทเค็นใช้ไม่ได้ หมดอายุ หรือไม่มีบทบาท")
     { Status = 401 };
 
+    public static WireException TooManyFailures(int perMinute) => new("RATE_LIMIT",
+        $"Too many wrong keys or tokens came from this address: at most {perMinute} in a minute are looked at.",
+        $"มีคีย์หรือโทเค็นที่ไม่ถูกต้องจากที่อยู่นี้มากเกินไป ระบบตรวจให้ไม่เกิน {perMinute} ครั้งต่อนาที")
+    { Status = 429, RetryAfter = TimeSpan.FromMinutes(1) / perMinute };
+
+    public static WireException ProviderSilent() => new("IDENTITY_PROVIDER_UNAVAILABLE",
+        "Tokens cannot be checked now: the identity provider does not answer.", "ขณะนี้ตรวจโทเค็นไม่ได้ เพราะผู้ให้บริการยืนยันตัวตนไม่ตอบ")
+    { Status = 503, RetryAfter = TimeSpan.FromSeconds(10) };
+
     public static WireException NotLocal() => new("UNAUTHENTICATED",
         "Without authentication configured this server answers its own machine only.",
         "เมื่อไม่ได้ตั้งค่าการยืนยันตัวตน เซิร์ฟเวอร์จะตอบเฉพาะเครื่องเดียวกัน")

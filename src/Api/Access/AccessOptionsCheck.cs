@@ -1,42 +1,57 @@
-using Microsoft.Extensions.Options;
+using System.Text;
+using AntiCorruption.Api.Settings;
 
 namespace AntiCorruption.Api.Access;
 
-/// <summary>Stops the start on settings that would let nobody in, or somebody too easily.</summary>
-internal sealed class AccessOptionsCheck : IValidateOptions<AccessOptions>
+/// <summary>What stops the start because it would let nobody in, or somebody too easily.</summary>
+internal static class AccessOptionsCheck
 {
-    public ValidateOptionsResult Validate(string? name, AccessOptions options)
+    private const int LeastSecretBytes = 32;
+
+    public static IEnumerable<SettingFault> FindFaults(AccessOptions options)
     {
-        var faults = Keys(options.ApiKeys).Concat(Jwt(options.Jwt)).ToList();
-        if (options.AnonymousRole is { } anonymous && (anonymous >= Role.Coordinator || !Enum.IsDefined(anonymous)))
-            faults.Add("Access:AnonymousRole may be Viewer or Researcher.");
-        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+        if (options.IsOpen)
+        {
+            yield return new("Access is configured, but nobody could come in: set Access:ApiKeys, Access:Jwt or Access:AnonymousRole.",
+                "ตั้งค่า Access ไว้ แต่ไม่มีใครเข้าใช้ได้ ให้กำหนด Access:ApiKeys, Access:Jwt หรือ Access:AnonymousRole");
+            yield break;
+        }
+        if (options.AnonymousRole >= Role.Coordinator)
+            yield return new("Access:AnonymousRole may be Viewer or Researcher.",
+                "Access:AnonymousRole เป็นได้เฉพาะ Viewer หรือ Researcher");
+        foreach (var fault in Keys(options.ApiKeys).Concat(Jwt(options.Jwt)))
+            yield return fault;
     }
 
-    private static IEnumerable<string> Keys(AccessOptions.KeyOptions[] keys)
+    private static IEnumerable<SettingFault> Keys(AccessOptions.KeyOptions[] keys)
     {
         for (var index = 0; index < keys.Length; index++)
         {
-            if (string.IsNullOrWhiteSpace(keys[index].Name))
-                yield return $"Access:ApiKeys:{index}:Name is missing.";
-            if (!Enum.IsDefined(keys[index].Role))
-                yield return $"Access:ApiKeys:{index}:Role is none of Viewer, Researcher, Coordinator, Administrator.";
-            if (keys[index].Hash.Length != 64 || !keys[index].Hash.All(char.IsAsciiHexDigit))
-                yield return $"Access:ApiKeys:{index}:Hash must be 64 hex digits, as the command 'key NAME ROLE' prints.";
+            if (keys[index].Name.Length == 0)
+                yield return Missing($"Access:ApiKeys:{index}:Name");
+            if (keys[index].Hash.Length == 0)
+                yield return Missing($"Access:ApiKeys:{index}:Hash");
         }
         if (keys.DistinctBy(key => key.Hash.ToUpperInvariant()).Count() < keys.Length)
-            yield return "Access:ApiKeys has one hash twice.";
+            yield return new("Access:ApiKeys has one hash twice.", "Access:ApiKeys มีค่า Hash ซ้ำกัน");
     }
 
-    private static IEnumerable<string> Jwt(AccessOptions.JwtOptions jwt)
+    private static IEnumerable<SettingFault> Jwt(AccessOptions.JwtOptions jwt)
     {
-        if (!jwt.IsSet)
-            yield break;
-        if (!string.IsNullOrEmpty(jwt.SigningKey) && System.Text.Encoding.UTF8.GetByteCount(jwt.SigningKey) < 32)
-            yield return "Access:Jwt:SigningKey must have at least 32 bytes.";
-        if (string.IsNullOrEmpty(jwt.Audience))
-            yield return "Access:Jwt:Audience is missing: without it a token made for another service would be let in.";
-        if (!string.IsNullOrEmpty(jwt.SigningKey) && string.IsNullOrEmpty(jwt.Issuer))
-            yield return "Access:Jwt:Issuer is missing.";
+        var (hasAuthority, hasKey) = (!string.IsNullOrEmpty(jwt.Authority), !string.IsNullOrEmpty(jwt.SigningKey));
+        if (hasAuthority && hasKey)
+            yield return new("Access:Jwt takes an Authority or a SigningKey, not both.",
+                "Access:Jwt ใช้ Authority หรือ SigningKey อย่างใดอย่างหนึ่ง");
+        if (!hasAuthority && !hasKey && (jwt.Issuer ?? jwt.Audience) is not null)
+            yield return new("Access:Jwt needs an Authority or a SigningKey.", "Access:Jwt ต้องมี Authority หรือ SigningKey");
+        if (hasKey && Encoding.UTF8.GetByteCount(jwt.SigningKey!) < LeastSecretBytes)
+            yield return new("Access:Jwt:SigningKey must have at least 32 bytes.", "Access:Jwt:SigningKey ต้องยาวอย่างน้อย 32 ไบต์");
+        if (jwt.IsSet && string.IsNullOrEmpty(jwt.Audience))
+            yield return new("Access:Jwt:Audience is missing: without it a token made for another service would be let in.",
+                "ขาด Access:Jwt:Audience ถ้าไม่กำหนด โทเค็นที่ออกให้บริการอื่นจะใช้ที่นี่ได้");
+        if (hasKey && string.IsNullOrEmpty(jwt.Issuer))
+            yield return Missing("Access:Jwt:Issuer");
     }
+
+    private static SettingFault Missing(string path) => new($"{path} is missing.", $"ขาด {path}");
 }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using AntiCorruption.Api.Settings;
+using AntiCorruption.Graph.Model;
 
 namespace AntiCorruption.Api.Access;
 
@@ -20,10 +22,17 @@ public static class ApiKey
     /// <summary>The command <c>key NAME ROLE</c>: makes a key, prints it once with the settings that let it in. Returns the exit code.</summary>
     public static int Print(string name, string role, TextWriter output)
     {
-        if (!Enum.TryParse<Role>(role, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed))
+        if (!EnumNames.TryParse<Role>(role, out var parsed))
         {
-            output.WriteLine($"'{role}' is no role. Roles: viewer, researcher, coordinator, administrator.");
-            output.WriteLine($"ไม่มีบทบาท '{role}' บทบาทที่มี: viewer, researcher, coordinator, administrator");
+            output.WriteLine($"'{OneLine.Of(role)}' is no role. Roles: viewer, researcher, coordinator, administrator.");
+            output.WriteLine($"ไม่มีบทบาท '{OneLine.Of(role)}' บทบาทที่มี: viewer, researcher, coordinator, administrator");
+            return 1;
+        }
+        if (!CallerName.IsAllowed(name))
+        {
+            var form = new CallerNameFormAttribute();
+            output.WriteLine($"'{OneLine.Of(name)}' must be {form.Needed}.");
+            output.WriteLine($"'{OneLine.Of(name)}' ต้องเป็น{form.NeededTh}");
             return 1;
         }
         var key = New();

@@ -8,9 +8,9 @@ namespace AntiCorruption.Api.Access;
 /// Finds the caller behind a request: by API key or token in <c>Authorization</c> (or a key in <c>X-Api-Key</c>), the same over
 /// every transport. Where nothing is configured, who is on this machine is its administrator.
 /// </summary>
-internal sealed class CallerSource(KeyRing keys, TokenReader tokens, IOptions<AccessOptions> options) : ICallerSource
+internal sealed class CallerSource(KeyRing keys, TokenReader tokens, FailedLogins failures, IOptions<AccessOptions> options) : ICallerSource
 {
-    private static readonly Caller _local = new("local", Role.Administrator);
+    private static readonly Caller _local = new(CallerName.Local, Role.Administrator);
     private readonly AccessOptions _options = options.Value;
 
     public ValueTask<IWireCaller> OfAsync(HttpContext context) => OfAsync(context, null);
@@ -21,9 +21,23 @@ internal sealed class CallerSource(KeyRing keys, TokenReader tokens, IOptions<Ac
             return IsLocal(context) ? _local : throw AccessFaults.NotLocal();
         var credential = Credential(authorization ?? context.Request.Headers.Authorization.ToString()) ?? context.Request.Headers["X-Api-Key"].ToString();
         if (credential.Length == 0)
-            return _options.AnonymousRole is { } role ? new Caller("anonymous", role) : throw AccessFaults.NoCredentials();
-        var caller = credential.StartsWith(ApiKey.Prefix, StringComparison.Ordinal) ? keys.Find(credential) : await tokens.FindAsync(credential).ConfigureAwait(false);
-        return caller ?? throw AccessFaults.WrongCredentials();
+            return _options.AnonymousRole is { } role ? new Caller(CallerName.Anonymous, role) : throw AccessFaults.NoCredentials();
+        return await FindAsync(context, credential).ConfigureAwait(false);
+    }
+
+    private async ValueTask<Caller> FindAsync(HttpContext context, string credential)
+    {
+        failures.Admit(context, credential);
+        var login = credential.StartsWith(ApiKey.Prefix, StringComparison.Ordinal)
+            ? keys.Find(credential)
+            : await tokens.FindAsync(credential, context.RequestAborted).ConfigureAwait(false);
+        if (login.Caller is { } caller)
+        {
+            failures.Succeeded(credential);
+            return caller;
+        }
+        failures.Failed(context, credential, login.Reason);
+        throw AccessFaults.WrongCredentials();
     }
 
     private static bool IsLocal(HttpContext context) => context.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(context.Connection.RemoteIpAddress);

@@ -10,7 +10,7 @@ internal sealed class KeyRing(IOptions<AccessOptions> options)
     private readonly (byte[] Hash, Caller Caller)[] _keys =
         [.. options.Value.ApiKeys.Select(key => (Convert.FromHexString(key.Hash), new Caller(key.Name, key.Role)))];
 
-    public Caller? Find(string key)
+    public Login Find(string key)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(key), hash);
@@ -18,6 +18,6 @@ internal sealed class KeyRing(IOptions<AccessOptions> options)
         foreach (var (known, caller) in _keys)
             if (CryptographicOperations.FixedTimeEquals(known, hash))
                 found = caller;
-        return found;
+        return found is null ? Login.Refused("unknown key") : found;
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -14,28 +13,18 @@ public sealed class ListenGuard(IServer server, IConfiguration configuration, IO
     /// <summary>What to tell before a start that must not be; null when all is well. For the program, which prints it and ends with 1.</summary>
     public static string? Problem(IConfiguration configuration)
     {
-        var access = configuration.GetSection(AccessOptions.Section).Get<AccessOptions>() ?? new AccessOptions();
-        var foreign = access.IsOpen ? Addresses(configuration).FirstOrDefault(address => !IsLocal(address)) : null;
-        return foreign is null ? null : Message(foreign);
+        if (!AccessOptions.IsOpenBy(configuration))
+            return null;
+        return ListenAddress.AllOf(configuration).FirstOrDefault(address => !ListenAddress.IsLocal(address)) is { } foreign ? Message(foreign) : null;
     }
 
     /// <summary>What to tell at a start without authentication; null when it is configured.</summary>
     public static string? Notice(IConfiguration configuration)
     {
-        var access = configuration.GetSection(AccessOptions.Section).Get<AccessOptions>() ?? new AccessOptions();
-        return !access.IsOpen ? null : """
+        return !AccessOptions.IsOpenBy(configuration) ? null : """
             No authentication is configured: everyone on this machine is administrator, and no other machine is served. (Access:ApiKeys, Access:Jwt)
             ไม่ได้ตั้งค่าการยืนยันตัวตน: ทุกคนบนเครื่องนี้เป็นผู้ดูแลระบบ และไม่ให้บริการเครื่องอื่น (Access:ApiKeys, Access:Jwt)
             """;
-    }
-
-    /// <summary>Whether an address to listen at (<c>http://localhost:5080</c>) is reached from this machine only.</summary>
-    public static bool IsLocal(string address)
-    {
-        if (address.Contains("://unix:/", StringComparison.OrdinalIgnoreCase) || address.Contains("://pipe:/", StringComparison.OrdinalIgnoreCase))
-            return true;
-        var host = BindingAddress.Parse(address).Host.Trim('[', ']');
-        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host, out var ip) && IPAddress.IsLoopback(ip);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) =>
@@ -44,7 +33,7 @@ public sealed class ListenGuard(IServer server, IConfiguration configuration, IO
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        if (options.Value.IsOpen && addresses.FirstOrDefault(address => !IsLocal(address)) is { } foreign)
+        if (options.Value.IsOpen && addresses.FirstOrDefault(address => !ListenAddress.IsLocal(address)) is { } foreign)
         {
             Console.Error.WriteLine(Message(foreign));
             Environment.ExitCode = 1;
@@ -64,22 +53,4 @@ public sealed class ListenGuard(IServer server, IConfiguration configuration, IO
         ไม่เปิดรับที่ {address}: ยังไม่ได้ตั้งค่าการยืนยันตัวตน จึงให้บริการได้เฉพาะเครื่องนี้
         กรุณาตั้งค่า Access:ApiKeys (สร้างคีย์ด้วยคำสั่ง 'key NAME ROLE') หรือ Access:Jwt หรือใช้ http://localhost:5080
         """;
-
-    private static IEnumerable<string> Addresses(IConfiguration configuration)
-    {
-        foreach (var endpoint in configuration.GetSection("Kestrel:Endpoints").GetChildren())
-            if (endpoint["Url"] is { Length: > 0 } url)
-                yield return url;
-        var urls = Split(configuration["urls"]);
-        foreach (var url in urls)
-            yield return url;
-        if (urls.Length > 0)
-            yield break;
-        foreach (var port in Split(configuration["http_ports"]))
-            yield return $"http://*:{port}";
-        foreach (var port in Split(configuration["https_ports"]))
-            yield return $"https://*:{port}";
-    }
-
-    private static string[] Split(string? list) => list?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }

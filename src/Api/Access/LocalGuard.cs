@@ -1,23 +1,47 @@
 using System.Net;
+using AntiCorruption.Api.Settings;
 using AntiCorruption.Api.Wire;
 using AntiCorruption.Api.Wire.Errors;
+using AntiCorruption.Api.Wire.Http;
+using AntiCorruption.Api.Wire.WebSockets;
 using Microsoft.Extensions.Options;
 
 namespace AntiCorruption.Api.Access;
 
 /// <summary>
-/// Where whoever is on this machine is administrator, a page in a browser on this machine must not be: a name that was made
-/// to point here (DNS rebinding) is known by its Host header, a page of another site by what its browser says of it.
+/// Where whoever is on this machine is administrator, nobody else must come in through somebody who is: not another machine through a
+/// proxy (known by what proxies add), not a page of another site in a browser here (known by its origin), not a name that was made to point
+/// here (DNS rebinding, known by the Host header).
 /// </summary>
-internal sealed class LocalGuard(RequestDelegate next, IOptions<AccessOptions> access, IOptions<WireOptions> wire, Wire.Http.AnswerWriter answers)
+internal sealed partial class LocalGuard(
+    RequestDelegate next, IOptions<AccessOptions> access, IOptions<WireOptions> wire, AnswerWriter answers, ILogger<LocalGuard> log)
 {
+    /// <summary>
+    /// What proxies say of whom they ask for. <c>X-Original-*</c> is what is left when something here has believed them already.
+    /// </summary>
+    private static readonly string[] _proxyHeaders =
+    [
+        "Forwarded", "Via", "CDN-Loop", "Client-IP", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "X-ProxyUser-Ip", "True-Client-IP",
+        "CF-Connecting-IP", "CF-Connecting-IPv6", "Fastly-Client-IP", "Fly-Client-IP", "X-Appengine-User-IP", "X-Azure-ClientIP", "X-Azure-SocketIP",
+    ];
+
+    private static readonly string[] _proxyHeaderStarts = ["X-Forwarded", "X-Original-", "X-Envoy-", "X-Amzn-", "X-Arr-"];
+
     public Task InvokeAsync(HttpContext http)
     {
         if (!access.Value.IsOpen)
             return next(http);
         if (!IsLocalName(http.Request.Host.Host))
-            return answers.RefuseAsync(http, ForeignHost(), Wire.Http.AnswerType.Json);
-        return IsForeignPage(http.Request) ? answers.RefuseAsync(http, ForeignPage(), Wire.Http.AnswerType.Json) : next(http);
+            return RefuseAsync(http, ForeignHost(), http.Request.Host.Value ?? "");
+        if (http.Request.Headers.Keys.FirstOrDefault(IsOfProxy) is { } header)
+            return RefuseAsync(http, ByProxy(header), header);
+        return IsForeignPage(http.Request) ? RefuseAsync(http, ForeignPage(), http.Request.Headers.Origin.ToString()) : next(http);
+    }
+
+    private Task RefuseAsync(HttpContext http, WireException fault, string what)
+    {
+        LogRefused(log, fault.Code!, OneLine.Of(what), http.TraceIdentifier);
+        return answers.RefuseAsync(http, fault, AnswerType.Json);
     }
 
     private static bool IsLocalName(string host) =>
@@ -26,10 +50,16 @@ internal sealed class LocalGuard(RequestDelegate next, IOptions<AccessOptions> a
         || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
         || IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip);
 
+    private static bool IsOfProxy(string header) =>
+        _proxyHeaders.Contains(header, StringComparer.OrdinalIgnoreCase)
+        || Array.Exists(_proxyHeaderStarts, start => header.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+
     private bool IsForeignPage(HttpRequest request)
     {
+        if (!Origins.MayConnect(request, wire.Value.AllowedOrigins))
+            return true;
         var isForeign = request.Headers["Sec-Fetch-Site"] == "cross-site" && request.Headers["Sec-Fetch-Mode"] != "navigate";
-        return isForeign && !wire.Value.AllowedOrigins.Contains(request.Headers.Origin.ToString(), StringComparer.OrdinalIgnoreCase);
+        return isForeign && request.Headers.Origin.Count == 0;
     }
 
     private static WireException ForeignHost() => new("FORBIDDEN_HOST",
@@ -37,7 +67,17 @@ internal sealed class LocalGuard(RequestDelegate next, IOptions<AccessOptions> a
         "เมื่อไม่มีการยืนยันตัวตน เซิร์ฟเวอร์ตอบเฉพาะชื่อ localhost และ 127.0.0.1")
     { Status = 403 };
 
+    private static WireException ByProxy(string header) => new("FORBIDDEN_PROXY",
+        $"Without authentication this server answers no proxy (header {OneLine.Of(header)}): "
+        + "configure Access:ApiKeys or Access:Jwt, and Access:TrustedProxies.",
+        $"เมื่อไม่มีการยืนยันตัวตน เซิร์ฟเวอร์ไม่ตอบคำขอที่ผ่านพร็อกซี (เฮดเดอร์ {OneLine.Of(header)}) "
+        + "ให้ตั้งค่า Access:ApiKeys หรือ Access:Jwt และ Access:TrustedProxies")
+    { Status = 403 };
+
     private static WireException ForeignPage() => new("FORBIDDEN_ORIGIN",
         "Pages of another site may not ask this server.", "ไม่อนุญาตให้เว็บไซต์อื่นเรียกเซิร์ฟเวอร์นี้")
     { Status = 403 };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A request was refused as {Code}: {What}; request {RequestId}")]
+    private static partial void LogRefused(ILogger log, string code, string what, string requestId);
 }

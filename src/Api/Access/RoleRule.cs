@@ -6,7 +6,7 @@ using GraphQLParser.AST;
 namespace AntiCorruption.Api.Access;
 
 /// <summary>Refuses, before anything is executed, an operation that asks for or filters by what its caller's role may not.</summary>
-internal sealed class RoleRule : IWireRule
+internal sealed partial class RoleRule(ILogger<RoleRule> log) : IWireRule
 {
     /// <summary>More places than this are not listed.</summary>
     private const int MaxListed = 10;
@@ -21,7 +21,10 @@ internal sealed class RoleRule : IWireRule
             return;
         IEnumerable<RoleNeed> needs = plan.Variables.Count == 0 ? plan.Needs : plan.Needs.Concat(OfVariables(plan, context));
         foreach (var need in needs.Where(need => need.Role > role).DistinctBy(need => need.Place).Take(MaxListed))
+        {
+            LogDenied(log, context.Caller.Name, role, need.Place, need.Role);
             faults.Add(new RuleError(AccessFaults.Forbidden(need.Place, need.Role, role), context.Document, need.Syntax));
+        }
     }
 
     private static List<RoleNeed> OfVariables(RolePlan plan, RuleContext context)
@@ -41,4 +44,7 @@ internal sealed class RoleRule : IWireRule
         _plans.AddOrUpdate(context.Operation, plan);
         return plan;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Caller} ({Role}) was refused {Place}, which needs {Needed}")]
+    private static partial void LogDenied(ILogger log, string caller, Role role, string place, Role needed);
 }

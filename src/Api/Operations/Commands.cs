@@ -1,32 +1,72 @@
 using System.CommandLine;
 using AntiCorruption.Api.Access;
+using AntiCorruption.Api.Settings;
 
 namespace AntiCorruption.Api.Operations;
 
 /// <summary>The commands of the program; <c>serve</c> when none is named.</summary>
 internal static class Commands
 {
-    public static RootCommand Root(string[] args)
+    /// <summary>Runs the command that a command line names, and gives the exit code.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            var parsed = Root().Parse(args);
+            if (CommandFaults.FindFaults(parsed) is { Count: > 0 } faults)
+                return Refuse(faults);
+            ThaiText.ThrowIfMissing();
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync(StartFaults.Explain(fault));
+            return 1;
+        }
+    }
+
+    internal static RootCommand Root()
     {
         var data = new Option<string?>("--data") { Description = "The file that holds the network (setting Data:Path).", Recursive = true, HelpName = "PATH" };
-        var root = new RootCommand("A GraphQL server over the network of cooperation against corruption in Thailand.") { data, Serve("serve", args, data), ImportCommand.Create(data), GenerateCommand.Create(data), CopyCommand.Create(data), CheckCommand.Create(data), SchemaCommand.Create(), Key() };
-        MakeServe(root, args, data);
+        var root = new RootCommand("A GraphQL server over the network of cooperation against corruption in Thailand.")
+        {
+            data,
+            Serve(data),
+            ImportCommand.Create(data),
+            GenerateCommand.Create(data),
+            CopyCommand.Create(data),
+            CheckCommand.Create(data),
+            SchemaCommand.Create(),
+            Key(),
+        };
+        MakeServe(root, data);
         return root;
     }
 
-    private static Command Serve(string name, string[] args, Option<string?> data)
+    private static Command Serve(Option<string?> data)
     {
-        var command = new Command(name, "Serve GraphQL over HTTP (what happens without a command, too).");
-        MakeServe(command, args, data);
+        var command = new Command("serve", "Serve GraphQL over HTTP (what happens without a command, too).");
+        MakeServe(command, data);
         return command;
     }
 
-    /// <summary>Settings may be given as <c>--Section:Name value</c>; they go to the configuration as they are.</summary>
-    private static void MakeServe(Command command, string[] args, Option<string?> data)
+    /// <summary>
+    /// Settings may be given as <c>--Section:Name value</c>; they go to the configuration when <see cref="CommandFaults"/> knows them.
+    /// </summary>
+    private static void MakeServe(Command command, Option<string?> data)
     {
-        command.Options.Add(new Option<string?>("--urls") { Description = $"Where to listen, separated by ';'. Default: {Server.DefaultUrl}", HelpName = "URLS" });
+        var urls = new Option<string?>("--urls")
+        {
+            Description = $"Where to listen, separated by ';'. Default: {Server.DefaultUrl}",
+            HelpName = "URLS",
+        };
+        command.Options.Add(urls);
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parsed, cancellation) => ServeCommand.RunAsync([.. args.Where(arg => arg != "serve")], parsed.GetValue(data), cancellation));
+        command.SetAction((parsed, cancellation) =>
+        {
+            string[] addresses = parsed.GetValue(urls) is { } list ? ["--urls=" + list] : [];
+            return ServeCommand.RunAsync([.. addresses, .. CommandFaults.SettingsOf(parsed)], parsed.GetValue(data), cancellation);
+        });
     }
 
     private static Command Key()
@@ -36,5 +76,12 @@ internal static class Commands
         var command = new Command("key", "Make an API key and print it once, with its hash for the settings.") { name, role };
         command.SetAction(parsed => ApiKey.Print(parsed.GetRequiredValue(name), parsed.GetRequiredValue(role), Console.Out));
         return command;
+    }
+
+    private static int Refuse(List<SettingFault> faults)
+    {
+        foreach (var fault in faults)
+            Console.Error.WriteLine(fault);
+        return 1;
     }
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace AntiCorruption.Api.Operations;
 
 /// <summary>What <c>/</c> says, in Thai and English, with links.</summary>
@@ -56,5 +59,21 @@ internal static class FrontPage
         </html>
         """;
 
-    public static IResult Html() => Results.Content(Page, "text/html; charset=utf-8");
+    /// <summary>Nothing but the style of the page itself.</summary>
+    private static readonly string Policy =
+        $"default-src 'none'; style-src 'sha256-{StyleHash()}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    public static IResult Html(HttpContext http)
+    {
+        http.Response.Headers.ContentSecurityPolicy = Policy;
+        return Results.Content(Page, "text/html; charset=utf-8");
+    }
+
+    private static string StyleHash()
+    {
+        const string Open = "<style>";
+        var start = Page.IndexOf(Open, StringComparison.Ordinal) + Open.Length;
+        var style = Page[start..Page.IndexOf("</style>", StringComparison.Ordinal)];
+        return Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
+    }
 }

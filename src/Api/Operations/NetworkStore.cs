@@ -75,7 +75,8 @@ internal static class NetworkStore
     {
         var options = StoreOptions.Of(configuration);
         if (options.Store == StoreKind.Neo4j && dataPath is not null)
-            throw new OptionsValidationException("Store", typeof(StoreOptions), ["--data names a file, but the setting Store is Neo4j."]);
+            throw new OptionsValidationException("Store", typeof(StoreOptions),
+                ["--data names a file, but the setting Store is Neo4j.\n--data ระบุแฟ้ม แต่การตั้งค่า Store เป็น Neo4j"]);
         var store = await OpenStoreAsync(options.Store, configuration, dataPath, mustExist, cancellation);
         return await LoadAsync(store, options, !mustExist && configuration.GetValue("Data:LoadBundled", true), cancellation);
     }

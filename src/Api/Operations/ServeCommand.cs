@@ -1,6 +1,5 @@
 using AntiCorruption.Api.Access;
 using AntiCorruption.Graph.Snapshots;
-using AntiCorruption.Graph.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -29,24 +28,9 @@ internal static class ServeCommand
             await app.WaitForShutdownAsync(cancellation);
             return Environment.ExitCode;
         }
-        catch (StoreUnavailableException fault)
-        {
-            await Console.Error.WriteLineAsync(NetworkStore.Explain(fault));
-            return 1;
-        }
-        catch (Microsoft.Extensions.Options.OptionsValidationException fault)
-        {
-            await Console.Error.WriteLineAsync(NetworkStore.Explain(fault));
-            return 1;
-        }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             return 0;
-        }
-        catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
-        {
-            await Console.Error.WriteLineAsync($"{fault.Message}\nChoose another address with --urls / เลือกที่อยู่อื่นด้วย --urls");
-            return 1;
         }
     }
 

@@ -1,9 +1,11 @@
 using AntiCorruption.Api.Access;
+using AntiCorruption.Api.Settings;
 using AntiCorruption.Api.Wire;
 using AntiCorruption.Api.Wire.Http;
 using AntiCorruption.Graph.Snapshots;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace AntiCorruption.Api.Operations;
 
@@ -20,6 +22,7 @@ public static class Server
         builder.Services.AddApi(builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck<NetworkHealth>("network", tags: [HealthRoutes.ReadyTag]);
         var app = builder.Build();
+        app.UsePageHeaders();
         app.UseAccess();
         app.UseWire();
         app.MapGraphQLWire("/graphql", FrontPage.Welcome);
@@ -29,14 +32,18 @@ public static class Server
     }
 
     /// <summary>The settings that a start with these arguments has.</summary>
+    /// <exception cref="OptionsValidationException">One of them is wrong; all that are wrong are told.</exception>
     public static WebApplicationBuilder Configure(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = NewBuilder(args);
         // The lowest of all settings: a line for every request is for those who ask for it.
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
         {
             InitialData = new Dictionary<string, string?>
             {
+                ["Logging:Console:FormatterName"] = "simple",
+                ["Logging:Console:FormatterOptions:TimestampFormat"] = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ",
+                ["Logging:Console:FormatterOptions:UseUtcTimestamp"] = "true",
                 ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
                 ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
                 ["Logging:LogLevel:LuckyPennySoftware.AutoMapper.License"] = "None",
@@ -46,8 +53,26 @@ public static class Server
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
             builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        SettingsReader.ThrowIfAny(ProgramSettings.FindFaults(builder.Configuration), typeof(ProgramSettings));
+        StartLog.AddTo(builder);
         return builder;
     }
+
+    private static WebApplicationBuilder NewBuilder(string[] args)
+    {
+        try
+        {
+            return WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        }
+        catch (Exception fault) when (fault is InvalidDataException or UnauthorizedAccessException or IOException)
+        {
+            throw new OptionsValidationException(nameof(Server), typeof(Server),
+                [new SettingFault($"appsettings.json cannot be read: {Innermost(fault)}",
+                    "อ่าน appsettings.json ไม่ได้ แฟ้มไม่ใช่ JSON ที่ถูกต้องหรือไม่มีสิทธิ์อ่าน").ToString()]);
+        }
+    }
+
+    private static string Innermost(Exception fault) => OneLine.Of(fault.GetBaseException().Message, length: 300);
 }
 
 /// <summary>Ready when the store answered the last time it was asked; degraded, and still ready, while something in it cannot be shown.</summary>

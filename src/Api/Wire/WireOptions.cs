@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AntiCorruption.Api.Settings;
 using AntiCorruption.Api.Wire.Documents;
 
 namespace AntiCorruption.Api.Wire;
@@ -25,6 +26,7 @@ public sealed class WireOptions
     public double KeepAliveSeconds { get; set; } = 15;
 
     /// <summary>Other sites whose pages may call this server (CORS) and open sockets, as <c>https://example.org</c>.</summary>
+    [OriginForm]
     public string[] AllowedOrigins { get; set; } = [];
 
     public DocumentOptions Documents { get; set; } = new();

@@ -1,3 +1,4 @@
+using AntiCorruption.Api.Settings;
 using AntiCorruption.Api.Wire.Calls;
 using AntiCorruption.Api.Wire.Documents;
 using AntiCorruption.Api.Wire.Errors;
@@ -23,8 +24,7 @@ public static class WireServices
     /// <summary>Adds the transport and, by <paramref name="schema"/>, what it serves. An <see cref="ICallerSource"/> must be registered beside it.</summary>
     public static IServiceCollection AddGraphQLWire(this IServiceCollection services, IConfiguration configuration, Action<IGraphQLBuilder> schema)
     {
-        services.AddOptions<WireOptions>().Bind(configuration.GetSection(WireOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<WireOptions>, WireOptionsCheck>();
+        services.AddSettings<WireOptions>(configuration, WireOptions.Section);
         services.AddSingleton<DocumentParser>().AddSingleton<TrustedDocuments>().AddSingleton<DocumentSource>().AddSingleton<WireExecutor>();
         services.AddSingleton<ResultWriter>().AddSingleton<AnswerWriter>().AddSingleton<EventStream>();
         services.AddSingleton<RequestRate>().AddSingleton<SubscriptionCount>().AddSingleton<SocketCount>().AddSingleton<SocketEndpoint>();

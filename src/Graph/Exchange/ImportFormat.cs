@@ -10,7 +10,7 @@ internal sealed record ImportFormat(string Name, string[] Required, string[] Opt
         ["name_en", "parent_code", "iso_3166_2", "codi_region", "codi_region_evidence", "lat", "lon", "coord_basis", "wikidata_id", "aliases"]);
 
     public static readonly ImportFormat Organisations = new("organisations", ["id", "name_th", "kind", "office_code", "local_government_code"],
-        ["name_en", "level", "area_code", "parent_id", "is_group", "note"]);
+        ["name_en", "level", "area_code", "parent_id", "is_group", "source", "note"]);
 
     public static readonly ImportFormat PaccOffices = new("pacc_offices", ["code", "zone", "kind", "name_th", "short_name_th"],
         ["name_en", "province_code", "district_code", "subdistrict_code", "macro_region_th", "macro_region_en", "seat_note", "source"]);

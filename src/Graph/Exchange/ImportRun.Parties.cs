@@ -36,6 +36,7 @@ internal sealed partial class ImportRun
             Level = level ?? party.Level,
             AreaCode = AreaCode(row, "area_code") ?? party.AreaCode,
             IsGroup = row.Flag("is_group") ?? party.IsGroup,
+            Source = row.Text("source") ?? party.Source,
             Note = row.Text("note") ?? party.Note,
         }, parentKey);
     }

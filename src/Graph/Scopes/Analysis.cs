@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace AntiCorruption.Graph.Scopes;
 
 /// <summary>One analysis of a scoped network: how it is computed and what it will cost.</summary>
@@ -42,20 +44,26 @@ public sealed class AnalysesBusyException(int waiting) : Exception($"{waiting} a
 public sealed record AnalysisLimits
 {
     /// <summary>Estimated seconds of one analysis at most.</summary>
+    [Range(0.001, 86_400)]
     public double MaxSeconds { get; init; } = 30;
 
     /// <summary>Estimated memory of one analysis at most, in bytes.</summary>
+    [Range(1 << 20, 1L << 50)]
     public long MaxBytes { get; init; } = 1L << 30;
 
     /// <summary>Analyses computed at a time; each uses all processors.</summary>
+    [Range(1, 1000)]
     public int MaxRunningCount { get; init; } = 2;
 
     /// <summary>Analyses that wait for their turn at most; one more is refused.</summary>
+    [Range(0, 1_000_000)]
     public int MaxWaitingCount { get; init; } = 200;
 
     /// <summary>Results kept at most, together with their networks.</summary>
+    [Range(1, 1_000_000)]
     public int KeptCount { get; init; } = 512;
 
     /// <summary>Memory of kept results at most, in bytes (estimated).</summary>
+    [Range(0, 1L << 50)]
     public long KeptBytes { get; init; } = 1L << 30;
 }

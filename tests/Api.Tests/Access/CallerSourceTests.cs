@@ -33,6 +33,7 @@ public class CallerSourceTests
         Assert.Equal((HttpStatusCode.Unauthorized, "UNAUTHENTICATED"), await AskAsync(host, "Authorization", "Bearer " + ApiKey.New()));
         Assert.Equal((HttpStatusCode.Unauthorized, "UNAUTHENTICATED"), await AskAsync(host, "Authorization", "Bearer " + ApiKey.HashOf(key)));
         Assert.Equal("FORBIDDEN", (await GraphQLAnswer.QueryAsync(With(host, key), "mutation { increment }")).Code);
+        Assert.Contains(host.Log.Entries, entry => entry.Text.Contains("web (Viewer) was refused Mutation.increment", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public class CallerSourceTests
     }
 
     [Theory]
-    [InlineData("Access:ApiKeys:0:Name", "x", "Hash must be")]
+    [InlineData("Access:ApiKeys:0:Name", "x", "Access:ApiKeys:0:Hash is missing")]
     [InlineData("Access:Jwt:SigningKey", "short", "at least 32")]
     [InlineData("Access:Jwt:Authority", "https://login.example", "Audience is missing")]
     [InlineData("Access:AnonymousRole", "Administrator", "AnonymousRole")]
@@ -108,7 +109,10 @@ public class CallerSourceTests
         Assert.StartsWith(ApiKey.Prefix, key, StringComparison.Ordinal);
         Assert.Contains(ApiKey.HashOf(key), text, StringComparison.Ordinal);
         Assert.Contains("\"Coordinator\"", text, StringComparison.Ordinal);
-        Assert.Equal(1, ApiKey.Print("web", "king", output));
+        foreach (var role in new[] { "king", "3", "+4", "Viewer,Researcher", " viewer", "" })
+            Assert.Equal(1, ApiKey.Print("web", role, output));
+        foreach (var name in new[] { "local", "Store", "anonymous", "", " ", "a\nb" })
+            Assert.Equal(1, ApiKey.Print(name, "viewer", output));
     }
 
     private static string Token(string role, string issuer, string audience, int seconds, string secret) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor

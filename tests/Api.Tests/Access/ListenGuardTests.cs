@@ -61,6 +61,39 @@ public class ListenGuardTests
             Assert.Equal(origin, Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
     }
 
+    [Theory]
+    [InlineData("Forwarded", "for=192.0.2.1")]
+    [InlineData("X-Forwarded-For", "192.0.2.1")]
+    [InlineData("x-forwarded-proto", "https")]
+    [InlineData("X-Forwarded-Whatever", "x")]
+    [InlineData("X-Real-IP", "192.0.2.1")]
+    [InlineData("Via", "1.1 proxy")]
+    [InlineData("CF-Connecting-IP", "192.0.2.1")]
+    [InlineData("X-Original-For", "127.0.0.1")]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Origin", "null")]
+    [InlineData("Origin", "http://localhost.evil.example")]
+    public async Task WithoutAuthenticationNobodyComesInThroughSomebodyElse(string header, string value)
+    {
+        await using var host = await AccessHost.StartAsync();
+        host.Http.DefaultRequestHeaders.TryAddWithoutValidation(header, value);
+        foreach (var path in new[] { "/graphql?query={hello}", "/graphql?sdl", "/health/ready" })
+            Assert.Equal(HttpStatusCode.Forbidden, (await host.Http.GetAsync(path, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await GraphQLAnswer.QueryAsync(host.Http, "mutation { increment }")).Status);
+        Assert.Contains(host.Log.Entries, entry => entry.Text.Contains("was refused as FORBIDDEN_", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AProxyIsAskedForCredentialsAsAnybodyElse()
+    {
+        var key = ApiKey.New();
+        await using var host = await AccessHost.StartAsync(("Access:ApiKeys:0:Name", "web"), ("Access:ApiKeys:0:Role", "viewer"), ("Access:ApiKeys:0:Hash", ApiKey.HashOf(key)));
+        host.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "127.0.0.1");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await GraphQLAnswer.QueryAsync(host.Http, "{ hello }")).Status);
+        host.Http.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        Assert.Equal(HttpStatusCode.OK, (await GraphQLAnswer.QueryAsync(host.Http, "{ hello }")).Status);
+    }
+
     [Fact]
     public async Task WithKeysAnyNameIsServed()
     {

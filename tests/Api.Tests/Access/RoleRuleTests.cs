@@ -6,6 +6,7 @@ using GraphQL;
 using GraphQL.Types;
 using GraphQLParser.AST;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AntiCorruption.Api.Tests.Access;
 
@@ -125,7 +126,7 @@ public sealed class RoleRuleTests : IAsyncLifetime
     {
         var syntax = GraphQLParser.Parser.Parse(document);
         var faults = new List<RuleError>();
-        new RoleRule().Check(new RuleContext(schema, syntax, syntax.Definitions.OfType<GraphQLOperationDefinition>().First(), new Caller("walker", role), Inputs.Empty, null), faults);
+        new RoleRule(NullLogger<RoleRule>.Instance).Check(new RuleContext(schema, syntax, syntax.Definitions.OfType<GraphQLOperationDefinition>().First(), new Caller("walker", role), Inputs.Empty, null), faults);
         return faults.Count == 0;
     }
 

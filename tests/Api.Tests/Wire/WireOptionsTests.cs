@@ -32,6 +32,6 @@ public class WireOptionsTests
         Assert.Contains(key.Split(':')[^1], fault.Message, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Names(Type options) => options.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite).Select(property => property.Name)
+    private static IEnumerable<string> Names(Type options) => options.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod is { IsPublic: true }).Select(property => property.Name)
         .Concat(options.GetNestedTypes().SelectMany(Names));
 }

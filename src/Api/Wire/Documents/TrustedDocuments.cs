@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using AntiCorruption.Api.Settings;
 using GraphQL;
 using Microsoft.Extensions.Options;
 
@@ -42,6 +43,14 @@ public sealed class TrustedDocuments
 
     public TrustMode Mode { get; }
 
+    /// <summary>For what helps to write documents of one's own.</summary>
+    /// <exception cref="Errors.WireException">Only trusted documents run here.</exception>
+    public void ThrowIfRequired()
+    {
+        if (Mode == TrustMode.Require)
+            throw DocumentFaults.TrustedOnly();
+    }
+
     public int Count => _texts.Count;
 
     public string? Find(string id) => _textById.GetValueOrDefault(id);
@@ -56,17 +65,20 @@ public sealed class TrustedDocuments
         }
         catch (ExecutionError fault)
         {
-            throw Fault($"Trusted document '{id}' in {file} is not GraphQL: {fault.Message}");
+            throw Fault($"Trusted document '{id}' in {file} is not GraphQL: {fault.Message}",
+                $"เอกสารที่อนุญาต '{id}' ใน {file} ไม่ใช่ GraphQL ที่ถูกต้อง");
         }
         if (!byId.TryAdd(id, text) && byId[id] != text)
-            throw Fault($"Trusted document '{id}' in {file} is there twice with different texts.");
+            throw Fault($"Trusted document '{id}' in {file} is there twice with different texts.",
+                $"เอกสารที่อนุญาต '{id}' ใน {file} มีซ้ำแต่ข้อความต่างกัน");
         byId["sha256:" + PersistedQuery.HashOf(text)] = text;
     }
 
     private static IEnumerable<(string Id, string Text, string File)> Read(string? folder)
     {
         if (string.IsNullOrEmpty(folder) || !Directory.Exists(folder))
-            throw Fault($"Wire:Documents:Folder '{folder}' is not a folder; Wire:Documents:Trust needs one.");
+            throw Fault($"Wire:Documents:Folder '{folder}' is not a folder; Wire:Documents:Trust needs one.",
+                $"Wire:Documents:Folder '{folder}' ไม่ใช่โฟลเดอร์ ซึ่ง Wire:Documents:Trust ต้องใช้");
         foreach (var file in Directory.EnumerateFiles(folder, "*.graphql", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             yield return (Path.GetFileNameWithoutExtension(file), File.ReadAllText(file), file);
         foreach (var file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
@@ -85,9 +97,10 @@ public sealed class TrustedDocuments
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw Fault($"{file} is not a manifest of trusted documents.");
+            throw Fault($"{file} is not a manifest of trusted documents.", $"{file} ไม่ใช่รายการเอกสารที่อนุญาต");
         }
     }
 
-    private static OptionsValidationException Fault(string message) => new(WireOptions.Section, typeof(WireOptions), [message]);
+    private static OptionsValidationException Fault(string message, string messageTh) =>
+        new(WireOptions.Section, typeof(WireOptions), [new SettingFault(message, messageTh).ToString()]);
 }

@@ -2,12 +2,13 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using AntiCorruption.Api.Wire.Documents;
 using Microsoft.Net.Http.Headers;
 
 namespace AntiCorruption.Api.Wire.GraphiQL;
 
 /// <summary>Serves GraphiQL from inside the program: a page, a script and style sheets, under a policy that lets the page reach nothing else.</summary>
-internal sealed class GraphiQLPage
+internal sealed class GraphiQLPage(TrustedDocuments trusted)
 {
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -32,8 +33,10 @@ internal sealed class GraphiQLPage
         }
     }
 
+    /// <exception cref="Errors.WireException">Only trusted documents run here, and the page is for writing others.</exception>
     public async Task WriteAsync(HttpContext http)
     {
+        trusted.ThrowIfRequired();
         var page = Encoding.UTF8.GetString(CarriedFile.Read("page.html").Plain)
             .Replace("{{base}}", http.Request.PathBase + http.Request.Path.Value!.TrimEnd('/'), StringComparison.Ordinal)
             .Replace("{{welcome}}", HtmlEncoder.Default.Encode(Welcome), StringComparison.Ordinal);

@@ -86,6 +86,8 @@ public sealed class DocumentSourceTests
             Assert.Equal("DOCUMENT_NOT_FOUND", (await GraphQLAnswer.PostAsync(host.Http, new { documentId = "other" })).Code);
             var extensions = new { persistedQuery = new { version = 1, sha256Hash = PersistedQuery.HashOf("{ hello }") } };
             Assert.Equal("PERSISTED_QUERY_NOT_SUPPORTED", (await GraphQLAnswer.PostAsync(host.Http, new { extensions })).Code);
+            Assert.Contains("TRUSTED_DOCUMENTS_ONLY", await TextAsync(host, "/graphql?sdl", "text/plain"), StringComparison.Ordinal);
+            Assert.Contains("TRUSTED_DOCUMENTS_ONLY", await TextAsync(host, "/graphql", "text/html"), StringComparison.Ordinal);
         }
         finally
         {
@@ -114,5 +116,13 @@ public sealed class DocumentSourceTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private static async Task<string> TextAsync(WireHost host, string path, string accept)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd(accept);
+        using var answer = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 }

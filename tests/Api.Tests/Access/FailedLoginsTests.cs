@@ -1,0 +1,73 @@
+using System.Net;
+using AntiCorruption.Api.Access;
+using AntiCorruption.Api.Tests.Wire;
+
+namespace AntiCorruption.Api.Tests.Access;
+
+public sealed class FailedLoginsTests : IAsyncLifetime
+{
+    private const int Burst = 5;
+    private static readonly string _key = ApiKey.New();
+    private static readonly string _other = ApiKey.New();
+    private WireHost _host = null!;
+
+    public async ValueTask InitializeAsync() => _host = await AccessHost.StartAsync(
+        ("Access:ApiKeys:0:Name", "web"), ("Access:ApiKeys:0:Role", "Viewer"), ("Access:ApiKeys:0:Hash", ApiKey.HashOf(_key)),
+        ("Access:ApiKeys:1:Name", "map"), ("Access:ApiKeys:1:Role", "Viewer"), ("Access:ApiKeys:1:Hash", ApiKey.HashOf(_other)),
+        ("Access:FailedLogins:Burst", $"{Burst}"), ("Access:FailedLogins:PerMinute", "1"), ("Access:TrustedProxies:0", "127.0.0.1"));
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task GuessingStopsAndIsLoggedWithoutFillingTheLog()
+    {
+        for (var i = 0; i < Burst; i++)
+            Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(ApiKey.New(), "192.0.2.1"));
+        for (var i = 0; i < 20; i++)
+            Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(ApiKey.New(), "192.0.2.1"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(_key, "192.0.2.1"));
+        var lines = _host.Log.Entries.Where(entry => entry.Text.Contains("192.0.2.1", StringComparison.Ordinal)).ToList();
+        Assert.Equal(Burst + 1, lines.Count);
+        Assert.All(lines, line => Assert.DoesNotContain("ac_", line.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task OthersAreNotLockedOutNorIsWhoHasComeInFromThereBefore()
+    {
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(_key, "192.0.2.2"));
+        for (var i = 0; i < Burst + 1; i++)
+            await StatusAsync("nonsense", "192.0.2.2");
+        Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(_other, "192.0.2.2"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(_key, "192.0.2.2"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(_other, "192.0.2.3"));
+    }
+
+    [Fact]
+    public async Task OneNetworkOfIPv6IsOneAddress()
+    {
+        for (var i = 0; i < Burst; i++)
+            await StatusAsync("nonsense", $"2001:db8::{i + 1:x}");
+        Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync("nonsense", "2001:db8::ffff"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync("nonsense", "2001:db8:1::1"));
+    }
+
+    [Fact]
+    public async Task AProxyIsBelievedAboutItsCallerOnly()
+    {
+        // What the caller itself wrote stands left of what the trusted proxy added.
+        for (var i = 0; i < Burst; i++)
+            await StatusAsync("nonsense", $"203.0.113.{i}, 192.0.2.4");
+        Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync("nonsense", "203.0.113.99, 192.0.2.4"));
+    }
+
+    private async Task<HttpStatusCode> StatusAsync(string key, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query={hello}");
+        request.Headers.Add("Authorization", "Bearer " + key);
+        request.Headers.Add("X-Forwarded-For", address);
+        using var answer = await _host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+            Assert.NotNull(answer.Headers.RetryAfter);
+        return answer.StatusCode;
+    }
+}
