@@ -21,6 +21,7 @@ public static class Server
         builder.Services.AddSingleton(network);
         builder.Services.AddApi(builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck<NetworkHealth>("network", tags: [HealthRoutes.ReadyTag]);
+        builder.Services.AddHostedService<StoreWatch>();
         var app = builder.Build();
         app.UsePageHeaders();
         app.UseAccess();

@@ -18,6 +18,9 @@ public sealed class Neo4jOptions
     /// <summary>How long the server may be silent; a large write is given more.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long it may take until a connection is made.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Records that a change may write: the server holds all of them in memory until it commits, about 20 KB of its heap each.</summary>
     public int MaxWriteSize { get; init; } = 50_000;
 
