@@ -80,7 +80,7 @@ internal static class SqliteFile
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>What SQLite finds wrong with the pages and indexes of the file: at most a hundred findings.</summary>
+    /// <summary>What SQLite finds wrong with the pages and indexes of the file, at most a hundred findings, and whether the history is whole.</summary>
     public static IReadOnlyList<string> FindDamage(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
@@ -89,6 +89,10 @@ internal static class SqliteFile
         var found = new List<string>();
         while (rows.Read())
             if (rows.GetString(0) is var finding and not "ok") found.Add(finding);
+        long version = Number(connection, "SELECT version FROM meta"), last = Number(connection, "SELECT coalesce(max(version), 0) FROM change_set");
+        if (version != last) found.Add($"its table meta says version {version}, and its history ends with version {last}");
+        var lostCount = Number(connection, "SELECT count(*) FROM change WHERE version NOT IN (SELECT version FROM change_set)");
+        if (lostCount > 0) found.Add($"{lostCount} changes in its history belong to no version");
         return found;
     }
 
