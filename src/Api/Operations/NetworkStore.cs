@@ -13,6 +13,9 @@ internal static class NetworkStore
     /// <summary>How often to see whether a file is still there and its disk answers.</summary>
     private static readonly TimeSpan FileInterval = TimeSpan.FromSeconds(2);
 
+    /// <summary>Problems that a start names.</summary>
+    private const int ToldProblemCount = 10;
+
     /// <summary>Opens the network to serve or change it; where there is none, one begins with the bundled data.</summary>
     /// <param name="dataPath">The file named on the command line.</param>
     /// <exception cref="StoreUnavailableException">The store cannot be used.</exception>
@@ -71,6 +74,13 @@ internal static class NetworkStore
 
     public static string Explain(OptionsValidationException fault) => $"A setting is wrong / การตั้งค่าไม่ถูกต้อง:\n{string.Join('\n', fault.Failures)}";
 
+    private static async Task TellProblemsAsync(LiveNetwork network)
+    {
+        if (network.StoreProblems.Count == 0) return;
+        await Console.Error.WriteLineAsync($"{network.StoreProblems.Count} records of {network.StoreLocation} cannot be shown; check lists them: / แสดงข้อมูลไม่ได้ {network.StoreProblems.Count} รายการ ดูทั้งหมดด้วยคำสั่ง check:");
+        foreach (var problem in network.StoreProblems.Take(ToldProblemCount)) await Console.Error.WriteLineAsync($"{problem.Kind} {problem.Id}: {problem.Message}");
+    }
+
     private static async Task<LiveNetwork> OpenAsync(IConfiguration configuration, string? dataPath, bool mustExist, CancellationToken cancellation)
     {
         var options = StoreOptions.Of(configuration);
@@ -78,6 +88,8 @@ internal static class NetworkStore
             throw new OptionsValidationException("Store", typeof(StoreOptions),
                 ["--data names a file, but the setting Store is Neo4j.\n--data ระบุแฟ้ม แต่การตั้งค่า Store เป็น Neo4j"]);
         var store = await OpenStoreAsync(options.Store, configuration, dataPath, mustExist, cancellation);
-        return await LoadAsync(store, options, !mustExist && configuration.GetValue("Data:LoadBundled", true), cancellation);
+        var network = await LoadAsync(store, options, !mustExist && configuration.GetValue("Data:LoadBundled", true), cancellation);
+        if (!mustExist) await TellProblemsAsync(network);
+        return network;
     }
 }

@@ -40,7 +40,11 @@ internal sealed class HeldFile : IDisposable
             if (Directory.Exists(target)) throw new StoreUnavailableException(StoreFailure.NotPossible, $"{path} is a folder; the network lies in a file.");
             if (mustExist && !File.Exists(target)) throw new StoreUnavailableException(StoreFailure.Missing, $"There is no file {path}.");
             MakeFolder(System.IO.Path.GetDirectoryName(target)!);
-            return new(target, Open(target));
+            var file = new FileStream(target, Options());
+            // Files of an earlier version may be open to everybody.
+            Protect(target);
+            Protect(target + "-wal");
+            return new(target, file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -79,19 +83,17 @@ internal sealed class HeldFile : IDisposable
         file.Dispose();
     }
 
-    private static FileStream Open(string path)
+    private static void Protect(string path)
     {
-        var stream = new FileStream(path, Options());
+        if (OperatingSystem.IsWindows() || !File.Exists(path)) return;
         try
         {
-            // A file of an earlier version may be open to everybody.
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(stream.SafeFileHandle, OwnerOnly);
+            File.SetUnixFileMode(path, OwnerOnly);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // It belongs to somebody else, who lets this program write.
         }
-        return stream;
     }
 
     private static FileStreamOptions Options()

@@ -17,7 +17,7 @@ internal static class SqliteFaults
     {
         StoreUnavailableException known => known,
         SqliteException refused => new(FailureOf(refused.SqliteErrorCode, path), TextOf(refused, path), error),
-        IOException { HResult: HasNoRoom or IsOverQuota } => new(StoreFailure.DiskFull, $"No room left for {path}.", error),
+        IOException { HResult: HasNoRoom or IsOverQuota } => NoRoom(path, error),
         UnauthorizedAccessException => new(StoreFailure.ReadOnly, $"{path} cannot be opened for writing.", error),
         _ => new(StoreFailure.Faulty, $"{path} does not work as a store: {error.Message}", error),
     };
@@ -27,11 +27,13 @@ internal static class SqliteFaults
     {
         IOException { HResult: IsBusy } => new(StoreFailure.InUse, $"{path} is in use by another process.", error),
         IOException { HResult: IsReadOnly } => new(StoreFailure.ReadOnly, $"{path} cannot be written: the disk is read-only.", error),
-        IOException { HResult: HasNoRoom or IsOverQuota } => new(StoreFailure.DiskFull, $"No room left for {path}.", error),
+        IOException { HResult: HasNoRoom or IsOverQuota } => NoRoom(path, error),
         UnauthorizedAccessException => new(StoreFailure.ReadOnly, $"{path} cannot be opened for writing: this user may not.", error),
         PathTooLongException => new(StoreFailure.NotPossible, $"No file can have a name as long as {path[..Math.Min(path.Length, 60)]}…", error),
         _ => new(StoreFailure.NotPossible, $"No network can lie at {path}: {error.Message}", error),
     };
+
+    public static StoreUnavailableException NoRoom(string path, Exception? error = null) => new(StoreFailure.DiskFull, $"No room left for {path}.", error);
 
     /// <summary>A file that has been damaged in a way that is known.</summary>
     public static StoreUnavailableException Damaged(string path, string how, Exception? error = null) =>
@@ -53,7 +55,7 @@ internal static class SqliteFaults
         StoreFailure.InUse => $"{path} is in use by another process.",
         StoreFailure.ReadOnly when error.SqliteErrorCode == raw.SQLITE_CANTOPEN => $"{path} cannot be opened for writing.",
         StoreFailure.ReadOnly => $"{path} cannot be written: the file, its folder or its disk is read-only.",
-        StoreFailure.DiskFull => $"No room left for {path}.",
+        StoreFailure.DiskFull => NoRoom(path).Message,
         StoreFailure.NotReadable when error.SqliteErrorCode == raw.SQLITE_NOTADB => $"{path} is no database.",
         StoreFailure.NotReadable => Damaged(path, Reason(error)).Message,
         _ => $"{path} does not work as a store: {Reason(error)}",
@@ -66,11 +68,12 @@ internal static class SqliteFaults
         return parts.Length == 2 ? parts[1].TrimEnd('.', '\'') : error.Message;
     }
 
-    private static bool IsFull(string path)
+    /// <summary>Whether the disk has no room for a change.</summary>
+    public static bool IsFull(string path)
     {
         try
         {
-            return new DriveInfo(path).AvailableFreeSpace < 64 << 10;
+            return new DriveInfo(path).AvailableFreeSpace < 1 << 20;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -34,6 +34,7 @@ public sealed class SqliteGraphStore : IGraphStore
     private readonly SemaphoreSlim gate = new(1);
     private readonly SqliteAppender appender;
     private long version;
+    private bool isFull;
     private bool isDisposed;
 
     private SqliteGraphStore(string path, SqliteConnection connection, HeldFile held, WriteAheadLog log)
@@ -86,6 +87,7 @@ public sealed class SqliteGraphStore : IGraphStore
         {
             held.TouchDisk();
             CheckHeld();
+            if (isFull && SqliteFaults.IsFull(held.Path)) throw SqliteFaults.NoRoom(path);
             return SqliteFile.ReadHead(connection, path).Version;
         }
         catch (Exception error) when (error is SqliteException or IOException)
@@ -123,12 +125,15 @@ public sealed class SqliteGraphStore : IGraphStore
             CheckHeld();
             log.Prepare();
             Volatile.Write(ref version, appender.Append(changeSets, expectedVersion));
+            isFull = false;
             Shorten();
             return version;
         }
         catch (Exception error) when (error is SqliteException or IOException)
         {
-            throw SqliteFaults.Explain(error, path);
+            var fault = SqliteFaults.Explain(error, path);
+            isFull = fault.Failure == StoreFailure.DiskFull;
+            throw fault;
         }
         finally
         {

@@ -1,5 +1,6 @@
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Storage;
 using AntiCorruption.Graph.Storage.Neo4j;
 
 namespace AntiCorruption.Graph.Tests.Storage.Neo4j;
@@ -38,6 +39,31 @@ public sealed class OutsideEditTests(Neo4jServer server) : IAsyncLifetime
         Assert.Equal((LiveNetwork.StoreEditor, "สภา 1", "ชื่อใหม่"), (entry.By, ((Party)entry.Changes[0].Before!).NameTh, ((Party)entry.Changes[0].After!).NameTh));
         Assert.Empty(network.StoreProblems);
         await SameWhenLoadedAgainAsync();
+    }
+
+    /// <summary>Taking over the first moves version and mark, as the second does.</summary>
+    [Fact]
+    public async Task AnEditMadeWhileAnotherIsTakenOverIsTakenOverToo()
+    {
+        for (var i = 1; i <= 3; i++)
+        {
+            await server.RunAsync($"MATCH (n:Party {{id: 1}}) SET n.nameTh = 'หนึ่ง {i}'");
+            await Eventually.IsTrueAsync(() => network.Current.Parties[1].NameTh == $"หนึ่ง {i}");
+            await server.RunAsync($"MATCH (n:Party {{id: 2}}) SET n.nameTh = 'สอง {i}'");
+            await Eventually.IsTrueAsync(() => network.Current.Parties[2].NameTh == $"สอง {i}");
+        }
+    }
+
+    [Theory]
+    [InlineData("MATCH (n:Network) SET n.version = 0")]
+    [InlineData("MATCH (n) DETACH DELETE n")]
+    public async Task ADatabaseThatWasPutBackOrEmptiedIsNoticedAndNotWritten(string deed)
+    {
+        await server.RunAsync(deed);
+        await Eventually.IsTrueAsync(() => network.StoreFault?.Failure == StoreFailure.Replaced);
+        var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            network.CommitAsync("tester", "add", edit => edit.Add(new Party { Key = "late", PartyKind = PartyKind.Mechanism, NameTh = "ช้า" }), Cancellation));
+        Assert.Equal(StoreFailure.Replaced, fault.Failure);
     }
 
     [Fact]
