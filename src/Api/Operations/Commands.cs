@@ -8,17 +8,25 @@ namespace AntiCorruption.Api.Operations;
 internal static class Commands
 {
     /// <summary>Runs the command that a command line names, and gives the exit code.</summary>
+    /// <summary>The exit code of a command that was told to end before it was done, as shells give it for Ctrl-C.</summary>
+    private const int Interrupted = 130;
+
     public static async Task<int> RunAsync(string[] args)
     {
+        using var signals = new StopSignals();
         try
         {
             var parsed = Root().Parse(args);
             if (CommandFaults.FindFaults(parsed) is { Count: > 0 } faults)
                 return Refuse(faults);
             ThaiText.ThrowIfMissing();
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, signals.Token);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
+        {
+            return Interrupted;
+        }
+        catch (Exception fault)
         {
             await Console.Error.WriteLineAsync(StartFaults.Explain(fault));
             return 1;

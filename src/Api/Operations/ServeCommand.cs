@@ -10,6 +10,7 @@ internal static class ServeCommand
 {
     public static async Task<int> RunAsync(string[] args, string? dataPath, CancellationToken cancellation)
     {
+        LossyWriter.Install();
         var configuration = Server.Configure(args).Configuration;
         if (ListenGuard.Problem(configuration) is { } problem)
         {
@@ -18,14 +19,15 @@ internal static class ServeCommand
         }
         try
         {
-            var network = await WaitingServer.OpenNetworkAsync(args, token => NetworkStore.OpenAsync(configuration, dataPath, token), cancellation);
-            var app = Server.Build(args, network);
-            await app.StartAsync(cancellation);
+            await using var network = await WaitingServer.OpenNetworkAsync(args, token => NetworkStore.OpenAsync(configuration, dataPath, token), cancellation);
+            await using var app = Server.Build(args, network);
+            // Not interrupted: a start takes a moment, and one that is cut short is logged as a failure.
+            await app.StartAsync(CancellationToken.None);
             Announce(app, network.StoreLocation, ListenGuard.Notice(configuration));
             // The first search would wait for the index of all names; it is made now, beside the first requests.
             var names = app.Services.GetRequiredService<NetworkNames>();
-            _ = Task.Run(() => names.Find(network.Current, "ก", null, CancellationToken.None), cancellation);
-            await app.WaitForShutdownAsync(cancellation);
+            _ = Task.Run(() => names.Find(network.Current, "ก", null, CancellationToken.None), CancellationToken.None);
+            await ServerStop.WaitAsync(app, cancellation);
             return Environment.ExitCode;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

@@ -54,6 +54,9 @@ public static class Server
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
             builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton<IHostLifetime, SignalsElsewhere>();
+        // How long a stop may take is measured by ServerStop.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Timeout.InfiniteTimeSpan);
         SettingsReader.ThrowIfAny(ProgramSettings.FindFaults(builder.Configuration), typeof(ProgramSettings));
         StartLog.AddTo(builder);
         return builder;

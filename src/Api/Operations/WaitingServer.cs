@@ -55,7 +55,7 @@ internal static class WaitingServer
                 errors = new[] { new { message = "The server waits for its store.", extensions = new { code = "STORE_UNAVAILABLE", messageTh = "เซิร์ฟเวอร์กำลังรอที่เก็บข้อมูล" } } },
             });
         });
-        await app.StartAsync(cancellation);
+        await app.StartAsync(CancellationToken.None);
         return app;
     }
 }

@@ -25,6 +25,22 @@ public sealed class WireOptions
     [Range(0.05, 600)]
     public double KeepAliveSeconds { get; set; } = 15;
 
+    /// <summary>How long requests that run may go on when the server is told to stop, in seconds; then they are cut.</summary>
+    [Range(0, 3600)]
+    public double DrainSeconds { get; set; } = 30;
+
+    /// <summary>Connections open at a time; fewer where the process may not open so many files.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxConnections { get; set; } = 10_000;
+
+    /// <summary>A piece of an answer (16 KiB), or an event, that is not taken within these seconds ends the connection.</summary>
+    [Range(0.05, 600)]
+    public double SendTimeoutSeconds { get; set; } = 20;
+
+    /// <summary>The least speed, in bytes per second, at which a caller must send a body and take an answer.</summary>
+    [Range(1, 1 << 30)]
+    public double MinBytesPerSecond { get; set; } = 1024;
+
     /// <summary>Other sites whose pages may call this server (CORS) and open sockets, as <c>https://example.org</c>.</summary>
     [OriginForm]
     public string[] AllowedOrigins { get; set; } = [];

@@ -1,5 +1,6 @@
 using AntiCorruption.Api.Settings;
 using AntiCorruption.Api.Wire.Calls;
+using AntiCorruption.Api.Wire.Connections;
 using AntiCorruption.Api.Wire.Documents;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Filtering;
@@ -12,8 +13,10 @@ using AntiCorruption.Api.Wire.WebSockets;
 using GraphQL;
 using GraphQL.DI;
 using GraphQL.Validation;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Options;
 
 namespace AntiCorruption.Api.Wire;
@@ -29,13 +32,9 @@ public static class WireServices
         services.AddSingleton<ResultWriter>().AddSingleton<AnswerWriter>().AddSingleton<EventStream>();
         services.AddSingleton<RequestRate>().AddSingleton<SubscriptionCount>().AddSingleton<SocketCount>().AddSingleton<SocketEndpoint>();
         services.AddSingleton<GraphiQLPage>().AddSingleton<SchemaAnswer>().AddSingleton<RequestReader>().AddSingleton<GraphQLEndpoint>();
+        services.AddSingleton<RunningRequests>();
         services.AddHealthChecks();
-        services.Configure<KestrelServerOptions>(server =>
-        {
-            server.AddServerHeader = false;
-            // A GET carries its document in the request line.
-            server.Limits.MaxRequestLineSize = 32 * 1024;
-        });
+        AddConnections(services);
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<WireOptions>>((cors, wire) => cors.AddDefaultPolicy(policy => policy
             .WithOrigins(wire.Value.AllowedOrigins).WithMethods("GET", "POST").AllowAnyHeader().WithExposedHeaders("X-Request-Id", "Retry-After")));
@@ -56,9 +55,26 @@ public static class WireServices
         return services;
     }
 
-    /// <summary>Puts what all routes share before them: request ids, other sites' pages (CORS), sockets. Call it before mapping routes.</summary>
+    /// <summary>What holds connections to their number and to a least speed.</summary>
+    private static void AddConnections(IServiceCollection services)
+    {
+        services.AddSingleton<ConnectionCount>().AddSingleton<SocketTransportFactory>();
+        services.AddSingleton<IConnectionListenerFactory>(provider => ActivatorUtilities.CreateInstance<LimitedListenerFactory>(
+            provider, provider.GetRequiredService<SocketTransportFactory>()));
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<WireOptions>>((server, wire) =>
+        {
+            server.AddServerHeader = false;
+            // A GET carries its document in the request line.
+            server.Limits.MaxRequestLineSize = 32 * 1024;
+            server.Limits.MinRequestBodyDataRate = new(wire.Value.MinBytesPerSecond, TimeSpan.FromSeconds(5));
+            server.Limits.MinResponseDataRate = new(wire.Value.MinBytesPerSecond, TimeSpan.FromSeconds(5));
+        });
+    }
+
+    /// <summary>Puts what all routes share before them: the count of what runs, request ids, other sites' pages (CORS), sockets. Call it before mapping routes.</summary>
     public static IApplicationBuilder UseWire(this IApplicationBuilder app)
     {
+        app.Use(app.ApplicationServices.GetRequiredService<RunningRequests>().InvokeAsync);
         app.Use(RequestId.InvokeAsync);
         app.UseCors();
         return app.UseWebSockets();

@@ -25,15 +25,33 @@ public sealed class RunningProgram : IAsyncLifetime
     /// <summary>Starts it and waits until it is ready; with <paramref name="whenReady"/> false, until it can be reached.</summary>
     public async Task StartAsync(bool whenReady = true)
     {
-        _process = Start(Settings.ContainsKey("Store") ? ["--urls", Address.ToString()] : ["--urls", Address.ToString(), "--data", DataPath], Settings);
+        var process = Begin();
         using var http = new HttpClient { BaseAddress = Address };
         var patience = Stopwatch.StartNew();
         while (!await AnswersAsync(http, whenReady ? "/health/ready" : "/health/live"))
         {
-            Assert.False(_process.HasExited, $"The program ended with {(_process.HasExited ? _process.ExitCode : 0)}: {(_process.HasExited ? await _process.StandardError.ReadToEndAsync() : "")}");
+            Assert.False(process.HasExited, $"The program ended with {(process.HasExited ? process.ExitCode : 0)}: {(process.HasExited ? await process.StandardError.ReadToEndAsync() : "")}");
             Assert.True(patience.Elapsed < TimeSpan.FromMinutes(1), "The program was not ready within a minute.");
             await Task.Delay(100);
         }
+    }
+
+    /// <summary>Starts it and waits for nothing.</summary>
+    public Process Begin() => _process = Start(Settings.ContainsKey("Store") ? ["--urls", Address.ToString()] : ["--urls", Address.ToString(), "--data", DataPath], Settings);
+
+    /// <summary>Sends it a signal (<c>TERM</c>).</summary>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits until it has ended by itself; its code, and what it said on its error output.</summary>
+    public async Task<(int Exit, string Errors)> EndAsync()
+    {
+        var errors = _process!.StandardError.ReadToEndAsync();
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        return (_process.ExitCode, await errors);
     }
 
     /// <summary>What it has said on its error output, once it has ended.</summary>

@@ -29,6 +29,8 @@ public sealed class WireHost : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
     public RecordingLog Log => Services.GetRequiredService<RecordingLog>();
     public int OpenSubscriptions => Services.GetRequiredService<AntiCorruption.Api.Wire.Limits.SubscriptionCount>().Open;
+    public int OpenConnections => Services.GetRequiredService<AntiCorruption.Api.Wire.Connections.ConnectionCount>().Open;
+    public RunningRequests Requests => Services.GetRequiredService<RunningRequests>();
     public int OpenSockets => Services.GetRequiredService<AntiCorruption.Api.Wire.WebSockets.SocketCount>().Open;
     public string GraphQL => new Uri(Address, "/graphql").ToString();
 

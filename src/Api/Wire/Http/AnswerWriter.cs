@@ -2,13 +2,16 @@ using System.Globalization;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Responses;
 using GraphQL;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace AntiCorruption.Api.Wire.Http;
 
 /// <summary>Sends one result as one HTTP answer.</summary>
-internal sealed class AnswerWriter(ResultWriter results)
+internal sealed class AnswerWriter(ResultWriter results, IOptions<WireOptions> options)
 {
+    private readonly TimeSpan _patience = TimeSpan.FromSeconds(options.Value.SendTimeoutSeconds);
+
     /// <summary>Sends a result with the status that its media type asks for.</summary>
     public Task WriteAsync(HttpContext http, ExecutionResult result, AnswerType type) =>
         WriteAsync(http, result, type, result.Executed || type != AnswerType.GraphQLResponse ? 200 : 400);
@@ -37,6 +40,6 @@ internal sealed class AnswerWriter(ResultWriter results)
         response.ContentLength = bytes.Length;
         response.Headers[HeaderNames.XContentTypeOptions] = "nosniff";
         response.Headers.CacheControl = "no-store";
-        await response.Body.WriteAsync(bytes.Memory, http.RequestAborted).ConfigureAwait(false);
+        await PacedAnswer.SendAsync(http, bytes.Memory, _patience).ConfigureAwait(false);
     }
 }

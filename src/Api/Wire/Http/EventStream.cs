@@ -15,6 +15,7 @@ internal sealed class EventStream(ResultWriter results, SubscriptionCount subscr
 {
     private static readonly byte[] _signOfLife = ":\n\n"u8.ToArray();
     private readonly TimeSpan _keepAlive = TimeSpan.FromSeconds(options.Value.KeepAliveSeconds);
+    private readonly TimeSpan _patience = TimeSpan.FromSeconds(options.Value.SendTimeoutSeconds);
     private readonly int _queue = options.Value.EventQueue;
 
     /// <exception cref="Errors.WireException">Too many subscriptions are open; nothing has been sent.</exception>
@@ -25,8 +26,7 @@ internal sealed class EventStream(ResultWriter results, SubscriptionCount subscr
             await OnceAsync(http, result).ConfigureAwait(false);
         else if (!await FollowAsync(http, streams.Values.First(), caller).ConfigureAwait(false))
         {
-            // Cut without "complete": the client is to come back, with fresh credentials or to a server that runs.
-            http.Abort();
+            // It ends without "complete": the client is to come back, with fresh credentials or to a server that runs.
             return;
         }
         await SendAsync(http, "event: complete\ndata: \n\n"u8.ToArray()).ConfigureAwait(false);
@@ -86,9 +86,5 @@ internal sealed class EventStream(ResultWriter results, SubscriptionCount subscr
         await SendAsync(http, bytes.Memory).ConfigureAwait(false);
     }
 
-    private static async Task SendAsync(HttpContext http, ReadOnlyMemory<byte> bytes)
-    {
-        await http.Response.Body.WriteAsync(bytes, http.RequestAborted).ConfigureAwait(false);
-        await http.Response.Body.FlushAsync(http.RequestAborted).ConfigureAwait(false);
-    }
+    private Task SendAsync(HttpContext http, ReadOnlyMemory<byte> bytes) => PacedAnswer.SendAsync(http, bytes, _patience);
 }
