@@ -7,10 +7,10 @@ namespace AntiCorruption.Api.Operations;
 /// <summary>The commands of the program; <c>serve</c> when none is named.</summary>
 internal static class Commands
 {
-    /// <summary>Runs the command that a command line names, and gives the exit code.</summary>
     /// <summary>The exit code of a command that was told to end before it was done, as shells give it for Ctrl-C.</summary>
     private const int Interrupted = 130;
 
+    /// <summary>Runs the command that a command line names, and gives the exit code.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         using var signals = new StopSignals();

@@ -17,9 +17,13 @@ public sealed class WireOptions
     [Range(0.01, 3600)]
     public double TimeoutSeconds { get; set; } = 15;
 
-    /// <summary>How many events of one subscription may wait for a slow reader before it is closed.</summary>
-    [Range(1, 100_000)]
-    public int EventQueue { get; set; } = 256;
+    /// <summary>How many events of one subscription are made ahead of its reader.</summary>
+    [Range(1, 1000)]
+    public int EventQueue { get; set; } = 4;
+
+    /// <summary>The largest event of a subscription, in bytes; a larger one ends it (<c>EVENT_TOO_LARGE</c>).</summary>
+    [Range(1024, 1 << 30)]
+    public int MaxEventBytes { get; set; } = 1 << 20;
 
     /// <summary>A sign of life is sent on an event stream after this many seconds without an event.</summary>
     [Range(0.05, 600)]
@@ -139,6 +143,22 @@ public sealed class WireOptions
         /// <summary>Subscriptions open at a time for one caller.</summary>
         [Range(0, 1_000_000)]
         public int MaxSubscriptionsPerCaller { get; set; } = 200;
+
+        /// <summary>The most that each event of a subscription may cost: it is made again for every change, as often as there are subscribers.</summary>
+        [Range(1, int.MaxValue)]
+        public int MaxSubscriptionCost { get; set; } = 2000;
+
+        /// <summary>The most that the open subscriptions of one caller may cost together for one change.</summary>
+        [Range(1, int.MaxValue)]
+        public int MaxSubscriptionCostPerCaller { get; set; } = 20_000;
+
+        /// <summary>The most that all open subscriptions may cost together for one change.</summary>
+        [Range(1, int.MaxValue)]
+        public int MaxOpenSubscriptionCost { get; set; } = 200_000;
+
+        /// <summary>Changes that a subscription with <c>after</c> is told of that were made before it began (<c>TOO_FAR_BEHIND</c>).</summary>
+        [Range(0, 1_000_000)]
+        public int MaxMissedChanges { get; set; } = 10_000;
     }
 
     public sealed class RateOptions

@@ -69,7 +69,7 @@ public sealed partial class LiveNetwork
             var version = await store.AppendAsync(changeSets, before.Version, CancellationToken.None).ConfigureAwait(false);
             contact.Note();
             after = builder.ToSnapshot(version);
-            Publish(before, after, changeSets);
+            Publish(after, changeSets);
         }
         foreach (var (item, outcome) in done) item.Done.TrySetResult((outcome, after));
     }
@@ -117,7 +117,7 @@ public sealed partial class LiveNetwork
             changeSets.Add(changeSet);
         }
         contact.Note();
-        if (changeSets.Count > 0) Publish(before, builder.ToSnapshot(changeSets[^1].Version), changeSets);
+        if (changeSets.Count > 0) Publish(builder.ToSnapshot(changeSets[^1].Version), changeSets);
     }
 
     /// <summary>The writer as the follower and the sweeper see it.</summary>
@@ -133,9 +133,9 @@ public sealed partial class LiveNetwork
         }
     }
 
-    private void Publish(NetworkSnapshot before, NetworkSnapshot after, IReadOnlyList<ChangeSet> changeSets)
+    private void Publish(NetworkSnapshot after, IReadOnlyList<ChangeSet> changeSets)
     {
         Volatile.Write(ref current, after);
-        publisher.Publish(new(before, after, changeSets));
+        publisher.Publish(changeSets);
     }
 }

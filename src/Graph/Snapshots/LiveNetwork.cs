@@ -22,12 +22,9 @@ public sealed record LiveNetworkOptions
     /// <summary>How long a store that is followed may be silent.</summary>
     public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(4);
 
-    /// <summary>Publications kept for a slow subscriber before it is dropped.</summary>
-    public int PendingPublicationCount { get; init; } = 1_024;
+    /// <summary>The most that the newest change sets take which are kept for subscribers, in bytes; who is further behind reads the store.</summary>
+    public long KeptChangeBytes { get; init; } = 32 << 20;
 }
-
-/// <summary>A new version, and the changes that led to it from the one before.</summary>
-public sealed record Publication(NetworkSnapshot Before, NetworkSnapshot After, IReadOnlyList<ChangeSet> ChangeSets);
 
 /// <summary>
 /// The network as it is now: the newest version for readers, who never wait, and one writer that makes the next. Edits
@@ -59,7 +56,7 @@ public sealed partial class LiveNetwork : IAsyncDisposable
         this.time = time;
         current = loaded.Network;
         unreadableCount = loaded.UnreadableCount;
-        publisher = new(options.PendingPublicationCount);
+        publisher = new(store, loaded.Network.Version, options.KeptChangeBytes);
         pending = Channel.CreateBounded<PendingEdit>(new BoundedChannelOptions(options.PendingWriteCount) { SingleReader = true });
         contact = new(time);
         var sweepWriter = new SweepWriter(this);
@@ -127,8 +124,15 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     /// <summary>The records of <see cref="Current"/> that break a rule which new ones must obey. Cost: one pass over all.</summary>
     public IReadOnlyList<StoreProblem> FindBroken() => RuleSweep.FindBroken(Current);
 
-    /// <summary>New versions from now on, until cancelled. A subscriber that falls too far behind is dropped with an error.</summary>
-    public IAsyncEnumerable<Publication> PublicationsAsync(CancellationToken cancellationToken) => publisher.SubscribeAsync(cancellationToken);
+    /// <summary>The change sets after a version, in order: those that are there, then each as it is made, until cancelled. Nobody is too slow for it.</summary>
+    /// <exception cref="StoreUnavailableException">What was missed cannot be read.</exception>
+    public IAsyncEnumerable<ChangeSet> FollowChangesAsync(long afterVersion, CancellationToken cancellationToken) => publisher.FollowAsync(afterVersion, cancellationToken);
+
+    /// <summary>Those who follow the changes now.</summary>
+    public int FollowerCount => publisher.SubscriberCount;
+
+    /// <summary>The version that the store is at; above <see cref="Current"/> where others write to it.</summary>
+    public Task<long> ReadStoredVersionAsync(CancellationToken cancellationToken) => store.ReadVersionAsync(cancellationToken);
 
     /// <summary>The changes of one record, newest first.</summary>
     public Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken) =>
@@ -149,6 +153,7 @@ public sealed partial class LiveNetwork : IAsyncDisposable
         await following.ConfigureAwait(false);
         await sweeper.Ended.ConfigureAwait(false);
         publisher.Complete();
+        publisher.Dispose();
         stopping.Dispose();
         await store.DisposeAsync().ConfigureAwait(false);
     }

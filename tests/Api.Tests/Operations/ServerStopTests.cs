@@ -60,7 +60,7 @@ public sealed class ServerStopTests
     {
         foreach (var wait in new[] { 100, 300, 500, 700, 1000, 1400, 2000 })
         {
-            await using var program = new RunningProgram();
+            await using var program = Unstarted();
             program.Begin();
             await Task.Delay(wait, TestContext.Current.CancellationToken);
             program.Signal("TERM");
@@ -73,10 +73,18 @@ public sealed class ServerStopTests
 
     private static async Task<RunningProgram> StartAsync(params (string Key, string Value)[] settings)
     {
-        var program = new RunningProgram();
+        var program = Unstarted();
         foreach (var (key, value) in settings)
             program.Settings[key] = value;
         await program.InitializeAsync();
+        return program;
+    }
+
+    /// <summary>An empty network: it is there at once.</summary>
+    private static RunningProgram Unstarted()
+    {
+        var program = new RunningProgram();
+        program.Settings["Data__LoadBundled"] = "false";
         return program;
     }
 

@@ -86,22 +86,6 @@ public class LiveNetworkTests
     }
 
     [Fact]
-    public async Task SubscribersGetEveryVersionInOrder()
-    {
-        await using var network = await BundledNetwork.EmptyAsync();
-        var publications = network.PublicationsAsync(Cancellation);
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(i => network.CommitAsync("t", "add", edit => edit.Add(Party($"p{i}")), Cancellation)));
-        var versions = new List<long>();
-        await foreach (var publication in publications)
-        {
-            Assert.Equal(publication.Before.Version + publication.ChangeSets.Count, publication.After.Version);
-            versions.AddRange(publication.ChangeSets.Select(set => set.Version));
-            if (versions.Count == 50) break;
-        }
-        Assert.Equal(Enumerable.Range(1, 50).Select(version => (long)version), versions);
-    }
-
-    [Fact]
     public async Task AnEditThatChangesNothingWritesNothing()
     {
         await using var network = await BundledNetwork.EmptyAsync();

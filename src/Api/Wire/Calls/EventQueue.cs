@@ -4,21 +4,25 @@ using GraphQL;
 namespace AntiCorruption.Api.Wire.Calls;
 
 /// <summary>
-/// The events of one subscription on their way to one reader. Bounded: when the reader takes them more slowly than they
-/// come and the queue is full, the subscription ends with <see cref="SlowReaderException"/>; nothing piles up.
+/// The events of one subscription on their way to one reader. Bounded: a source waits for its <see cref="EventDemand"/>;
+/// with one that does not, and a reader more slow than it, the subscription ends with <see cref="SlowReaderException"/>.
 /// </summary>
 internal sealed class EventQueue : IObserver<ExecutionResult>, IDisposable
 {
     private readonly Channel<ExecutionResult> _queue;
+    private readonly EventDemand _demand;
     private IDisposable? _source;
     private bool _disposed;
 
-    private EventQueue(int capacity) =>
-        _queue = System.Threading.Channels.Channel.CreateBounded<ExecutionResult>(new BoundedChannelOptions(capacity) { SingleReader = true });
-
-    public static EventQueue Of(IObservable<ExecutionResult> events, int capacity)
+    private EventQueue(EventDemand demand)
     {
-        var queue = new EventQueue(capacity);
+        _demand = demand;
+        _queue = System.Threading.Channels.Channel.CreateBounded<ExecutionResult>(new BoundedChannelOptions(demand.Window) { SingleReader = true });
+    }
+
+    public static EventQueue Of(IObservable<ExecutionResult> events, EventDemand demand)
+    {
+        var queue = new EventQueue(demand);
         var source = events.Subscribe(queue);
         queue._source = source;
         if (queue._disposed)
@@ -30,7 +34,14 @@ internal sealed class EventQueue : IObserver<ExecutionResult>, IDisposable
     /// <exception cref="SlowReaderException">The queue was full.</exception>
     public ValueTask<bool> WaitAsync(CancellationToken token) => _queue.Reader.WaitToReadAsync(token);
 
-    public bool TryTake([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out ExecutionResult result) => _queue.Reader.TryRead(out result);
+    /// <summary>Takes an event that is there, and tells the source that there is room for another.</summary>
+    public bool TryTake([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out ExecutionResult result)
+    {
+        if (!_queue.Reader.TryRead(out result))
+            return false;
+        _demand.Release();
+        return true;
+    }
 
     void IObserver<ExecutionResult>.OnNext(ExecutionResult value)
     {

@@ -25,4 +25,7 @@ public sealed record RuleContext(
         from given in Arguments ?? new Dictionary<GraphQLField, IDictionary<string, ArgumentValue>>()
         from argument in given.Value
         select (given.Key, argument.Key, argument.Value.Value);
+
+    /// <summary>The request's own context, for what a rule finds out and others need; null outside a request.</summary>
+    public WireUserContext? User { get; init; }
 }

@@ -6,7 +6,14 @@ namespace AntiCorruption.Api.Wire.Calls;
 /// <param name="Channel">What the transport can carry back, and whether it may change anything.</param>
 /// <param name="RequestId">The id to log it under.</param>
 /// <param name="Aborted">Cancelled when the caller has left.</param>
-public sealed record WireCall(IWireCaller Caller, IServiceProvider Services, Channel Channel, string RequestId, CancellationToken Aborted);
+public sealed record WireCall(IWireCaller Caller, IServiceProvider Services, Channel Channel, string RequestId, CancellationToken Aborted)
+{
+    /// <summary>How many events the transport takes; null where it carries one answer.</summary>
+    public EventDemand? Demand { get; init; }
+
+    /// <summary>What the operation was priced at when it was checked; of a subscription, each event.</summary>
+    public double Cost { get; internal set; }
+}
 
 /// <summary>What a transport allows.</summary>
 public enum Channel

@@ -55,8 +55,12 @@ public sealed partial class WireExecutor
         var result = operation?.Operation == OperationType.Subscription
             ? await _engine.ExecuteAsync(options).ConfigureAwait(false)
             : await WithinTimeAsync(options, call).ConfigureAwait(false);
+        call.Cost = ((WireUserContext)options.UserContext).Cost;
         if (result.Executed && !document.Checked)
             _documents.Keep(document);
+        // Where no stream came about, nothing was executed: an error of the request, without data.
+        if (operation?.Operation == OperationType.Subscription && result.Streams is null)
+            result.Executed = false;
         if (_log.IsEnabled(LogLevel.Information))
             LogDone(_log, operation?.Operation, operation?.Name?.StringValue, call.Caller.Name, call.Channel, result.Errors?.Count ?? 0, Stopwatch.GetElapsedTime(started).TotalMilliseconds, call.RequestId);
         return result;
@@ -78,7 +82,7 @@ public sealed partial class WireExecutor
         OperationName = request.OperationName,
         Variables = request.Variables,
         Extensions = request.Extensions,
-        UserContext = new WireUserContext(call.Caller, call.RequestId),
+        UserContext = new WireUserContext(call.Caller, call.RequestId) { Demand = call.Demand },
         RequestServices = call.Services,
         CancellationToken = call.Aborted,
         ValidationRules = document.Checked ? [] : null,
@@ -103,6 +107,9 @@ public sealed partial class WireExecutor
     private Task Hide(UnhandledExceptionContext fault)
     {
         var id = (fault.ExecutionOptions.UserContext as WireUserContext)?.RequestId ?? "";
+        // What the source of a stream tells its subscriber.
+        if (fault.OriginalException is WireException)
+            return Task.CompletedTask;
         // Who has left, or whose time is up, is no fault of a field; a stream may notice just as it begins.
         if (fault.OriginalException is not OperationCanceledException || !fault.ExecutionOptions.CancellationToken.IsCancellationRequested)
             LogUnexpected(_log, fault.OriginalException, fault.FieldContext?.FieldDefinition.Name, id);

@@ -10,5 +10,11 @@ public sealed class WireUserContext(IWireCaller caller, string requestId) : Dict
     /// <summary>The id under which this request stands in the log and in <c>X-Request-Id</c>.</summary>
     public string RequestId { get; } = requestId;
 
+    /// <summary>What the operation was priced at; of a subscription, each event.</summary>
+    public double Cost { get; set; }
+
+    /// <summary>How many events the reader of a subscription takes; null where there is no stream.</summary>
+    public EventDemand? Demand { get; init; }
+
     IDictionary<string, object?> IProvideUserContext.UserContext => this;
 }

@@ -27,7 +27,7 @@ internal sealed class WireValidator(IEnumerable<IWireRule> rules) : IDocumentVal
     {
         if (!result.IsValid)
             return result;
-        var context = new RuleContext(options.Schema, options.Document, options.Operation, user.Caller, options.Variables, result.ArgumentValues);
+        var context = new RuleContext(options.Schema, options.Document, options.Operation, user.Caller, options.Variables, result.ArgumentValues) { User = user };
         var faults = new List<RuleError>(0);
         foreach (var rule in _rules)
             rule.Check(context, faults);

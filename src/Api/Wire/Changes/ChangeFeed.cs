@@ -1,61 +1,33 @@
 using System.Runtime.CompilerServices;
-using AntiCorruption.Api.Access;
-using AntiCorruption.Api.Wire.Ids;
+using AntiCorruption.Api.Wire.Calls;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Storage;
 using GraphQL;
+using Microsoft.Extensions.Options;
 
 namespace AntiCorruption.Api.Wire.Changes;
 
-/// <summary>What happened to a record.</summary>
-public enum ChangeKind
+/// <summary>Tells subscribers of changed records: from now on, or from where they left off.</summary>
+internal sealed class ChangeFeed(LiveNetwork live, IOptions<WireOptions> options)
 {
-    /// <summary>It is new.</summary>
-    Created,
+    private readonly int _maxMissed = options.Value.Limits.MaxMissedChanges;
 
-    /// <summary>Some of it was changed.</summary>
-    Updated,
-
-    /// <summary>It is kept for its history only.</summary>
-    Archived,
-
-    /// <summary>It was archived and is in use again.</summary>
-    Restored,
-
-    /// <summary>It is gone.</summary>
-    Deleted,
-}
-
-/// <summary>A change that a subscriber hears of.</summary>
-public abstract class ChangeEvent(ChangeSet changeSet, RecordChange change)
-{
-    protected RecordChange Change => change;
-
-    /// <summary>Created, updated, archived, restored or deleted.</summary>
-    public ChangeKind Kind => ChangeFeed.KindOf(change);
-
-    /// <summary>The id of what changed, also when it is gone.</summary>
-    [Id]
-    public string RecordId => GlobalId.Of(change.Kind, change.Id);
-
-    /// <summary>The version that the change led to.</summary>
-    public long Version => changeSet.Version;
-
-    /// <summary>When it was made.</summary>
-    public DateTimeOffset At => changeSet.At;
-
-    /// <summary>Who made it; for coordinators.</summary>
-    [Requires(Role.Coordinator)]
-    public string By => changeSet.By;
-}
-
-internal static class ChangeFeed
-{
-    /// <summary>The changes of records of a kind that match before or after, as they are published. Listening begins with the call.</summary>
-    public static IAsyncEnumerable<TEvent> Of<TRecord, TEvent>(
-        LiveNetwork live, RecordKind kind, Func<TRecord, bool> matches, Func<NetworkSnapshot, ChangeSet, RecordChange, TEvent> make, CancellationToken cancellationToken)
-        where TRecord : GraphRecord => ReadAsync(live.PublicationsAsync(cancellationToken), kind, matches, make, cancellationToken);
+    /// <summary>
+    /// The changes of records of a kind that match before or after, in the order of versions and, within one, of ids.
+    /// It begins with the call; an event is made when its reader has room for it, on the network as it is then.
+    /// </summary>
+    /// <exception cref="Errors.WireException">What was missed cannot be told.</exception>
+    public async Task<IAsyncEnumerable<TEvent>> FollowAsync<TRecord, TEvent>(
+        RecordKind kind, Resumption from, Func<TRecord, bool> matches, Func<NetworkSnapshot, ChangeSet, RecordChange, TEvent> make, IResolveFieldContext context)
+        where TRecord : GraphRecord
+    {
+        var start = from.Start ?? new ChangePosition(live.Current.Version, int.MaxValue);
+        if (from.Start is not null)
+            await CheckAsync(start, context.CancellationToken).ConfigureAwait(false);
+        var demand = ((WireUserContext)context.UserContext).Demand;
+        return ReadAsync(start, change => change.Kind == kind && Concerns(change, matches), make, demand, context.CancellationToken);
+    }
 
     public static ChangeKind KindOf(RecordChange change) => (change.Before, change.After) switch
     {
@@ -66,14 +38,55 @@ internal static class ChangeFeed
         _ => ChangeKind.Updated,
     };
 
-    private static async IAsyncEnumerable<TEvent> ReadAsync<TRecord, TEvent>(
-        IAsyncEnumerable<Publication> publications, RecordKind kind, Func<TRecord, bool> matches, Func<NetworkSnapshot, ChangeSet, RecordChange, TEvent> make,
+    private static bool Concerns<TRecord>(RecordChange change, Func<TRecord, bool> matches)
+        where TRecord : GraphRecord => change.After is TRecord after && matches(after) || change.Before is TRecord before && matches(before);
+
+    private async IAsyncEnumerable<TEvent> ReadAsync<TEvent>(
+        ChangePosition start, Func<RecordChange, bool> concerns, Func<NetworkSnapshot, ChangeSet, RecordChange, TEvent> make, EventDemand? demand,
         [EnumeratorCancellation] CancellationToken cancellationToken)
-        where TRecord : GraphRecord
     {
-        await foreach (var publication in publications.WithCancellation(cancellationToken).ConfigureAwait(false))
-            foreach (var changeSet in publication.ChangeSets)
-                foreach (var change in changeSet.Changes.Where(change => change.Kind == kind))
-                    if (change.After is TRecord after && matches(after) || change.Before is TRecord before && matches(before)) yield return make(publication.After, changeSet, change);
+        var changeSets = live.FollowChangesAsync(start.SeenVersion, cancellationToken);
+        await using var next = changeSets.GetAsyncEnumerator(cancellationToken);
+        while (await MoveAsync(next, start).ConfigureAwait(false))
+        {
+            var changeSet = next.Current;
+            foreach (var change in changeSet.Changes.Where(change => concerns(change) && !start.Covers(changeSet.Version, change.Id)).OrderBy(change => change.Id))
+            {
+                if (demand is not null)
+                    await demand.WaitAsync(cancellationToken).ConfigureAwait(false);
+                yield return make(live.Current, changeSet, change);
+            }
+        }
+    }
+
+    private static async ValueTask<bool> MoveAsync(IAsyncEnumerator<ChangeSet> changeSets, ChangePosition start)
+    {
+        try
+        {
+            return await changeSets.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException)
+        {
+            throw ResumptionFaults.Unreadable(start.SeenVersion);
+        }
+    }
+
+    /// <summary>What was missed is told whole or not at all.</summary>
+    private async Task CheckAsync(ChangePosition start, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var newest = live.Current.Version;
+            // Another server on the same store may have told of a version that this one has not seen yet.
+            if (start.SeenVersion > newest && start.SeenVersion > (newest = await live.ReadStoredVersionAsync(cancellationToken).ConfigureAwait(false)))
+                throw ResumptionFaults.UnknownVersion(start.SeenVersion, newest);
+            var missed = await live.CountChangesAsync(start.SeenVersion, cancellationToken).ConfigureAwait(false);
+            if (missed > _maxMissed)
+                throw ResumptionFaults.TooFarBehind(missed, _maxMissed);
+        }
+        catch (StoreUnavailableException)
+        {
+            throw ResumptionFaults.Unreadable(start.SeenVersion);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using AntiCorruption.Api.Wire.Calls;
+using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Api.Wire.Responses;
 using GraphQL;
@@ -16,15 +17,20 @@ internal sealed class EventStream(ResultWriter results, SubscriptionCount subscr
     private static readonly byte[] _signOfLife = ":\n\n"u8.ToArray();
     private readonly TimeSpan _keepAlive = TimeSpan.FromSeconds(options.Value.KeepAliveSeconds);
     private readonly TimeSpan _patience = TimeSpan.FromSeconds(options.Value.SendTimeoutSeconds);
-    private readonly int _queue = options.Value.EventQueue;
+    private readonly int _window = options.Value.EventQueue;
+    private readonly int _maxBytes = options.Value.MaxEventBytes;
 
-    /// <exception cref="Errors.WireException">Too many subscriptions are open; nothing has been sent.</exception>
+    /// <summary>How many events one stream takes at a time.</summary>
+    public EventDemand NewDemand() => new(_window);
+
+    /// <summary>Sends a result, or the events of a stream to their end.</summary>
+    /// <exception cref="WireException">Too many subscriptions are open; nothing has been sent.</exception>
     /// <exception cref="SlowReaderException">The caller reads more slowly than events come.</exception>
-    public async Task WriteAsync(HttpContext http, ExecutionResult result, IWireCaller caller)
+    public async Task WriteAsync(HttpContext http, ExecutionResult result, WireCall call)
     {
         if (result.Streams is not { Count: > 0 } streams)
             await OnceAsync(http, result).ConfigureAwait(false);
-        else if (!await FollowAsync(http, streams.Values.First(), caller).ConfigureAwait(false))
+        else if (!await FollowAsync(http, streams.Values.First(), call).ConfigureAwait(false))
         {
             // It ends without "complete": the client is to come back, with fresh credentials or to a server that runs.
             return;
@@ -47,25 +53,31 @@ internal sealed class EventStream(ResultWriter results, SubscriptionCount subscr
     }
 
     /// <summary>Sends events to their end; false when the server stops or the credentials end before.</summary>
-    private async Task<bool> FollowAsync(HttpContext http, IObservable<ExecutionResult> events, IWireCaller caller)
+    private async Task<bool> FollowAsync(HttpContext http, IObservable<ExecutionResult> events, WireCall call)
     {
-        using var place = subscriptions.Enter(caller);
+        using var place = subscriptions.Enter(call.Caller, call.Cost);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
-        if (Credentials.TimeLeft(caller) is { } left)
+        if (Credentials.TimeLeft(call.Caller) is { } left)
             stop.CancelAfter(left);
-        using var queue = EventQueue.Of(events, _queue);
+        using var queue = EventQueue.Of(events, call.Demand!);
         Open(http.Response);
         await SendAsync(http, _signOfLife).ConfigureAwait(false);
         try
         {
             while (await WaitAsync(http, queue, stop.Token).ConfigureAwait(false))
                 while (queue.TryTake(out var result))
-                    await NextAsync(http, result).ConfigureAwait(false);
+                    await NextAsync(http, result, _maxBytes).ConfigureAwait(false);
             return true;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return false;
+        }
+        catch (WireException fault)
+        {
+            // The source cannot go on; what there is to say is the last event.
+            await NextAsync(http, new ExecutionResult(fault)).ConfigureAwait(false);
+            return true;
         }
     }
 
@@ -77,11 +89,12 @@ internal sealed class EventStream(ResultWriter results, SubscriptionCount subscr
         return await next.ConfigureAwait(false);
     }
 
-    private async Task NextAsync(HttpContext http, ExecutionResult result)
+    private async Task NextAsync(HttpContext http, ExecutionResult result, int maxBytes = int.MaxValue)
     {
         using var bytes = new PooledBuffer();
         bytes.Write("event: next\ndata: "u8);
         results.Write(bytes, result);
+        EventFaults.Check(bytes.Length, maxBytes);
         bytes.Write("\n\n"u8);
         await SendAsync(http, bytes.Memory).ConfigureAwait(false);
     }

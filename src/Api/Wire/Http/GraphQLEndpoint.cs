@@ -56,10 +56,13 @@ internal sealed partial class GraphQLEndpoint(WireExecutor executor, ICallerSour
         var caller = await callers.OfAsync(http).ConfigureAwait(false);
         rate.Take(http, caller);
         var request = HttpMethods.IsPost(http.Request.Method) ? await reader.PostAsync(http).ConfigureAwait(false) : RequestReader.Get(http);
-        var call = new WireCall(caller, http.RequestServices, ChannelOf(http.Request.Method, type), http.TraceIdentifier, http.RequestAborted);
+        var call = new WireCall(caller, http.RequestServices, ChannelOf(http.Request.Method, type), http.TraceIdentifier, http.RequestAborted)
+        {
+            Demand = type == AnswerType.EventStream ? events.NewDemand() : null,
+        };
         var result = await executor.ExecuteAsync(request, call).ConfigureAwait(false);
         if (type == AnswerType.EventStream)
-            await events.WriteAsync(http, result, caller).ConfigureAwait(false);
+            await events.WriteAsync(http, result, call).ConfigureAwait(false);
         else
             await answers.WriteAsync(http, result, type).ConfigureAwait(false);
     }

@@ -12,6 +12,13 @@ internal static class CostFaults
         Extensions = new Dictionary<string, object?> { ["cost"] = double.IsFinite(cost) ? Math.Ceiling(cost) : null, ["maximumCost"] = max },
     };
 
+    public static WireException TooCostlyEvent(double cost, int max) => new("COST_LIMIT",
+        string.Create(CultureInfo.InvariantCulture, $"Each event of the subscription would cost {cost:0}; at most {max} is served. Ask for less, and read the rest by a query when an event comes."),
+        string.Create(CultureInfo.InvariantCulture, $"แต่ละเหตุการณ์ของการติดตามมีต้นทุน {cost:0} เกินที่อนุญาต {max} กรุณาขอข้อมูลน้อยลง แล้วใช้คำสั่ง query อ่านส่วนที่เหลือเมื่อมีเหตุการณ์"))
+    {
+        Extensions = new Dictionary<string, object?> { ["cost"] = double.IsFinite(cost) ? Math.Ceiling(cost) : null, ["maximumCost"] = max },
+    };
+
     public static WireException Unfolds(int max) => new("COST_LIMIT",
         string.Create(CultureInfo.InvariantCulture, $"With its fragments unfolded the request has more than {max} fields."),
         string.Create(CultureInfo.InvariantCulture, $"เมื่อขยายแฟรกเมนต์แล้วคำขอมีเกิน {max} ฟิลด์"))

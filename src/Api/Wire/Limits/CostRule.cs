@@ -17,7 +17,10 @@ internal sealed class CostRule(IOptions<WireOptions> options) : IWireRule
         try
         {
             var cost = PlanOf(context).Price(context.Arguments);
-            if (cost > _limits.MaxCost)
+            context.User?.Cost = cost;
+            if (context.Operation.Operation == OperationType.Subscription && cost > _limits.MaxSubscriptionCost)
+                faults.Add(new RuleError(CostFaults.TooCostlyEvent(cost, _limits.MaxSubscriptionCost)));
+            else if (cost > _limits.MaxCost)
                 faults.Add(new RuleError(CostFaults.TooCostly(cost, _limits.MaxCost)));
         }
         catch (WireException fault)

@@ -42,13 +42,14 @@ internal sealed class SocketEndpoint(
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         using var sender = new SocketSender(socket, results, TimeSpan.FromSeconds(options.Value.WebSocket.SendTimeoutSeconds));
-        await using var stopping = lifetime.ApplicationStopping.Register(() => _ = Quietly(sender.CloseAsync(CloseReason.GoingAway)));
         var context = new SocketContext(http, executor, callers, rate, subscriptions, sockets, options.Value) { Aborted = gone.Token };
+        var session = new SocketSession(socket, sender, context, place);
+        await using var stopping = lifetime.ApplicationStopping.Register(() => _ = Quietly(session.StopAsync()));
         try
         {
             if (!spoken)
                 await sender.CloseAsync(CloseReason.WrongProtocol).ConfigureAwait(false);
-            await new SocketSession(socket, sender, context, place).RunAsync(gone.Token).ConfigureAwait(false);
+            await session.RunAsync(gone.Token).ConfigureAwait(false);
             if (socket.State == WebSocketState.CloseReceived)
                 await socket.CloseOutputAsync(socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure, null, gone.Token).ConfigureAwait(false);
         }
@@ -58,7 +59,7 @@ internal sealed class SocketEndpoint(
         }
     }
 
-    private static async Task Quietly(ValueTask closing)
+    private static async Task Quietly(Task closing)
     {
         try
         {

@@ -10,7 +10,11 @@ namespace AntiCorruption.Api.Wire.WebSockets;
 internal sealed class SocketOperation(string id, SocketSender sender, SocketContext context) : IDisposable
 {
     private readonly byte[] _id = JsonSerializer.SerializeToUtf8Bytes(id);
+    private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(context.Aborted);
+
+    /// <summary>Ends when the operation has been answered, or has become a stream, whose end nobody waits for.</summary>
+    public Task Settled => _settled.Task;
 
     /// <summary>The client completed it: it stops, and nothing more is said about it.</summary>
     public void Stop() => _stop.Cancel();
@@ -39,16 +43,23 @@ internal sealed class SocketOperation(string id, SocketSender sender, SocketCont
         {
             await sender.CloseAsync(CloseReason.SlowReader).ConfigureAwait(false);
         }
+        finally
+        {
+            _settled.TrySetResult();
+        }
     }
 
     private async Task AnswerAsync(WireRequest request, IWireCaller caller)
     {
         context.Rate.Take(context.Http, caller);
         await using var scope = context.Http.RequestServices.CreateAsyncScope();
-        var call = new WireCall(caller, scope.ServiceProvider, Channel.Stream, context.Http.TraceIdentifier, _stop.Token);
+        var call = new WireCall(caller, scope.ServiceProvider, Channel.Stream, context.Http.TraceIdentifier, _stop.Token)
+        {
+            Demand = new EventDemand(context.Options.EventQueue),
+        };
         var result = await context.Executor.ExecuteAsync(request, call).ConfigureAwait(false);
         if (result.Streams is { Count: > 0 } streams)
-            await FollowAsync(streams.Values.First(), caller).ConfigureAwait(false);
+            await FollowAsync(streams.Values.First(), call).ConfigureAwait(false);
         else if (result.Executed)
             await sender.NextAsync(_id, result).ConfigureAwait(false);
         else
@@ -59,12 +70,13 @@ internal sealed class SocketOperation(string id, SocketSender sender, SocketCont
         await sender.CompleteAsync(_id).ConfigureAwait(false);
     }
 
-    private async Task FollowAsync(IObservable<ExecutionResult> events, IWireCaller caller)
+    private async Task FollowAsync(IObservable<ExecutionResult> events, WireCall call)
     {
-        using var place = context.Subscriptions.Enter(caller);
-        using var queue = EventQueue.Of(events, context.Options.EventQueue);
+        using var place = context.Subscriptions.Enter(call.Caller, call.Cost);
+        using var queue = EventQueue.Of(events, call.Demand!);
+        _settled.TrySetResult();
         while (await queue.WaitAsync(_stop.Token).ConfigureAwait(false))
             while (queue.TryTake(out var result))
-                await sender.NextAsync(_id, result).ConfigureAwait(false);
+                await sender.NextAsync(_id, result, context.Options.MaxEventBytes).ConfigureAwait(false);
     }
 }

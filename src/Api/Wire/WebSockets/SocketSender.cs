@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using AntiCorruption.Api.Wire.Calls;
 using AntiCorruption.Api.Wire.Responses;
 using GraphQL;
 
@@ -32,11 +33,14 @@ internal sealed class SocketSender(WebSocket socket, ResultWriter results, TimeS
         await SendAsync(bytes.Memory).ConfigureAwait(false);
     }
 
-    public async ValueTask NextAsync(byte[] id, ExecutionResult result)
+    /// <summary>Sends a result.</summary>
+    /// <exception cref="Errors.WireException">EVENT_TOO_LARGE: it has more bytes than allowed; nothing was sent.</exception>
+    public async ValueTask NextAsync(byte[] id, ExecutionResult result, int maxBytes = int.MaxValue)
     {
         using var bytes = Envelope("next"u8, id);
         bytes.Write(",\"payload\":"u8);
         results.Write(bytes, result);
+        EventFaults.Check(bytes.Length, maxBytes);
         bytes.Write("}"u8);
         await SendAsync(bytes.Memory).ConfigureAwait(false);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
+using System.Text.Json;
 using AntiCorruption.Api.Wire.Calls;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Responses;
@@ -12,6 +13,7 @@ internal sealed class SocketSession(WebSocket socket, SocketSender sender, Socke
 {
     private readonly ConcurrentDictionary<string, SocketOperation> _operations = new(StringComparer.Ordinal);
     private bool _initialised;
+    private volatile bool _isStopping;
     private volatile IWireCaller? _caller;
 
     /// <summary>Reads until either side has closed.</summary>
@@ -44,6 +46,14 @@ internal sealed class SocketSession(WebSocket socket, SocketSender sender, Socke
         if (!sender.Closing)
             await HandleAsync(arrival, message.Memory).ConfigureAwait(false);
         return true;
+    }
+
+    /// <summary>The server stops: what was asked for is answered, nothing new is begun, then the socket is closed.</summary>
+    public async Task StopAsync()
+    {
+        _isStopping = true;
+        await Task.WhenAll(_operations.Values.Select(operation => operation.Settled)).ConfigureAwait(false);
+        await sender.CloseAsync(CloseReason.GoingAway).ConfigureAwait(false);
     }
 
     /// <summary>Nobody is known before the acknowledgement, so little is taken.</summary>
@@ -110,13 +120,18 @@ internal sealed class SocketSession(WebSocket socket, SocketSender sender, Socke
             await sender.CloseAsync(CloseReason.Unauthorized).ConfigureAwait(false);
         else if (string.IsNullOrEmpty(message.Id) || message.Payload.IsEmpty)
             await sender.CloseAsync(CloseReason.Invalid("A subscribe message needs an id and a payload")).ConfigureAwait(false);
+        else if (_isStopping)
+            await RefuseAsync(message.Id, EventFaults.Stopping()).ConfigureAwait(false);
         else if (_operations.ContainsKey(message.Id))
             await sender.CloseAsync(CloseReason.IdTaken(message.Id)).ConfigureAwait(false);
         else if (_operations.Count >= context.Options.WebSocket.MaxOperations)
-            await sender.ErrorAsync(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(message.Id), new ExecutionErrors { SocketFaults.TooManyOperations(context.Options.WebSocket.MaxOperations) }).ConfigureAwait(false);
+            await RefuseAsync(message.Id, SocketFaults.TooManyOperations(context.Options.WebSocket.MaxOperations)).ConfigureAwait(false);
         else
             Start(message.Id, message.Payload, caller);
     }
+
+    private ValueTask RefuseAsync(string id, WireException fault) =>
+        sender.ErrorAsync(JsonSerializer.SerializeToUtf8Bytes(id), new ExecutionErrors { fault });
 
     private void Start(string id, ReadOnlyMemory<byte> payload, IWireCaller caller)
     {

@@ -42,11 +42,11 @@ public sealed class MappingRulesTests(ApiHost api) : IClassFixture<ApiHost>
         Assert.NotEmpty(await ErrorsAsync($$"""{{update}}(input: { id: "{{id}}", {{other}}, {{wrong}} }) { {{Errors}} }"""));
         Assert.Equal(stored, Stored(id));
 
-        await using var told = api.Network.PublicationsAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        await using var told = api.Network.FollowChangesAsync(api.Network.Current.Version, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         var next = told.MoveNextAsync();
         Assert.Empty(await ErrorsAsync($$"""{{update}}(input: { id: "{{id}}", {{other}} }) { {{Errors}} }"""));
         Assert.True(await next);
-        var change = Assert.Single(Assert.Single(told.Current.ChangeSets).Changes);
+        var change = Assert.Single(told.Current.Changes);
         var changed = Stored(id);
         Assert.NotEqual(stored, changed);
         Assert.Equal((stored, changed), (RecordJson.Write(change.Before!), RecordJson.Write(change.After!)));

@@ -80,11 +80,11 @@ public class SyntheticNetworkTests
     private static async Task GenerateUpToAsync(LiveNetwork network, int partCount)
     {
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var publications = network.PublicationsAsync(Cancellation);
         var first = network.Current.Version;
+        var changes = network.FollowChangesAsync(first, Cancellation);
         var generating = SyntheticNetwork.GenerateAsync(network, Small with { PartSize = 100 }, cancellationToken: cut.Token);
-        await foreach (var publication in publications)
-            if (publication.After.Version >= first + partCount) break;
+        await foreach (var changeSet in changes)
+            if (changeSet.Version >= first + partCount) break;
         await cut.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => generating);
     }

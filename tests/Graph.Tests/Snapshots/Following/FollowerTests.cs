@@ -17,11 +17,11 @@ public sealed class FollowerTests
         await using var store = new MemoryGraphStore();
         await using var one = await LiveNetwork.OpenAsync(store, cancellationToken: Cancellation);
         await using var other = await LiveNetwork.OpenAsync(store, new() { FollowInterval = TimeSpan.FromMilliseconds(20) }, cancellationToken: Cancellation);
-        var publications = other.PublicationsAsync(Cancellation);
+        var changes = other.FollowChangesAsync(other.Current.Version, Cancellation);
         await one.CommitAsync("t", "add", edit => edit.Add(Party("a")), Cancellation);
-        await foreach (var publication in publications)
+        await foreach (var _ in changes)
         {
-            Assert.NotNull(publication.After.FindParty("a"));
+            Assert.NotNull(other.Current.FindParty("a"));
             break;
         }
         Assert.Equal(one.Current.Version, other.Current.Version);
