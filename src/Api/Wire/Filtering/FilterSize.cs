@@ -7,7 +7,7 @@ namespace AntiCorruption.Api.Wire.Filtering;
 public readonly record struct FilterSize(int Conditions, int Values, int Hops)
 {
     /// <summary>What each hop adds to a price; a condition adds 1.</summary>
-    private const double HopPrice = 10;
+    private const double HopPrice = 100;
 
     /// <summary>Values that cost as much as a condition.</summary>
     private const double ValuesPerCondition = 100;

@@ -41,6 +41,47 @@ public sealed class FilterInputTests
         Assert.Equal(Enumerable.Range(0, Count), Filter(new() { ["or"] = null, ["and"] = null, ["not"] = null }).Among(null!, All, CancellationToken.None));
     }
 
+    /// <summary>Random conditions, hops among them, on random links between numbers of which some have no half.</summary>
+    [Fact]
+    public void RandomFiltersMeetWhatPlainEvaluationMeets()
+    {
+        for (var seed = 1; seed <= 300; seed++)
+        {
+            var random = new Random(seed);
+            int[][] links = [.. All.Select(_ => All.Where(_ => random.Next(Count) < 2).ToArray())];
+            input.Others = number => links[number];
+            var (filter, holds) = Make(random, links, 4);
+            Assert.Equal(All.Where(holds), filter.Among(null!, All, CancellationToken.None));
+        }
+    }
+
+    private (Filter<int> Filter, Func<int, bool> Holds) Make(Random random, int[][] links, int depth)
+    {
+        if (depth == 0)
+        {
+            int? bound = random.Next(4) == 0 ? null : random.Next(Count);
+            return random.Next(3) switch
+            {
+                0 => (Filter(new() { ["number"] = Operation(new() { ["gt"] = bound }) }), number => number > bound),
+                1 => (Filter(new() { ["half"] = Operation(new() { ["neq"] = bound }) }), number => HalfOf(number) != bound),
+                _ => (Filter(new() { ["half"] = Operation(new() { ["nlt"] = bound }) }), number => !(HalfOf(number) < bound)),
+            };
+        }
+        var (one, oneHolds) = Make(random, links, depth - 1);
+        var (other, otherHolds) = Make(random, links, depth - 1);
+        return random.Next(6) switch
+        {
+            0 => (Filter(new() { ["and"] = new object[] { one, other } }), number => oneHolds(number) && otherHolds(number)),
+            1 => (Filter(new() { ["or"] = new object[] { one, other } }), number => oneHolds(number) || otherHolds(number)),
+            2 => (Filter(new() { ["not"] = one, ["or"] = new object[] { other } }), number => !oneHolds(number) && otherHolds(number)),
+            3 => (Filter(new() { ["others"] = Others("some", one) }), number => links[number].Any(oneHolds)),
+            4 => (Filter(new() { ["others"] = Others("all", one) }), number => links[number].All(oneHolds)),
+            _ => (Filter(new() { ["others"] = Others("none", one) }), number => !links[number].Any(oneHolds)),
+        };
+    }
+
+    private static int? HalfOf(int number) => number % 2 == 0 ? number / 2 : null;
+
     [Fact]
     public void WorkEndsWhenTheAskerLeaves()
     {
@@ -102,6 +143,7 @@ public sealed class FilterInputTests
             : base("Numbers", RecordKinds.None, number => number)
         {
             Number("number", (_, number) => number, "The number.");
+            Number("half", (_, number) => HalfOf(number), "Its half, where that is a whole number.");
             Many<int, Numbers>("others", (_, number) => List(number), RecordKinds.None, "All numbers.");
         }
 
