@@ -38,7 +38,7 @@ public sealed class ApiSchema : Schema
     private static readonly Type[] Queries =
     [
         typeof(NodeQueries), typeof(PartyQueries), typeof(CollaborationQueries), typeof(AreaQueries), typeof(ActivityQueries), typeof(TargetAreaQueries), typeof(PathQueries),
-        typeof(SearchQueries), typeof(HistoryQueries), typeof(StoreQueries), typeof(NetworkQueries),
+        typeof(SearchQueries), typeof(HistoryQueries), typeof(ChangeOutcomeQueries), typeof(StoreQueries), typeof(NetworkQueries),
     ];
 
     /// <summary>What can be asked about a network: each feature's static methods become fields of the type Network.</summary>

@@ -24,7 +24,7 @@ public static class ApiServices
         services.AddSingleton<SupposedNetworks>();
         services.AddSingleton(_ => new AnalysisCache(configuration.GetSection("Analyses").Get<AnalysisLimits>()));
         services.AddSingleton<NetworkNames>();
-        services.AddScoped<Changes>().AddSingleton<ChangeFeed>();
+        services.AddScoped<ChangeProgress>().AddScoped<Changes>().AddSingleton<ChangeFeed>();
         services.AddValidatorsFromAssemblyContaining<ApiSchema>(Microsoft.Extensions.DependencyInjection.ServiceLifetime.Singleton, includeInternalTypes: true);
         services.AddAutoMapper(mapping => mapping.LicenseKey = configuration["AutoMapper:LicenseKey"], typeof(ApiSchema));
         services.AddAccess(configuration);

@@ -124,7 +124,10 @@ public abstract class ActivityFieldsValidator<T> : AbstractValidator<T>
     }
 }
 
-public sealed class RecordActivityValidator : ActivityFieldsValidator<RecordActivityInput>;
+public sealed class RecordActivityValidator : ActivityFieldsValidator<RecordActivityInput>
+{
+    public RecordActivityValidator() => Include(new MutationInputValidator<RecordActivityInput>());
+}
 
 public sealed class UpdateActivityValidator : ActivityFieldsValidator<UpdateActivityInput>
 {

@@ -111,6 +111,7 @@ public sealed class CreateCollaborationValidator : CollaborationFieldsValidator<
 {
     public CreateCollaborationValidator()
     {
+        Include(new MutationInputValidator<CreateCollaborationInput>());
         RuleFor(input => input.From).IdOf(RecordKind.Party);
         RuleFor(input => input.To).IdOf(RecordKind.Party);
         RuleFor(input => input.FromKey).Tag();

@@ -122,7 +122,10 @@ public abstract class PartyFieldsValidator<T> : AbstractValidator<T>
     }
 }
 
-public sealed class CreatePartyValidator : PartyFieldsValidator<CreatePartyInput>;
+public sealed class CreatePartyValidator : PartyFieldsValidator<CreatePartyInput>
+{
+    public CreatePartyValidator() => Include(new MutationInputValidator<CreatePartyInput>());
+}
 
 public sealed class UpdatePartyValidator : PartyFieldsValidator<UpdatePartyInput>
 {

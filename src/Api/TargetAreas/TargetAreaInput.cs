@@ -95,7 +95,10 @@ public abstract class TargetAreaFieldsValidator<T> : AbstractValidator<T>
     }
 }
 
-public sealed class CreateTargetAreaValidator : TargetAreaFieldsValidator<CreateTargetAreaInput>;
+public sealed class CreateTargetAreaValidator : TargetAreaFieldsValidator<CreateTargetAreaInput>
+{
+    public CreateTargetAreaValidator() => Include(new MutationInputValidator<CreateTargetAreaInput>());
+}
 
 public sealed class UpdateTargetAreaValidator : TargetAreaFieldsValidator<UpdateTargetAreaInput>
 {

@@ -52,6 +52,7 @@ public sealed partial class LiveNetwork
     private async Task TryCommitAsync(List<PendingEdit> group)
     {
         var before = Current;
+        var known = await FindKnownAsync(group, before.Version).ConfigureAwait(false);
         var builder = new SnapshotBuilder(before);
         var taken = sweeper.TakenIds;
         for (var kind = 0; kind < taken.Count; kind++) builder.Reserve((RecordKind)kind, taken[kind]);
@@ -59,8 +60,10 @@ public sealed partial class LiveNetwork
         var changeSets = new List<ChangeSet>(group.Count);
         foreach (var item in group)
         {
-            if (item.Done.Task.IsCompleted || Run(item, builder, before.Version + changeSets.Count + 1) is not { } outcome) continue;
-            if (outcome.ChangeSet is not null) changeSets.Add(outcome.ChangeSet);
+            if (item.Done.Task.IsCompleted) continue;
+            var outcome = KnownOutcome(item, known.Concat(changeSets)) ?? Run(item, builder, before.Version + changeSets.Count + 1);
+            if (outcome is null) continue;
+            if (outcome is { ChangeSet: { } made, IsKnown: false }) changeSets.Add(made);
             done.Add((item, outcome));
         }
         var after = before;
@@ -74,13 +77,35 @@ public sealed partial class LiveNetwork
         foreach (var (item, outcome) in done) item.Done.TrySetResult((outcome, after));
     }
 
+    /// <summary>The named changes of a group that the log holds already.</summary>
+    /// <exception cref="StaleVersionException">One of them is newer than the network.</exception>
+    private async Task<List<ChangeSet>> FindKnownAsync(List<PendingEdit> group, long version)
+    {
+        Guid[] ids = [.. group.Where(item => !item.Done.Task.IsCompleted).Select(item => item.ChangeId).OfType<Guid>()];
+        if (ids.Length == 0) return [];
+        var sets = new List<ChangeSet>();
+        foreach (var known in await store.FindChangesAsync(ids, stopping.Token).ConfigureAwait(false))
+        {
+            if (known.Version > version) throw new StaleVersionException(version, known.Version);
+            if (await ReadChangeAsync(known, stopping.Token).ConfigureAwait(false) is { } changeSet) sets.Add(changeSet);
+        }
+        return sets;
+    }
+
+    /// <summary>What is answered to a named change that was made before, or whose name another change has; null when it is new.</summary>
+    private static EditOutcome? KnownOutcome(PendingEdit item, IEnumerable<ChangeSet> known)
+    {
+        if (item.ChangeId is not { } id || known.FirstOrDefault(set => ChangeIds.HaveOneName(set.ChangeId, id)) is not { } earlier) return null;
+        return earlier.ChangeId == id ? EditOutcome.Known(earlier) : new(null, null, [Rules.ChangeIdTaken.At("clientMutationId")]);
+    }
+
     /// <summary>Runs one edit; null when it failed, with its asker told and its changes undone.</summary>
     private EditOutcome? Run(PendingEdit item, SnapshotBuilder builder, long version)
     {
         var edit = new NetworkEdit(builder, ThaiTime.Today(time));
         try
         {
-            item.Cancellation.ThrowIfCancellationRequested();
+            if (!item.TryBegin()) throw new OperationCanceledException(item.Cancellation);
             var result = item.Edit(edit);
             if (!edit.IsBroken && !edit.IsAbandoned) return new(result, ChangeSetOf(item, edit.Changes, version), []);
             edit.Undo();
@@ -94,9 +119,9 @@ public sealed partial class LiveNetwork
         }
     }
 
-    private ChangeSet? ChangeSetOf(PendingEdit item, IReadOnlyList<RecordChange> changes, long version) => changes.Count == 0 ? null : new ChangeSet
+    private ChangeSet? ChangeSetOf(PendingEdit item, IReadOnlyList<RecordChange> changes, long version) => changes.Count == 0 && item.ChangeId is null ? null : new ChangeSet
     {
-        ChangeId = Guid.CreateVersion7(),
+        ChangeId = item.ChangeId ?? ChangeIds.New(),
         Version = version,
         At = time.GetUtcNow(),
         By = item.By,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots.Following;
@@ -44,6 +45,9 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     private readonly Publisher publisher;
     private readonly Task writer;
     private readonly StoreContact contact;
+
+    /// <summary>Named changes that are being asked for, and by how many.</summary>
+    private readonly ConcurrentDictionary<string, int> named = new(StringComparer.Ordinal);
     private readonly Sweeper sweeper;
     private readonly Task following;
     private readonly int unreadableCount;
@@ -101,13 +105,33 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     /// one that breaks a rule changes nothing, and the commit says what it breaks.
     /// </summary>
     /// <exception cref="StoreUnavailableException">The store did not take the change.</exception>
-    public async Task<Committed<T>> CommitAsync<T>(string by, string operation, Func<NetworkEdit, T> edit, CancellationToken cancellationToken = default)
+    public Task<Committed<T>> CommitAsync<T>(string by, string operation, Func<NetworkEdit, T> edit, CancellationToken cancellationToken = default) =>
+        CommitAsync(new PendingEdit(by, operation, network => edit(network), cancellationToken), (_, _) => default(T), cancellationToken);
+
+    /// <summary>
+    /// The same for a change that its caller named: made once, however often and wherever it is asked for. One that the log holds
+    /// already is not made again, and one that changes nothing is kept in the log too.
+    /// </summary>
+    /// <param name="changeId">Made by <see cref="ChangeIds.Of"/>.</param>
+    /// <param name="recall">The result of the change, from what the log says of it.</param>
+    /// <inheritdoc cref="CommitAsync{T}(string, string, Func{NetworkEdit, T}, CancellationToken)"/>
+    public async Task<Committed<T>> CommitAsync<T>(
+        string by, string operation, Guid changeId, Func<NetworkEdit, T> edit, Func<NetworkSnapshot, ChangeSet, T?> recall, CancellationToken cancellationToken = default)
     {
-        CheckWritable();
-        var item = new PendingEdit(by, operation, network => edit(network), cancellationToken);
-        await pending.Writer.WriteAsync(item, cancellationToken).ConfigureAwait(false);
-        var (outcome, snapshot) = await item.Done.Task.ConfigureAwait(false);
-        return new(outcome.Result is T result ? result : default, snapshot, outcome.ChangeSet, outcome.Faults);
+        var name = ChangeIds.PrefixOf(changeId);
+        var item = new PendingEdit(by, operation, network => edit(network), cancellationToken) { ChangeId = changeId };
+        named.AddOrUpdate(name, 1, (_, count) => count + 1);
+        _ = item.Done.Task.ContinueWith(_ => Forget(name), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return await CommitAsync(item, recall, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether a change that its caller named is being made, and the change when it is in the log.</summary>
+    /// <exception cref="StoreUnavailableException">The store cannot be asked.</exception>
+    public async Task<(bool IsPending, ChangeSet? ChangeSet)> FindChangeAsync(Guid changeId, CancellationToken cancellationToken)
+    {
+        var isPending = named.ContainsKey(ChangeIds.PrefixOf(changeId));
+        var found = await store.FindChangesAsync([changeId], cancellationToken).ConfigureAwait(false);
+        return (isPending, found is [var known] ? await ReadChangeAsync(known, cancellationToken).ConfigureAwait(false) : null);
     }
 
     /// <summary>
@@ -166,8 +190,72 @@ public sealed partial class LiveNetwork : IAsyncDisposable
             throw new StoreUnavailableException(StoreFailure.Damaged, $"{StoreLocation} can be read only: {unreadableCount} of its records are damaged. The command check names them.");
     }
 
+    private async Task<Committed<T>> CommitAsync<T>(PendingEdit item, Func<NetworkSnapshot, ChangeSet, T?> recall, CancellationToken cancellationToken)
+    {
+        await QueueAsync(item, cancellationToken).ConfigureAwait(false);
+        var (outcome, snapshot) = await AnswerAsync(item, cancellationToken).ConfigureAwait(false);
+        var result = outcome.IsKnown ? recall(snapshot, outcome.ChangeSet!) : outcome.Result is T made ? made : default;
+        return new(result, snapshot, outcome.ChangeSet, outcome.Faults);
+    }
+
+    private async Task QueueAsync(PendingEdit item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            CheckWritable();
+            await pending.Writer.WriteAsync(item, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            item.Done.TrySetCanceled(CancellationToken.None);
+            throw;
+        }
+    }
+
+    /// <summary>Waits for the writer. Who stops waiting takes an edit back that has not begun; of one that has begun nobody knows how it ends.</summary>
+    private static async Task<(EditOutcome Outcome, NetworkSnapshot Snapshot)> AnswerAsync(PendingEdit item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await item.Done.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !item.TryWithdraw())
+        {
+            if (item.Done.Task.IsCompletedSuccessfully) return await item.Done.Task.ConfigureAwait(false);
+            throw new ChangeUnknownException();
+        }
+    }
+
+    /// <summary>One edit of a named change is over.</summary>
+    private void Forget(string name)
+    {
+        if (named.AddOrUpdate(name, 0, (_, count) => count - 1) <= 0) named.TryRemove(new(name, 0));
+    }
+
+    private async Task<ChangeSet?> ReadChangeAsync(KnownChange known, CancellationToken cancellationToken)
+    {
+        await foreach (var changeSet in store.ReadChangesAsync(known.Version - 1, cancellationToken).ConfigureAwait(false)) return changeSet;
+        return null;
+    }
+
     private sealed record PendingEdit(string By, string Operation, Func<NetworkEdit, object?> Edit, CancellationToken Cancellation)
     {
+        private const int Waiting = 0;
+        private const int Begun = 1;
+        private const int Withdrawn = 2;
+        private int state;
+
+        /// <summary>The id of a change that its caller named.</summary>
+        public Guid? ChangeId { get; init; }
+
+        /// <summary>Begins the edit, or goes on with it; false when its asker has taken it back.</summary>
+        public bool TryBegin() => !Cancellation.IsCancellationRequested
+            ? Interlocked.CompareExchange(ref state, Begun, Waiting) != Withdrawn
+            : Volatile.Read(ref state) == Begun;
+
+        /// <summary>Takes the edit back; false when it has begun.</summary>
+        public bool TryWithdraw() => Interlocked.CompareExchange(ref state, Withdrawn, Waiting) != Begun;
+
         /// <summary>True for the follower's word that the store has moved on: nothing to edit.</summary>
         public bool IsCatchUp { get; private init; }
 
@@ -181,5 +269,11 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     }
 
     /// <summary>What running an edit gave.</summary>
-    private sealed record EditOutcome(object? Result, ChangeSet? ChangeSet, IReadOnlyList<RuleFault> Faults);
+    private sealed record EditOutcome(object? Result, ChangeSet? ChangeSet, IReadOnlyList<RuleFault> Faults)
+    {
+        /// <summary>True when the change was made before: the result is to be made of the change set.</summary>
+        public bool IsKnown { get; init; }
+
+        public static EditOutcome Known(ChangeSet changeSet) => new(null, changeSet, []) { IsKnown = true };
+    }
 }

@@ -42,6 +42,9 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>How many records the change sets after a version changed, each counted once a set; without reading them.</summary>
     Task<long> CountChangesAsync(long afterVersion, CancellationToken cancellationToken);
 
+    /// <summary>The changes in the log that were asked for under the same names as these (<see cref="ChangeIds.HaveOneName"/>), and the versions they led to.</summary>
+    Task<IReadOnlyList<KnownChange>> FindChangesAsync(IReadOnlyList<Guid> changeIds, CancellationToken cancellationToken);
+
     /// <summary>The changes of one record, newest first, at most <paramref name="limit"/> with a version below <paramref name="beforeVersion"/>.</summary>
     Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken);
 
@@ -61,6 +64,11 @@ public sealed record GraphStream(long Version, IReadOnlyList<int> LastIds, IAsyn
     /// <summary>What lies in the store and is no record of ours, left out of the batches; complete when they have been read.</summary>
     public IReadOnlyList<StoreProblem> Problems { get; init; } = [];
 }
+
+/// <summary>A change that the log holds.</summary>
+/// <param name="ChangeId">Its id.</param>
+/// <param name="Version">The version that it led to.</param>
+public sealed record KnownChange(Guid ChangeId, long Version);
 
 /// <summary>Something in a store that cannot be read as a record: made or changed past this program.</summary>
 /// <param name="Id">Its number, 0 where it has none.</param>

@@ -92,6 +92,17 @@ public abstract class GraphStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ANamedChangeIsFoundByItsNameAndAnEmptyOneIsKeptToo()
+    {
+        Guid first = ChangeIds.Of("a", "one", "this"), empty = ChangeIds.Of("a", "two", "that");
+        await Store.AppendAsync([Created(1, Party(1)) with { ChangeId = first }, Created(2, Party(2)), Created(3, Party(3)) with { ChangeId = empty, Changes = [] }], 0, Cancellation);
+        Store = await ReopenAsync();
+        var found = await Store.FindChangesAsync([ChangeIds.Of("a", "one", "another"), empty, ChangeIds.Of("b", "one", "this")], Cancellation);
+        Assert.Equal([new(first, 1), new(empty, 3)], found.OrderBy(known => known.Version));
+        Assert.Equal([1, 1, 0], (await FeedAsync(0)).Select(set => set.Changes.Count));
+    }
+
+    [Fact]
     public async Task OfConcurrentAppendsExactlyOneWins()
     {
         var outcomes = await Task.WhenAll(Enumerable.Range(1, 8).Select(id => Task.Run(async () =>

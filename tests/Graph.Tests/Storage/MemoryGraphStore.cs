@@ -74,6 +74,12 @@ internal sealed class MemoryGraphStore : IGraphStore
         lock (sets) return Task.FromResult(sets.Skip((int)afterVersion).Sum(set => (long)set.Changes.Count));
     }
 
+    public Task<IReadOnlyList<KnownChange>> FindChangesAsync(IReadOnlyList<Guid> changeIds, CancellationToken cancellationToken)
+    {
+        lock (sets)
+            return Task.FromResult<IReadOnlyList<KnownChange>>([.. sets.Where(set => changeIds.Any(id => ChangeIds.HaveOneName(id, set.ChangeId))).Select(set => new KnownChange(set.ChangeId, set.Version))]);
+    }
+
     public Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken)
     {
         lock (sets)

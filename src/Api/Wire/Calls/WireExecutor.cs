@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AntiCorruption.Api.Wire.Changes;
 using AntiCorruption.Api.Wire.Documents;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Http;
@@ -54,7 +55,7 @@ public sealed partial class WireExecutor
         var started = Stopwatch.GetTimestamp();
         var result = operation?.Operation == OperationType.Subscription
             ? await _engine.ExecuteAsync(options).ConfigureAwait(false)
-            : await WithinTimeAsync(options, call).ConfigureAwait(false);
+            : await WithinTimeAsync(options, call, operation?.Operation == OperationType.Mutation).ConfigureAwait(false);
         call.Cost = ((WireUserContext)options.UserContext).Cost;
         if (result.Executed && !document.Checked)
             _documents.Keep(document);
@@ -89,7 +90,7 @@ public sealed partial class WireExecutor
         UnhandledExceptionDelegate = Hide,
     };
 
-    private async Task<ExecutionResult> WithinTimeAsync(ExecutionOptions options, WireCall call)
+    private async Task<ExecutionResult> WithinTimeAsync(ExecutionOptions options, WireCall call, bool isMutation)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(call.Aborted);
         time.CancelAfter(_timeout);
@@ -100,7 +101,9 @@ public sealed partial class WireExecutor
         }
         catch (OperationCanceledException) when (!call.Aborted.IsCancellationRequested)
         {
-            return new ExecutionResult(HttpFaults.Timeout(_timeout.TotalSeconds));
+            return new ExecutionResult(isMutation && call.Services.GetService<ChangeProgress>() is { } progress
+                ? StoreFaults.Timeout(progress, _timeout.TotalSeconds)
+                : HttpFaults.Timeout(_timeout.TotalSeconds));
         }
     }
 

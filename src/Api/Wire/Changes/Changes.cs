@@ -20,21 +20,23 @@ public sealed record Outcome<T>(T? Result, NetworkSnapshot Network, IReadOnlyLis
 }
 
 /// <summary>Runs a mutation: checks the form of the input, edits the newest version, makes it durable, and says what was wrong as data.</summary>
-public sealed class Changes(LiveNetwork live, RequestNetwork request, IServiceProvider services)
+public sealed class Changes(LiveNetwork live, RequestNetwork request, ChangeProgress progress, IServiceProvider services)
 {
     /// <summary>Adds a record that is made of an input.</summary>
-    /// <exception cref="WireException">STORE_UNAVAILABLE: nothing was written, or it is unknown whether it was.</exception>
+    /// <exception cref="WireException">STORE_UNAVAILABLE: nothing was written, or it is not known whether it was; its text and <c>outcome</c> say which.</exception>
     public Task<Outcome<T>> CreateAsync<TInput, T>(TInput input, string by, string operation, Func<T> make, CancellationToken cancellationToken)
+        where TInput : IMutationInput
         where T : GraphRecord => RunAsync(input, () =>
     {
         var record = make();
-        return CommitAsync<T>(by, operation, edit => edit.Add(record), cancellationToken);
+        return CommitAsync<TInput, T>(input, by, operation, edit => edit.Add(record), (_, set) => set.Changes[0].After as T, cancellationToken);
     });
 
     /// <summary>Adds a record that is made of an input and of what the network holds.</summary>
     /// <inheritdoc cref="CreateAsync{TInput, T}(TInput, string, string, Func{T}, CancellationToken)"/>
     public Task<Outcome<T>> CreateAsync<TInput, T>(TInput input, string by, string operation, Func<NetworkEdit, T> edit, CancellationToken cancellationToken)
-        where T : GraphRecord => RunAsync(input, () => CommitAsync(by, operation, edit, cancellationToken));
+        where TInput : IMutationInput
+        where T : GraphRecord => RunAsync(input, () => CommitAsync<TInput, T>(input, by, operation, edit, (_, set) => set.Changes[0].After as T, cancellationToken));
 
     /// <summary>Puts in a record's place what is made of it.</summary>
     /// <inheritdoc cref="CreateAsync{TInput, T}(TInput, string, string, Func{T}, CancellationToken)"/>
@@ -43,7 +45,7 @@ public sealed class Changes(LiveNetwork live, RequestNetwork request, IServicePr
         where T : GraphRecord => RunAsync(input, () =>
     {
         var id = GlobalId.Read(kind, input.Id, "id");
-        return CommitAsync(by, operation, edit => edit.Change<T>(kind, id, Changed(edit, input, change)), cancellationToken);
+        return CommitAsync(input, by, operation, edit => edit.Change<T>(kind, id, Changed(edit, input, change)), (network, set) => AsItWas<T>(network, set, kind, id), cancellationToken);
     }, kind);
 
     /// <summary>Archives a record, or brings it back.</summary>
@@ -58,7 +60,7 @@ public sealed class Changes(LiveNetwork live, RequestNetwork request, IServicePr
         var outcome = await RunAsync(input, () =>
         {
             var id = GlobalId.Read(kind, input.Id, "id");
-            return CommitAsync(by, operation, edit => Delete(edit, kind, id, input), cancellationToken);
+            return CommitAsync(input, by, operation, edit => Delete(edit, kind, id, input), (_, set) => set.Changes[0].Before, cancellationToken);
         }, kind).ConfigureAwait(false);
         return new(outcome.Result is null ? null : input.Id, outcome.Errors);
     }
@@ -91,19 +93,42 @@ public sealed class Changes(LiveNetwork live, RequestNetwork request, IServicePr
         if (FormFaults(input, kind) is { Count: > 0 } faults) return Wrong<T>(faults);
         try
         {
+            progress.Begin();
             var committed = await commit().ConfigureAwait(false);
+            progress.End(committed.ChangeSet);
             if (!committed.IsMade) return Wrong<T>(committed.Faults);
             request.MoveTo(committed.Snapshot);
             return new(committed.Result, committed.Snapshot, null);
         }
         catch (StoreUnavailableException fault)
         {
-            throw StoreFaults.NotMade(fault);
+            progress.End(null);
+            throw StoreFaults.Of(fault);
+        }
+        catch (OperationCanceledException end) when (end is not ChangeUnknownException)
+        {
+            progress.End(null);
+            throw;
         }
     }
 
-    private Task<Committed<T?>> CommitAsync<T>(string by, string operation, Func<NetworkEdit, T?> edit, CancellationToken cancellationToken)
-        where T : class => live.CommitAsync(by, operation, edit, cancellationToken);
+    private Task<Committed<T?>> CommitAsync<TInput, T>(
+        TInput input, string by, string operation, Func<NetworkEdit, T?> edit, Func<NetworkSnapshot, ChangeSet, T?> recall, CancellationToken cancellationToken)
+        where TInput : IMutationInput
+        where T : class => input.ClientMutationId is { } name
+            ? live.CommitAsync(by, operation, ChangeIds.Of(by, name, TextOf(operation, input)), edit, recall, cancellationToken)
+            : live.CommitAsync(by, operation, edit, cancellationToken);
+
+    /// <summary>All that a mutation asks for: equal for equal inputs, in this version of the program and, while no field is added that has a value, in later ones.</summary>
+    private static string TextOf<TInput>(string operation, TInput input)
+    {
+        string[] given = input is ChangeInput change ? [.. change.Given.Order(StringComparer.Ordinal)] : [];
+        return string.Join(' ', [operation, RecordJson.WritePart(input), .. given]);
+    }
+
+    /// <summary>The record as a change left it; as it is now when the change left it alone.</summary>
+    private static T? AsItWas<T>(NetworkSnapshot network, ChangeSet changeSet, RecordKind kind, int id)
+        where T : GraphRecord => (changeSet.Changes.Count > 0 ? changeSet.Changes[0].After : network.Find(kind, id)) as T;
 
     private List<RuleFault> FormFaults<TInput>(TInput input, RecordKind? kind)
     {

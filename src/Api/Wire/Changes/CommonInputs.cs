@@ -16,6 +16,9 @@ public sealed class ArchiveInput : IRecordInput
 
     /// <summary>The revision that the change rests on.</summary>
     public string? IfRevision { get; set; }
+
+    /// <summary>An id of the caller's own for this change, 1 to 200 characters without spaces: asked for again under it, the change is not made twice but answered as at first.</summary>
+    public string? ClientMutationId { get; set; }
 }
 
 /// <summary>Which record to delete.</summary>
@@ -28,4 +31,7 @@ public sealed class DeleteInput : IRecordInput
 
     /// <summary>The revision that the deletion rests on.</summary>
     public string? IfRevision { get; set; }
+
+    /// <summary>An id of the caller's own for this change, 1 to 200 characters without spaces: asked for again under it, the change is not made twice but answered as at first.</summary>
+    public string? ClientMutationId { get; set; }
 }

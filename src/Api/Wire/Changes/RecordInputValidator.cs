@@ -9,6 +9,7 @@ internal sealed class RecordInputValidator<TInput> : AbstractValidator<TInput>
 {
     public RecordInputValidator(RecordKind kind)
     {
+        Include(new MutationInputValidator<TInput>());
         RuleFor(input => input.Id).IdOf(kind);
         RuleFor(input => input.IfRevision).Tag();
     }

@@ -27,6 +27,18 @@ internal sealed class Neo4jFeed(QueryClient client, Neo4jReader reader)
         }
     }
 
+    /// <summary>Asks whoever takes writes: what was written a moment ago must be seen.</summary>
+    public async Task<IReadOnlyList<KnownChange>> FindAsync(IReadOnlyList<Guid> changeIds, CancellationToken cancellationToken)
+    {
+        var statement = Statement.Of("find-changes", json =>
+        {
+            json.WriteStartArray("prefixes");
+            foreach (var id in changeIds) json.WriteStringValue(ChangeIds.PrefixOf(id));
+            json.WriteEndArray();
+        }) with { IsWrite = true };
+        return await client.RunAsync(statement, ReadKnown, cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken)
     {
         var statement = Statement.Of("read-history", json =>
@@ -107,6 +119,13 @@ internal sealed class Neo4jFeed(QueryClient client, Neo4jReader reader)
         row.Read();
         var before = row.GetString();
         return (ReadRest(version, ref row), before);
+    }
+
+    private static KnownChange ReadKnown(ref Utf8JsonReader row)
+    {
+        var id = Guid.Parse(Text(ref row));
+        row.Read();
+        return new(id, row.GetInt64());
     }
 
     private static ChangeSet ReadHead(ref Utf8JsonReader row)

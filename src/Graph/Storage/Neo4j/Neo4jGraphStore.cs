@@ -82,6 +82,8 @@ public sealed class Neo4jGraphStore : IGraphStore
     public async Task<long> CountChangesAsync(long afterVersion, CancellationToken cancellationToken) =>
         (await client.RunAsync(Statement.Of("count-changes", json => json.WriteNumber("after", afterVersion)), ReadVersion, cancellationToken).ConfigureAwait(false))[0] ?? 0;
 
+    public Task<IReadOnlyList<KnownChange>> FindChangesAsync(IReadOnlyList<Guid> changeIds, CancellationToken cancellationToken) => feed.FindAsync(changeIds, cancellationToken);
+
     public Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken) =>
         feed.ReadHistoryAsync(kind, id, beforeVersion, limit, cancellationToken);
 

@@ -11,6 +11,18 @@ internal sealed class SqliteFeed(SqliteConnection connection)
 
     public long CountAfter(long version) => Longs("SELECT COUNT(*) FROM change WHERE version > $0", version)[0];
 
+    public List<KnownChange> Find(IReadOnlyList<Guid> changeIds)
+    {
+        var found = new List<KnownChange>();
+        foreach (var (from, to) in changeIds.Select(ChangeIds.RangeOf))
+        {
+            using var command = Command("SELECT change_id, version FROM change_set WHERE change_id BETWEEN $0 AND $1", from, to);
+            using var rows = command.ExecuteReader();
+            while (rows.Read()) found.Add(new(new((byte[])rows.GetValue(0)), rows.GetInt64(1)));
+        }
+        return found;
+    }
+
     public ChangeSet Read(long version)
     {
         using var command = Command("SELECT kind, record_id, before FROM change WHERE version = $0 ORDER BY kind, record_id", version);

@@ -154,6 +154,9 @@ public sealed class SqliteGraphStore : IGraphStore
 
     public Task<long> CountChangesAsync(long afterVersion, CancellationToken cancellationToken) => ReadAsync(feed => feed.CountAfter(afterVersion), cancellationToken);
 
+    public async Task<IReadOnlyList<KnownChange>> FindChangesAsync(IReadOnlyList<Guid> changeIds, CancellationToken cancellationToken) =>
+        await ReadAsync(feed => feed.Find(changeIds), cancellationToken).ConfigureAwait(false);
+
     public async Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken) =>
         await ReadAsync(feed => feed.History(kind, id, beforeVersion, limit), cancellationToken).ConfigureAwait(false);
 
