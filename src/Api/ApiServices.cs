@@ -1,4 +1,5 @@
 using AntiCorruption.Api.Access;
+using AntiCorruption.Api.Search;
 using AntiCorruption.Api.WhatIfs;
 using AntiCorruption.Api.Wire;
 using AntiCorruption.Api.Wire.Changes;
@@ -23,7 +24,8 @@ public static class ApiServices
         services.AddSingleton<PastNetworks>();
         services.AddSingleton<SupposedNetworks>();
         services.AddSingleton(_ => new AnalysisCache(configuration.GetSection("Analyses").Get<AnalysisLimits>()));
-        services.AddSingleton<NetworkNames>();
+        var search = configuration.GetSection(SearchOptions.Section).Get<SearchOptions>() ?? new();
+        services.AddSingleton(new NetworkNames(search.ReadAbbreviations()));
         services.AddScoped<ChangeProgress>().AddScoped<Changes>().AddSingleton<ChangeFeed>();
         services.AddValidatorsFromAssemblyContaining<ApiSchema>(Microsoft.Extensions.DependencyInjection.ServiceLifetime.Singleton, includeInternalTypes: true);
         services.AddAutoMapper(mapping => mapping.LicenseKey = configuration["AutoMapper:LicenseKey"], typeof(ApiSchema));

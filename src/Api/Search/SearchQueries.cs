@@ -29,8 +29,12 @@ internal static class SearchQueries
 {
     private static readonly Sort<NameHit> BestFirst = new([new SortKey<NameHit, double>("score", true, RecordKinds.None, (_, hit) => hit.Score)], hit => (long)hit.Kind << 32 | (uint)hit.Id);
 
-    /// <summary>Finds parties, areas and activities by name however it is written: without tone marks, spaces or dots, abbreviated, in part, misspelt, in Thai or English. Best first, at most 1,000.</summary>
-    /// <param name="text">What to look for: a name or parts of it, in Thai or English.</param>
+    /// <summary>
+    /// Finds parties, areas and activities by name however it is written: without tone marks, spaces or dots, abbreviated, in part, misspelt, in Thai or English.
+    /// First those with every word of the text, in any order, in their name or the names of the places that they lie in; then names that are spelled alike.
+    /// Best first, at most 1,000.
+    /// </summary>
+    /// <param name="text">What to look for: a name or parts of it, in Thai or English; at most 200 characters.</param>
     /// <param name="kinds">Only these; all when left out.</param>
     public static SearchConnection Search(
         [FromServices] RequestNetwork request, [FromServices] NetworkNames names, [Paged] Page page, string text, IReadOnlyList<SearchKind>? kinds, CancellationToken cancellationToken)
@@ -96,7 +100,7 @@ public sealed class SearchEdge(string cursor, SearchHitNode hit)
     /// <summary>The party, area or activity.</summary>
     public INamed Node() => hit.Node();
 
-    /// <summary>How well it answers the text: 1 is a name written out.</summary>
+    /// <summary>How well it answers the text, from 0 to 1: 1 is a name written out, 0.7 and above has every word.</summary>
     public double Score => hit.Hit.Score;
 
     /// <summary>The name that answered.</summary>

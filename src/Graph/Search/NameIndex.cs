@@ -1,13 +1,11 @@
-using System.Buffers;
-using System.Runtime.InteropServices;
 using AntiCorruption.Graph.Model;
 
 namespace AntiCorruption.Graph.Search;
 
-/// <summary>The names of one record, and how well known it is: the more, the sooner it is meant.</summary>
-public sealed record NamedRecord(RecordKind Kind, int Id, IReadOnlyList<string> Names, int Weight);
+/// <summary>The names of one record, the names of the places that it lies in, and how well known it is: the more, the sooner it is meant.</summary>
+public sealed record NamedRecord(RecordKind Kind, int Id, IReadOnlyList<string> Names, int Weight, string? Place = null);
 
-/// <summary>A record that a text may mean. Scores lie between 0 and 1; 1 is a name written out.</summary>
+/// <summary>A record that a text may mean. Scores lie between 0 and 1: 1 is a name written out, <see cref="NameIndex.WordScore"/> and above a record with all the words.</summary>
 public sealed record NameHit(RecordKind Kind, int Id, double Score, string MatchedName);
 
 /// <summary>A text that cannot be searched for.</summary>
@@ -17,9 +15,9 @@ public sealed class SearchInputException(string message, string messageTh) : Exc
 }
 
 /// <summary>
-/// Finds records by their names however these are written: folded, abbreviated, in part, in another order, misspelt.
-/// A name and a text are compared by the three-letter pieces that they share, rare pieces counting more; the best are
-/// then compared letter by letter. Immutable; memory about 60 bytes a letter of all names.
+/// Finds records by their names however these are written. First come those that have every word of the text, in any order, spelled out
+/// or short, in Thai or English; then names that are spelled alike, which are all there is when no record has the words.
+/// Immutable; memory about 70 bytes a letter of all names.
 /// </summary>
 public sealed class NameIndex
 {
@@ -29,33 +27,33 @@ public sealed class NameIndex
     /// <summary>Hits given at most.</summary>
     public const int MaxHitCount = 1_000;
 
-    private const int ComparedCount = 200;
-    private const int CommonCount = 4_096;
-    private const double MinScore = 0.32;
+    /// <summary>The least score of a record that has all the words of a text.</summary>
+    public const double WordScore = WordSearch.MinScore;
 
-    private readonly NamedRecord[] records;
-    private readonly List<Document> documents;
-    private readonly Dictionary<ulong, int[]> postings;
+    /// <summary>The least likeness of a name that is only spelled alike: by itself, and beside records that have the words.</summary>
+    private const double MinLikeness = 0.32;
+    private const double MinLikenessBesideWords = 0.6;
 
-    private NameIndex(NamedRecord[] records, List<Document> documents, Dictionary<ulong, int[]> postings)
+    private readonly NameTable table;
+    private readonly PieceSearch pieces;
+    private readonly WordSearch words;
+    private readonly Abbreviations abbreviations;
+
+    private NameIndex(NameTable table, Abbreviations abbreviations)
     {
-        this.records = records;
-        this.documents = documents;
-        this.postings = postings;
+        this.table = table;
+        this.abbreviations = abbreviations;
+        pieces = PieceSearch.Build(table);
+        words = new(table, pieces, abbreviations);
     }
 
     public static NameIndex Empty { get; } = Build([]);
 
     /// <summary>Cost: time in the letters of all names, on all processors.</summary>
-    public static NameIndex Build(IReadOnlyList<NamedRecord> named)
+    public static NameIndex Build(IReadOnlyList<NamedRecord> named, Abbreviations? abbreviations = null)
     {
-        NamedRecord[] records = [.. named];
-        var folded = new (string Name, string Form)[records.Length][];
-        Parallel.For(0, records.Length, i => folded[i] = [.. records[i].Names.SelectMany(name => Forms(name).Select(form => (name, form))).DistinctBy(pair => pair.form)]);
-        var documents = new List<Document>();
-        for (var i = 0; i < records.Length; i++)
-            foreach (var (name, form) in folded[i]) documents.Add(new(i, name, form));
-        return new(records, documents, Postings(documents));
+        abbreviations ??= Abbreviations.BuiltIn;
+        return new(NameTable.Build(named, abbreviations), abbreviations);
     }
 
     /// <summary>The records that a text may mean, best first; ties by weight, then kind and id. Empty for a text without letters and digits.</summary>
@@ -64,156 +62,46 @@ public sealed class NameIndex
     {
         if (text.Length > MaxTextLength)
             throw new SearchInputException($"A search text has at most {MaxTextLength} characters.", $"ข้อความค้นหายาวได้ไม่เกิน {MaxTextLength} ตัวอักษร");
+        // One character may fold to many: the bound holds for what is compared, too.
+        var written = FoldedText.Of(text, MaxTextLength);
+        if (written.Letters.Length == 0) return [];
+        var best = FindBest(written, abbreviations.Shorten(text, MaxTextLength), wanted, cancellationToken);
+        return [.. best.OrderByDescending(hit => Math.Round(hit.Value.Score, 9)).ThenByDescending(hit => table.Records[hit.Key].Weight)
+            .ThenBy(hit => table.Records[hit.Key].Kind).ThenBy(hit => table.Records[hit.Key].Id)
+            .Take(MaxHitCount)
+            .Select(hit => new NameHit(table.Records[hit.Key].Kind, table.Records[hit.Key].Id, Math.Round(hit.Value.Score, 9), table.Documents[hit.Value.Document].Name))];
+    }
+
+    /// <summary>Hits of several indexes as those of one: what is only spelled alike gives way to what has the words.</summary>
+    public static IReadOnlyList<NameHit> Merge(IEnumerable<NameHit> hits)
+    {
+        List<NameHit> all = [.. hits.OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Kind).ThenBy(hit => hit.Id).Take(MaxHitCount)];
+        if (all.Count > 0 && all[0].Score >= WordScore) all.RemoveAll(hit => hit.Score < WordScore * MinLikenessBesideWords);
+        return all;
+    }
+
+    /// <summary>The best document and score by record.</summary>
+    private Dictionary<int, (double Score, int Document)> FindBest(FoldedText written, FoldedText shortened, Func<NamedRecord, bool>? wanted, CancellationToken cancellationToken)
+    {
         var best = new Dictionary<int, (double Score, int Document)>();
-        foreach (var form in Forms(text))
+        foreach (var (document, score) in words.Find(shortened, cancellationToken))
+            if (wanted is null || wanted(table.Records[table.Documents[document].Record])) Keep(document, score);
+        // A text of nothing but kinds of places and bodies has no letters to be spelled alike by.
+        if (shortened.Letters.All(Abbreviations.IsSign)) return best;
+        var least = best.Count > 0 ? MinLikenessBesideWords : MinLikeness;
+        foreach (var letters in new[] { written.Letters, shortened.Letters }.Distinct().Where(letters => letters.Length >= 4))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var (document, score) in form.Length < 4 ? Containing(form, wanted) : Similar(form, wanted))
-            {
-                var record = documents[document].Record;
-                if (!best.TryGetValue(record, out var other) || score > other.Score) best[record] = (score, document);
-            }
+            foreach (var (document, likeness) in pieces.Find(letters, wanted))
+                if (likeness >= least) Keep(document, WordScore * likeness);
         }
-        return [.. best.Where(hit => hit.Value.Score >= MinScore)
-            .OrderByDescending(hit => Math.Round(hit.Value.Score, 9)).ThenByDescending(hit => records[hit.Key].Weight).ThenBy(hit => records[hit.Key].Kind).ThenBy(hit => records[hit.Key].Id)
-            .Take(MaxHitCount)
-            .Select(hit => new NameHit(records[hit.Key].Kind, records[hit.Key].Id, Math.Round(hit.Value.Score, 9), documents[hit.Value.Document].Name))];
-    }
+        return best;
 
-    /// <summary>A text as it is searched for: folded, and with its long forms made short where it has any.</summary>
-    private static IEnumerable<string> Forms(string name)
-    {
-        var folded = ThaiFolding.Fold(name);
-        if (folded.Length == 0) yield break;
-        yield return folded;
-        var shortened = Abbreviations.Shorten(folded);
-        if (shortened != folded) yield return shortened;
-    }
-
-    /// <summary>Short texts are looked for as they are, in every name.</summary>
-    private IEnumerable<(int Document, double Score)> Containing(string form, Func<NamedRecord, bool>? wanted)
-    {
-        for (var i = 0; i < documents.Count; i++)
+        void Keep(int document, double score)
         {
-            var name = documents[i].Form;
-            var at = name.IndexOf(form, StringComparison.Ordinal);
-            if (at < 0 || wanted is not null && !wanted(records[documents[i].Record])) continue;
-            yield return (i, name.Length == form.Length ? 1 : (at == 0 ? 0.7 : 0.4) + 0.2 * form.Length / name.Length);
+            var name = table.Documents[document];
+            if (name.Is(written, shortened)) score = 1;
+            if (!best.TryGetValue(name.Record, out var other) || score > other.Score) best[name.Record] = (score, document);
         }
-    }
-
-    private List<(int Document, double Score)> Similar(string form, Func<NamedRecord, bool>? wanted)
-    {
-        var weights = new Dictionary<ulong, double>();
-        foreach (var gram in Grams(form)) weights.TryAdd(gram, Rarity(postings.TryGetValue(gram, out var found) ? found.Length : 0));
-        var total = weights.Values.Sum();
-        var shared = ArrayPool<float>.Shared.Rent(documents.Count);
-        try
-        {
-            var candidates = Touched(weights, shared).Where(document => wanted is null || wanted(records[documents[document].Record])).ToArray();
-            var ranks = Array.ConvertAll(candidates, document => -(0.7 * shared[document] / total + 0.3 * shared[document] / Math.Max(total, documents[document].Total)));
-            Array.Sort(ranks, candidates);
-            return [.. candidates.Take(MaxHitCount * 2).Select((document, place) => (document, Compared(form, document, weights, total, place < ComparedCount)))];
-        }
-        finally
-        {
-            ArrayPool<float>.Shared.Return(shared);
-        }
-    }
-
-    /// <summary>
-    /// The documents that share pieces with a text, with the weight they share in <paramref name="shared"/>. Pieces that
-    /// very many names have pick none where rarer ones do: thousands of names begin alike.
-    /// </summary>
-    private List<int> Touched(Dictionary<ulong, double> weights, float[] shared)
-    {
-        Array.Clear(shared, 0, documents.Count);
-        var touched = new List<int>();
-        foreach (var (found, weight) in weights.Select(pair => (Found: postings.GetValueOrDefault(pair.Key) ?? [], pair.Value)).OrderBy(pair => pair.Found.Length))
-        {
-            if (found.Length > CommonCount && touched.Count >= ComparedCount) break;
-            foreach (var document in found)
-            {
-                if (shared[document] == 0) touched.Add(document);
-                shared[document] += (float)weight;
-            }
-        }
-        touched.Sort();
-        return touched;
-    }
-
-    private double Compared(string form, int document, Dictionary<ulong, double> weights, double total, bool compareLetters)
-    {
-        var name = documents[document];
-        var common = new HashSet<ulong>(Grams(name.Form)).Sum(gram => weights.GetValueOrDefault(gram));
-        return Score(form, name.Form, common / total, common / Math.Max(total, name.Total), compareLetters);
-    }
-
-    /// <summary>How well a name answers a text, from the pieces of the text found in it, those of both in common, and, for the best, the letters.</summary>
-    private static double Score(string text, string name, double found, double common, bool compareLetters)
-    {
-        if (text == name) return 1;
-        var likeness = 0.45 * found + 0.25 * common;
-        if (!compareLetters) return likeness;
-        var distance = EditDistance(text, name);
-        var alike = 1 - (double)distance / Math.Max(text.Length, name.Length);
-        var begins = name.StartsWith(text, StringComparison.Ordinal) ? 0.06 : name.Contains(text, StringComparison.Ordinal) ? 0.04 : 0;
-        return Math.Min(0.999, likeness + 0.24 * alike + begins);
-    }
-
-    private double Rarity(int count) => Math.Log(1 + (documents.Count + 1.0) / (count + 1));
-
-    private static Dictionary<ulong, int[]> Postings(List<Document> documents)
-    {
-        var lists = new Dictionary<ulong, List<int>>();
-        for (var i = 0; i < documents.Count; i++)
-            foreach (var gram in Grams(documents[i].Form))
-            {
-                ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(lists, gram, out _);
-                list ??= [];
-                if (list.Count == 0 || list[^1] != i) list.Add(i);
-            }
-        var postings = new Dictionary<ulong, int[]>(lists.Count);
-        foreach (var (gram, list) in lists) postings[gram] = [.. list];
-        var rarity = postings.ToDictionary(pair => pair.Key, pair => Math.Log(1 + (documents.Count + 1.0) / (pair.Value.Length + 1)));
-        Parallel.For(0, documents.Count, i => documents[i].Total = new HashSet<ulong>(Grams(documents[i].Form)).Sum(gram => rarity[gram]));
-        return postings;
-    }
-
-    /// <summary>The pieces of three letters, the two ends marked.</summary>
-    private static IEnumerable<ulong> Grams(string form)
-    {
-        ulong a = 1, b = form[0];
-        for (var i = 1; i <= form.Length; i++)
-        {
-            ulong c = i < form.Length ? form[i] : '\u0002';
-            yield return a << 32 | b << 16 | c;
-            (a, b) = (b, c);
-        }
-    }
-
-    /// <summary>Letters to add, drop, change or swap with their neighbour (optimal string alignment).</summary>
-    private static int EditDistance(string a, string b)
-    {
-        int[] before = new int[b.Length + 1], above = new int[b.Length + 1], row = new int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++) above[j] = j;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
-                row[j] = Math.Min(Math.Min(row[j - 1], above[j]) + 1, above[j - 1] + cost);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
-            }
-            (before, above, row) = (above, row, before);
-        }
-        return above[b.Length];
-    }
-
-    private sealed record Document(int Record, string Name, string Form)
-    {
-        /// <summary>The weight of all its pieces.</summary>
-        public double Total { get; set; }
     }
 }

@@ -20,4 +20,12 @@ public sealed class SearchQueryTests(ApiHost host) : IClassFixture<ApiHost>
         using var answer = await host.Http.PostAsync("/graphql", body, TestContext.Current.CancellationToken);
         Assert.DoesNotContain("INTERNAL_ERROR", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task TheWholeListIsWhatHasTheWord()
+    {
+        var found = (await host.DataAsync("{ search(text: \"University\", first: 5) { totalCount nodes { ... on Named { name } } } }")).GetProperty("search");
+        Assert.Equal(3, found.GetProperty("totalCount").GetInt32());
+        Assert.All(found.GetProperty("nodes").EnumerateArray(), node => Assert.Contains("มหาวิทยาลัย", node.GetProperty("name").GetString(), StringComparison.Ordinal));
+    }
 }
