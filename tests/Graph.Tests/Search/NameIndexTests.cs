@@ -80,7 +80,7 @@ public class NameIndexTests
     [Theory]
     [InlineData("University", "มหาวิทยาลัย|University")]
     [InlineData("มหาวิทยาลัย", "มหาวิทยาลัย|University")]
-    [InlineData("Province", "จังหวัด|Province")]
+    [InlineData("Province", "จังหวัด|[Pp]rovince")]
     [InlineData("District", "อำเภอ|[Dd]istrict|Amphoe")]
     [InlineData("Tambon", "ตำบล|[Tt]ambon|[Ss]ubdistrict")]
     [InlineData("ตำบล", "ตำบล|[Tt]ambon|[Ss]ubdistrict")]
