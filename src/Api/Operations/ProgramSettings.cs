@@ -1,5 +1,6 @@
 using System.Reflection;
 using AntiCorruption.Api.Access;
+using AntiCorruption.Api.Search;
 using AntiCorruption.Api.Settings;
 using AntiCorruption.Api.Wire;
 using AntiCorruption.Graph.Scopes;
@@ -95,6 +96,7 @@ internal static class ProgramSettings
         public AccessOptions Access { get; set; } = new();
         public WireOptions Wire { get; set; } = new();
         public AnalysisLimits Analyses { get; set; } = new();
+        public SearchOptions Search { get; set; } = new();
         public MapperOptions AutoMapper { get; set; } = new();
     }
 

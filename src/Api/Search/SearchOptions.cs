@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using AntiCorruption.Graph.Search;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,7 @@ public sealed class SearchOptions
     private const int MaxFileSize = 1 << 20;
 
     /// <summary>A file of short forms of names that are known beside those of the program, in the same form; at most 1 MiB. Null: none.</summary>
+    [StringLength(4096, MinimumLength = 1)]
     public string? AbbreviationsFile { get; set; }
 
     /// <summary>The short forms that are known.</summary>
