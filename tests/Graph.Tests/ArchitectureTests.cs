@@ -7,7 +7,7 @@ public partial class ArchitectureTests
 {
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
-        ["Graph/Model"] = [],
+        ["Graph/Model"] = ["Graph.Model"],
         ["Graph/Kernel"] = [],
         ["Graph/Algorithms"] = ["Graph.Kernel", "Graph.Algorithms"],
         ["Graph/Search"] = ["Graph.Model"],
