@@ -62,6 +62,7 @@ internal static class NetworkStore
         StoreFailure.NotReadable => "อ่านข้อมูลไม่ได้ ข้อมูลเสียหาย เป็นของโปรแกรมอื่น หรือมาจากรุ่นที่ใหม่กว่า",
         StoreFailure.AccessDenied => "ที่เก็บข้อมูลไม่รับชื่อผู้ใช้ รหัสผ่าน หรือโทเค็นนี้ ให้ตรวจ Neo4j:User กับ Neo4j:Password (หรือ Neo4j:Token)",
         StoreFailure.NotTrusted => "ใบรับรองของเซิร์ฟเวอร์ไม่น่าเชื่อถือ ให้ระบุใบรับรองด้วย Neo4j:CertificateFile",
+        StoreFailure.OtherServer => "สิ่งที่ตอบที่ Neo4j:Uri ไม่ใช่ Neo4j รุ่นที่ใช้ได้ (5.26 ขึ้นไปและเปิด Query API) ให้ตรวจที่อยู่ รุ่น และ http:// หรือ https://",
         StoreFailure.Conflict => "ในที่เก็บข้อมูลมีรายการที่ไม่ได้สร้างด้วยโปรแกรมนี้ขวางอยู่",
         StoreFailure.TooLarge => "การเปลี่ยนแปลงครั้งเดียวมีรายการมากเกินกว่าที่ที่เก็บข้อมูลรับได้",
         StoreFailure.Missing => "ไม่พบแฟ้มข้อมูลตามที่ระบุ",

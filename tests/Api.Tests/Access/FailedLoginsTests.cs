@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using AntiCorruption.Api.Access;
 using AntiCorruption.Api.Tests.Wire;
 
@@ -58,6 +59,26 @@ public sealed class FailedLoginsTests : IAsyncLifetime
         for (var i = 0; i < Burst; i++)
             await StatusAsync("nonsense", $"203.0.113.{i}, 192.0.2.4");
         Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync("nonsense", "203.0.113.99, 192.0.2.4"));
+    }
+
+    [Fact]
+    public async Task FailuresOnASocketCountToo()
+    {
+        for (var i = 0; i < Burst; i++)
+            await FailOnSocketAsync();
+        Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(_key, "127.0.0.1"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(_key, "192.0.2.5"));
+    }
+
+    private async Task FailOnSocketAsync()
+    {
+        using var socket = new ClientWebSocket();
+        socket.Options.AddSubProtocol("graphql-transport-ws");
+        await socket.ConnectAsync(new UriBuilder(_host.GraphQL) { Scheme = "ws" }.Uri, TestContext.Current.CancellationToken);
+        var message = "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer nonsense\"}}"u8.ToArray();
+        await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
+        await socket.ReceiveAsync(new byte[100], TestContext.Current.CancellationToken);
+        Assert.Equal(4403, (int)socket.CloseStatus!.Value);
     }
 
     private async Task<HttpStatusCode> StatusAsync(string key, string address)

@@ -29,6 +29,14 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
+    public async Task EveryBundledPartyAndActivityNamesItsSource()
+    {
+        await using var network = await BundledNetwork.OpenAsync();
+        Assert.Empty(network.Current.Parties.Where(party => party.Source is null).Select(party => party.Key));
+        Assert.Empty(network.Current.Activities.Where(activity => activity.SourceUrl is null).Select(activity => activity.Key));
+    }
+
+    [Fact]
     public async Task AllOfThailandComesInAndTwiceChangesNothing()
     {
         var shared = SharedFolder.Find("data");

@@ -32,7 +32,7 @@ internal static partial class Neo4jSchema
     {
         var stated = await client.ReadServerVersionAsync(cancellationToken).ConfigureAwait(false);
         if (Version.TryParse(FirstNumbers().Match(stated).Value, out var version) && version >= Oldest) return;
-        throw new StoreUnavailableException(StoreFailure.NotReadable, $"{client.Place} is Neo4j {stated}; {Oldest} or newer is needed.");
+        throw new StoreUnavailableException(StoreFailure.OtherServer, $"{client.Place} is Neo4j {stated}; {Oldest} or newer is needed.");
     }
 
     private static (int? Schema, bool IsUsed) ReadState(ref System.Text.Json.Utf8JsonReader row)

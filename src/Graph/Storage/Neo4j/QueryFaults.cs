@@ -37,9 +37,10 @@ internal static class QueryFaults
     {
         StoreUnavailableException known => known,
         QueryException refused => Explain(refused, place),
-        JsonException => new(StoreFailure.NotReadable, $"What answers at {place} is not Neo4j's Query API.", error),
+        JsonException => new(StoreFailure.OtherServer, $"What answers at {place} is not Neo4j's Query API.", error),
         InvalidOperationException or FormatException => new(StoreFailure.NotReadable, $"{place} holds something where the network's own records are expected: {error.Message}", error),
         TimeoutException => new(StoreFailure.Unreachable, $"{place} does not answer in time.", error),
+        _ when IsWithoutTls(error) => new(StoreFailure.OtherServer, $"{place} does not speak TLS: begin its address with http://, or turn TLS on there.", error),
         _ when IsUntrusted(error) => new(StoreFailure.NotTrusted, $"The certificate of {place} is not trusted: {Innermost(error)}", error),
         HttpRequestException => new(StoreFailure.Unreachable, $"{place} cannot be reached: {Innermost(error)}", error),
         _ => new(StoreFailure.Unreachable, $"{place} broke off its answer: {Innermost(error)}", error),
@@ -47,7 +48,7 @@ internal static class QueryFaults
 
     /// <param name="found">The version that the server says it has.</param>
     public static StoreUnavailableException ExplainNoQueryApi(QueryException error, string place, string found) =>
-        new(StoreFailure.NotReadable, $"{place} is Neo4j {found} and has no Query API (it answers {(int)error.Status}); Neo4j {Neo4jSchema.Oldest} or newer is needed, with its Query API turned on.", error);
+        new(StoreFailure.OtherServer, $"{place} is Neo4j {found} and has no Query API (it answers {(int)error.Status}); Neo4j {Neo4jSchema.Oldest} or newer is needed, with its Query API turned on.", error);
 
     private static StoreUnavailableException Explain(QueryException error, string place) => error switch
     {
@@ -68,6 +69,10 @@ internal static class QueryFaults
         error.Code.Contains("ReadOnly", StringComparison.Ordinal) || error.Code == "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase" || error.Message.Contains("read-only", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsUntrusted(Exception error) => error is HttpRequestException { InnerException: AuthenticationException };
+
+    /// <summary>What came in place of the server's greeting is no TLS: the certificate is not even known.</summary>
+    private static bool IsWithoutTls(Exception error) =>
+        error is HttpRequestException { InnerException: AuthenticationException greeting } && greeting.Message.Contains("frame", StringComparison.Ordinal);
 
     private static string Innermost(Exception error) => error.GetBaseException().Message;
 }

@@ -19,7 +19,7 @@ public sealed class WrongServerTests(Neo4jServer server)
     {
         await using var old = new StandInServer(version);
         var fault = await RefusedAsync(old);
-        Assert.Equal(StoreFailure.NotReadable, fault.Failure);
+        Assert.Equal(StoreFailure.OtherServer, fault.Failure);
         Assert.Contains($"Neo4j {version}", fault.Message, StringComparison.Ordinal);
         Assert.Contains("5.26 or newer", fault.Message, StringComparison.Ordinal);
         Assert.Equal(0, old.StatementCount);
@@ -32,7 +32,7 @@ public sealed class WrongServerTests(Neo4jServer server)
     {
         await using var closed = new StandInServer(version);
         var fault = await RefusedAsync(closed);
-        Assert.Equal(StoreFailure.NotReadable, fault.Failure);
+        Assert.Equal(StoreFailure.OtherServer, fault.Failure);
         Assert.Contains($"Neo4j {version} and has no Query API", fault.Message, StringComparison.Ordinal);
         Assert.Equal(1, closed.StatementCount);
     }
@@ -48,7 +48,7 @@ public sealed class WrongServerTests(Neo4jServer server)
         await network.CommitAsync("tester", "add", edit => edit.Add(new Party { Key = "kept", PartyKind = PartyKind.Mechanism, NameTh = "กลไก" }), Cancellation);
         await wire.DisposeAsync();
         await using var old = new StandInServer("4.4.30", address.Port);
-        await Eventually.IsTrueAsync(() => network.StoreFault?.Failure == StoreFailure.NotReadable && network.IsSilent);
+        await Eventually.IsTrueAsync(() => network.StoreFault?.Failure == StoreFailure.OtherServer && network.IsSilent);
         Assert.Contains("4.4.30", network.StoreFault!.Message, StringComparison.Ordinal);
         Assert.NotNull(network.Current.FindParty("kept"));
     }
