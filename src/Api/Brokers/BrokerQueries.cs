@@ -23,7 +23,7 @@ internal static class BrokerQueries
     [Cost(1000)]
     public static async Task<BrokersNode?> Brokers(
         [Asked] NetworkNode network, ScopeInput? scope, CancellationToken cancellationToken,
-        BrokerGroup groupBy = BrokerGroup.Kind, BrokerageNullModel nullModel = BrokerageNullModel.LabelsPermuted, BrokerOrder order = BrokerOrder.Constraint, int draws = 0, int seed = 1)
+        BrokerGroup groupBy = BrokerGroup.Kind, BrokerageNullModel nullModel = BrokerageNullModel.LabelsPermuted, BrokerOrder order = BrokerOrder.Constraint, [CostPerUnit(20)] int draws = 0, int seed = 1)
     {
         if (draws != 0) Bounds.InRange(draws, 2, 200, "draws");
         return new(await network.MeasureAsync(scope, Graph.Insights.Brokers.Analysis, new(groupBy, nullModel, order, draws, (ulong)Bounds.InRange(seed, 0, int.MaxValue, "seed")), cancellationToken), groupBy, order);
@@ -32,7 +32,7 @@ internal static class BrokerQueries
     /// <summary>Whether the network has a core that is tied to itself and a periphery that is not, and who belongs to it.</summary>
     /// <param name="starts">Starts of the search for the best split, 1 to 100.</param>
     [Cost(1000)]
-    public static async Task<CorePeripheryNode?> CorePeriphery([Asked] NetworkNode network, ScopeInput? scope, CancellationToken cancellationToken, int starts = 10, int seed = 1) =>
+    public static async Task<CorePeripheryNode?> CorePeriphery([Asked] NetworkNode network, ScopeInput? scope, CancellationToken cancellationToken, [CostPerUnit(50)] int starts = 10, int seed = 1) =>
         new(await network.MeasureAsync(scope, CoreAndPeriphery.Analysis, new CoreOptions(Bounds.InRange(starts, 1, 100, "starts"), (ulong)Bounds.InRange(seed, 0, int.MaxValue, "seed")), cancellationToken));
 }
 

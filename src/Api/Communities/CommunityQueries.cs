@@ -23,7 +23,7 @@ internal static class CommunityQueries
     /// <param name="resolution">Above 1 gives more and smaller groups, below 1 fewer and larger ones; 0.001 to 1,000.</param>
     [Cost(500)]
     public static async Task<CommunitiesNode?> Communities(
-        [Asked] NetworkNode network, [FromServices] PastNetworks past, ScopeInput? scope, IReadOnlyList<MomentInput>? continues, CancellationToken cancellationToken,
+        [Asked] NetworkNode network, [FromServices] PastNetworks past, ScopeInput? scope, [CostPerUnit(500)] IReadOnlyList<MomentInput>? continues, CancellationToken cancellationToken,
         CommunityMethod method = CommunityMethod.Leiden, double resolution = 1, int seed = 1)
     {
         Bounds.InRange(resolution, 0.001, 1000, "resolution");

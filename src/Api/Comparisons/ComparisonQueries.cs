@@ -18,7 +18,7 @@ internal static class ComparisonQueries
     /// <param name="metric">What the places of parties are compared by.</param>
     [Cost(1000)]
     public static async Task<ComparisonNode?> Comparison(
-        [Asked] NetworkNode network, [FromServices] PastNetworks past, MomentInput from, MomentInput to, ScopeInput? scope, CancellationToken cancellationToken,
+        [Asked] NetworkNode network, [FromServices] PastNetworks past, [CostPerUnit(500)] MomentInput from, [CostPerUnit(500)] MomentInput to, ScopeInput? scope, CancellationToken cancellationToken,
         MoveMetric metric = MoveMetric.Degree, int seed = 1)
     {
         var (before, after) = (await from.ReadAsync(network.Snapshot, past, "from", cancellationToken), await to.ReadAsync(network.Snapshot, past, "to", cancellationToken));
@@ -37,13 +37,16 @@ internal static class ComparisonQueries
 
 /// <summary>A moment to compare: the links of a fiscal year, the network of a version, or the links of a year as a version knew them.</summary>
 [Name("MomentInput")]
-public sealed class MomentInput
+public sealed class MomentInput : IPricedInput
 {
     /// <summary>A fiscal year (B.E.): the links of this year; it takes the place of the scope's years.</summary>
     public int? FiscalYear { get; set; }
 
     /// <summary>A version; the asked network's own when left out.</summary>
     public long? Version { get; set; }
+
+    /// <summary>An earlier version costs four times what the links of a year cost.</summary>
+    double IPricedInput.Units => Version is null ? 1 : 4;
 
     /// <exception cref="WireException">REQUIRED, FISCAL_YEAR, VERSION_NOT_KEPT, STORE_UNAVAILABLE.</exception>
     internal async ValueTask<NetworkSnapshot> ReadAsync(NetworkSnapshot asked, PastNetworks past, string name, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal static class MixingQueries
     /// <param name="permutations">Random permutations that chance is measured by, 0 (nothing is said of chance) to 10,000.</param>
     [Cost(500)]
     public static async Task<MixingNode?> Mixing(
-        [Asked] NetworkNode network, ScopeInput? scope, CancellationToken cancellationToken, Grouping by = Grouping.Kind, int permutations = 200, int seed = 1)
+        [Asked] NetworkNode network, ScopeInput? scope, CancellationToken cancellationToken, Grouping by = Grouping.Kind, [CostPerUnit(0.5)] int permutations = 200, int seed = 1)
     {
         Bounds.InRange(permutations, 0, MaxPermutationCount, "permutations");
         Bounds.InRange(seed, 0, int.MaxValue, "seed");

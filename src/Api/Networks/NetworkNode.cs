@@ -8,11 +8,11 @@ namespace AntiCorruption.Api.Networks;
 
 /// <summary>The network in one version, to be asked about: today's, an earlier one, or one with supposed changes. Every question takes a scope and says which one it used.</summary>
 [Name("Network")]
-public sealed class NetworkNode(NetworkSnapshot snapshot, AnalysisCache analyses)
+public sealed class NetworkNode(NetworkSnapshot snapshot, CallerAnalyses analyses)
 {
     internal NetworkSnapshot Snapshot => snapshot;
 
-    internal AnalysisCache Analyses => analyses;
+    internal CallerAnalyses Analyses => analyses;
 
     /// <summary>The version of the data.</summary>
     public long Version => snapshot.Version;
@@ -54,15 +54,21 @@ internal static class Faults
         {
             return await measured.ConfigureAwait(false);
         }
+        catch (OverBudgetException over) when (over.IsMemoryShort)
+        {
+            throw new WireException("OVER_BUDGET", $"{over.Message} Narrow the scope, or try again later.",
+                $"การวิเคราะห์ '{over.Analysis}' ต้องใช้หน่วยความจำประมาณ {over.Estimate.Bytes >> 20} MiB ซึ่งขณะนี้เหลือไม่พอ ให้ลดขอบเขตลง หรือลองใหม่ภายหลัง");
+        }
         catch (OverBudgetException over)
         {
             var (seconds, mebibytes) = (Math.Ceiling(over.Estimate.Seconds), over.Estimate.Bytes >> 20);
             throw new WireException("OVER_BUDGET", $"{over.Message} Narrow the scope, or ask for an approximate measure.",
                 $"การวิเคราะห์ '{over.Analysis}' จะใช้เวลาประมาณ {seconds} วินาที และหน่วยความจำ {mebibytes} MiB เกินกว่าที่กำหนด ({over.Limits.MaxSeconds} วินาที, {over.Limits.MaxBytes >> 20} MiB) ให้ลดขอบเขตลง");
         }
-        catch (AnalysesBusyException)
+        catch (AnalysesBusyException busy)
         {
-            throw new WireException("BUSY", "Too many analyses are waiting; try again shortly.", "มีการวิเคราะห์รออยู่มากเกินไป กรุณาลองใหม่อีกครั้ง") { RetryAfter = TimeSpan.FromSeconds(5) };
+            throw new WireException("BUSY", $"{busy.WaitingCount} analyses are waiting already; try again shortly.",
+                $"มีการวิเคราะห์รออยู่แล้ว {busy.WaitingCount} รายการ กรุณาลองใหม่อีกครั้งในอีกสักครู่") { RetryAfter = TimeSpan.FromSeconds(5) };
         }
     }
 }

@@ -1,3 +1,4 @@
+using AntiCorruption.Api.Wire.Calls;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;
@@ -7,5 +8,6 @@ namespace AntiCorruption.Api.Networks;
 internal static class NetworkQueries
 {
     /// <summary>The network, to be asked about. With <c>query @asOf(version: …)</c> or <c>@asOf(fiscalYear: …)</c> it is an earlier one, as for every other field.</summary>
-    public static NetworkNode Network([FromServices] RequestNetwork request, [FromServices] AnalysisCache analyses) => new(request.Snapshot, analyses);
+    public static NetworkNode Network([FromServices] RequestNetwork request, [FromServices] AnalysisCache analyses, IResolveFieldContext context) =>
+        new(request.Snapshot, analyses.For(((WireUserContext)context.UserContext).Asker));
 }

@@ -80,7 +80,7 @@ public sealed class OverviewNode(NetworkNode asked, ScopeInput? scope, Measured<
     /// <param name="runs">Runs on thinned networks, 20 to 500.</param>
     /// <param name="level">The share of cases in which an interval holds the figure, 0.5 to 0.95.</param>
     [Cost(2000)]
-    public async Task<OverviewSensitivityNode?> Sensitivity(CancellationToken cancellationToken, double missingFraction = 0.1, int runs = 50, int seed = 1, double level = 0.9) =>
+    public async Task<OverviewSensitivityNode?> Sensitivity(CancellationToken cancellationToken, double missingFraction = 0.1, [CostPerUnit(20)] int runs = 50, int seed = 1, double level = 0.9) =>
         new((await asked.MeasureAsync(scope, OverviewSensitivity.Analysis, SensitivityNode.Read(missingFraction, runs, seed, level), cancellationToken)).Result);
 }
 

@@ -19,7 +19,7 @@ internal static class PathQueries
     /// <param name="partyId">The id of the party in the middle.</param>
     /// <param name="depth">Steps to go, 1 to 5.</param>
     [Cost(20)]
-    public static NeighbourhoodNode? Neighbourhood([FromServices] RequestNetwork request, [Id] string partyId, CancellationToken cancellationToken, int depth = 1)
+    public static NeighbourhoodNode? Neighbourhood([FromServices] RequestNetwork request, [Id] string partyId, CancellationToken cancellationToken, [CostPerUnit(20)] int depth = 1)
     {
         if (depth is < 1 or > MaxDepth)
             throw new WireException("OUT_OF_RANGE", $"'depth' must lie between 1 and {MaxDepth}, not {depth}.", $"'depth' ต้องอยู่ระหว่าง 1 ถึง {MaxDepth} ไม่ใช่ {depth}");

@@ -25,10 +25,10 @@ internal static class ScopedPathQueries
     /// <param name="spareBusy">What passing through the busiest party adds, in steps (or in lengths of a tie of strength 1), 0 to 100; others add less, by the logarithm of their partners.</param>
     /// <param name="from">The id of the party where ways begin.</param>
     /// <param name="to">The id of the party where they end.</param>
-    [Cost(200)]
+    [Cost(200, SizedBy = ["count"])]
     public static async Task<PathsNode?> Paths(
         [Asked] NetworkNode network, [Id] string from, [Id] string to, ScopeInput? scope, CancellationToken cancellationToken,
-        int count = 3, PathLength length = PathLength.Steps, int? maxPartnerCount = null, double spareBusy = 0)
+        [CostPerUnit(20)] int count = 3, PathLength length = PathLength.Steps, int? maxPartnerCount = null, double spareBusy = 0)
     {
         var (fromId, toId) = (GlobalId.Read(RecordKind.Party, from, "from"), GlobalId.Read(RecordKind.Party, to, "to"));
         if (network.Snapshot.Parties.Find(fromId) is null || network.Snapshot.Parties.Find(toId) is null) return null;
@@ -45,7 +45,7 @@ internal static class ScopedPathQueries
 public sealed class PathsNode(Measured<PathAnswer> measured) : AnswerNode(measured.Network)
 {
     /// <summary>The ways, the best first.</summary>
-    [Cost(1, SizedBy = ["count"])]
+    [Cost(SizedByParent = true)]
     public IEnumerable<WayNode> Ways => measured.Result.Ways.Select(way => new WayNode(measured.Network, way));
 
     /// <summary>Whether both parties lie in the scope; where they do not there is no way.</summary>

@@ -1,5 +1,6 @@
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Ids;
+using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Insights.Gaps;
 using AntiCorruption.Graph.Insights.Plans;
 using AntiCorruption.Graph.Model;
@@ -21,7 +22,7 @@ public enum PlanMeans : byte
 
 /// <summary>An aim, and what may be done for it.</summary>
 [Name("ExpansionPlanInput")]
-public sealed class ExpansionPlanInput
+public sealed class ExpansionPlanInput : IPricedInput
 {
     private const int MaxListLength = 100;
     private const int MostSteps = 10;
@@ -59,6 +60,8 @@ public sealed class ExpansionPlanInput
     /// <summary>RAISE_REACH: within how many steps of the centre a party is reached, 1 to 10.</summary>
     [System.ComponentModel.DefaultValue(3)]
     public int MaxSteps { get; set; } = 3;
+
+    double IPricedInput.Units => Budget;
 
     /// <summary>The options of the analysis; null when the party that is to be the centre is not there.</summary>
     /// <exception cref="WireException">OUT_OF_RANGE, TOO_MANY, UNKNOWN_AREA, FISCAL_YEAR, INVALID_ID.</exception>

@@ -10,8 +10,8 @@ internal static class PlanQueries
     /// a bound on what any such plan could gain. Null when the party given as the centre is not there.
     /// </summary>
     /// <param name="plan">What the plan is for, and what it may do.</param>
-    [Cost(1_000, ListSize = 1, SizedBy = ["none"])]
-    public static async Task<ExpansionPlanNode?> ExpansionPlan([Asked] NetworkNode network, ScopeInput? scope, ExpansionPlanInput plan, CancellationToken cancellationToken)
+    [Cost(1_000)]
+    public static async Task<ExpansionPlanNode?> ExpansionPlan([Asked] NetworkNode network, ScopeInput? scope, [CostPerUnit(50)] ExpansionPlanInput plan, CancellationToken cancellationToken)
     {
         var options = ExpansionPlanInput.Read(plan, network.Snapshot);
         return options is null ? null : new(options, await network.MeasureAsync(scope, Graph.Insights.Plans.ExpansionPlan.Analysis, options, cancellationToken));

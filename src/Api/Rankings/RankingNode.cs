@@ -42,7 +42,7 @@ public sealed class RankingNode(NetworkNode asked, ScopeInput? scope, Measured<R
     /// <param name="runs">Runs on thinned networks, 20 to 500.</param>
     /// <param name="level">The share of cases in which an interval holds the figure, 0.5 to 0.95.</param>
     [Cost(2000)]
-    public async Task<RankingSensitivityNode?> Sensitivity(CancellationToken cancellationToken, int top = 10, double missingFraction = 0.1, int runs = 50, int seed = 1, double level = 0.9)
+    public async Task<RankingSensitivityNode?> Sensitivity(CancellationToken cancellationToken, int top = 10, double missingFraction = 0.1, [CostPerUnit(20)] int runs = 50, int seed = 1, double level = 0.9)
     {
         var options = new RankingSensitivityOptions(measured.Result.Options, SensitivityNode.Read(missingFraction, runs, seed, level), Bounds.InRange(top, 1, 100, "top"));
         return new(Scoped.Snapshot, (await asked.MeasureAsync(scope, RankingSensitivity.Analysis, options, cancellationToken)).Result);

@@ -26,7 +26,7 @@ internal static class RankingQueries
     /// <param name="options">How they are counted; the defaults when left out.</param>
     [Cost(1000)]
     public static async Task<PartyMetricsNode?> PartyMetrics(
-        [Asked] NetworkNode network, [Id] string partyId, IReadOnlyList<Metric> metrics, MetricOptionsInput? options, ScopeInput? scope, CancellationToken cancellationToken)
+        [Asked] NetworkNode network, [Id] string partyId, [CostPerUnit(500)] IReadOnlyList<Metric> metrics, MetricOptionsInput? options, ScopeInput? scope, CancellationToken cancellationToken)
     {
         Bounds.Count(metrics, MaxMetricCount, "metrics");
         if (network.Snapshot.Parties.Find(GlobalId.Read(RecordKind.Party, partyId, "partyId")) is not { } party) return null;

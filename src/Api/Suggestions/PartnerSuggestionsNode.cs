@@ -42,8 +42,8 @@ public sealed class PartnerSuggestionsNode(NetworkNode network, ScopeInput? scop
     /// <param name="trainYear">The fiscal year (B.E.) up to which links are known; the next is foretold. The last for which there is a next
     /// when left out.</param>
     /// <param name="count">Suggestions made for each party, 1 to 100.</param>
-    [Cost(1_000, ListSize = 1, SizedBy = ["none"])]
-    public async Task<SuggestionBackTestNode?> BackTest(int? trainYear, CancellationToken cancellationToken, int count = 10, int seed = 1)
+    [Cost(1_000)]
+    public async Task<SuggestionBackTestNode?> BackTest(int? trainYear, CancellationToken cancellationToken, [CostPerUnit(1)] int count = 10, int seed = 1)
     {
         if (trainYear is { } year) Bounds.FiscalYear(year, "trainYear");
         var options = new SuggestionBackTestOptions { Motive = motive, TrainYear = trainYear, SuggestionCount = Bounds.InRange(count, 1, MaxCount, "count"), Seed = (ulong)Bounds.InRange(seed, 0, int.MaxValue, "seed") };

@@ -23,7 +23,7 @@ internal static class SuggestionQueries
     /// <param name="limit">Suggestions at most, 1 to 200.</param>
     [Cost(300)]
     public static async Task<PartnerSuggestionsNode?> PartnerSuggestions(
-        [Asked] NetworkNode network, ScopeInput? scope, [Id] string? partyId, string? areaCode, CancellationToken cancellationToken, SuggestionMotive motive = SuggestionMotive.FillGap, int limit = 20)
+        [Asked] NetworkNode network, ScopeInput? scope, [Id] string? partyId, string? areaCode, CancellationToken cancellationToken, SuggestionMotive motive = SuggestionMotive.FillGap, [CostPerUnit(1)] int limit = 20)
     {
         if (partyId is null == areaCode is null)
             throw new WireException("BAD_ARGUMENTS", "Give 'partyId' or 'areaCode', and not both.", "ระบุ partyId หรือ areaCode อย่างใดอย่างหนึ่ง");

@@ -25,7 +25,7 @@ internal static class WeakPointQueries
     /// <param name="runs">Runs whose means are given where chance decides, 1 to 1,000.</param>
     [Cost(1000)]
     public static async Task<RemovalCurveNode?> RemovalCurve(
-        [Asked] NetworkNode network, ScopeInput? scope, CancellationToken cancellationToken, PartyRemovalOrder order = PartyRemovalOrder.DegreeRecomputed, double maxFraction = 1, int runs = 20, int seed = 1) =>
+        [Asked] NetworkNode network, ScopeInput? scope, CancellationToken cancellationToken, PartyRemovalOrder order = PartyRemovalOrder.DegreeRecomputed, double maxFraction = 1, [CostPerUnit(10)] int runs = 20, int seed = 1) =>
         new(await network.MeasureAsync(scope, Graph.Insights.RemovalCurves.Analysis, RemovalInput.Read(order, maxFraction, runs, seed), cancellationToken));
 }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Ids;
+using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
 using GraphQL;
@@ -10,7 +11,7 @@ namespace AntiCorruption.Api.WhatIfs;
 
 /// <summary>Changes to suppose, made in the order of the fields: parties added, links added, links removed, parties removed. At most 500 together.</summary>
 [Name("WhatIfInput")]
-public sealed class WhatIfInput
+public sealed class WhatIfInput : IPricedInput
 {
     private const int MaxChangeCount = 500;
 
@@ -28,15 +29,19 @@ public sealed class WhatIfInput
     [Id]
     public IReadOnlyList<string>? RemoveParties { get; set; }
 
+    double IPricedInput.Units => Count;
+
+    /// <summary>Changes in all.</summary>
+    internal int Count => (AddParties?.Count ?? 0) + (AddLinks?.Count ?? 0) + (RemoveLinks?.Count ?? 0) + (RemoveParties?.Count ?? 0);
+
     /// <summary>Equal texts, equal changes.</summary>
     internal string Text() => JsonSerializer.Serialize(this);
 
     /// <exception cref="WireException">TOO_MANY, or what is wrong with a text.</exception>
     internal void Check()
     {
-        var count = (AddParties?.Count ?? 0) + (AddLinks?.Count ?? 0) + (RemoveLinks?.Count ?? 0) + (RemoveParties?.Count ?? 0);
-        if (count > MaxChangeCount)
-            throw new WireException("TOO_MANY", $"'changes' holds {count} changes; at most {MaxChangeCount} can be supposed at once.", $"'changes' มี {count} รายการ สมมติได้ครั้งละไม่เกิน {MaxChangeCount} รายการ");
+        if (Count > MaxChangeCount)
+            throw new WireException("TOO_MANY", $"'changes' holds {Count} changes; at most {MaxChangeCount} can be supposed at once.", $"'changes' มี {Count} รายการ สมมติได้ครั้งละไม่เกิน {MaxChangeCount} รายการ");
         foreach (var party in AddParties ?? [])
             if (party.Ref.Length is 0 or > 100 || party.Name is { Length: 0 or > 300 })
                 throw new WireException("BAD_TEXT", "'addParties': 'ref' has 1 to 100 characters, 'name' 1 to 300.", "'addParties': ref ยาว 1 ถึง 100 ตัวอักษร name ยาว 1 ถึง 300 ตัวอักษร");

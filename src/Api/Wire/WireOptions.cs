@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AntiCorruption.Api.Settings;
 using AntiCorruption.Api.Wire.Documents;
+using AntiCorruption.Graph.Snapshots;
 
 namespace AntiCorruption.Api.Wire;
 
@@ -60,9 +61,9 @@ public sealed class WireOptions
         [Range(1, 1_000_000)]
         public int CacheCount { get; set; } = 2000;
 
-        /// <summary>How much memory they may take together, in bytes (estimated).</summary>
+        /// <summary>How much memory they may take together, in bytes (estimated): a thirty-second part of the memory there is, at most 64 MiB.</summary>
         [Range(1 << 16, 1L << 40)]
-        public long CacheBytes { get; set; } = 64 << 20;
+        public long CacheBytes { get; set; } = MemoryShare.Of(32, 64 << 20);
 
         /// <summary>Whether clients may send the hash of a document they sent before (automatic persisted queries).</summary>
         public bool Persisted { get; set; } = true;

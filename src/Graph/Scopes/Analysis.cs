@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AntiCorruption.Graph.Snapshots;
 
 namespace AntiCorruption.Graph.Scopes;
 
@@ -28,17 +29,25 @@ public sealed record AnalysisEstimate(double Seconds, long Bytes, long ResultByt
 /// <summary>A result, and the network that it was measured on.</summary>
 public sealed record Measured<TResult>(ScopedNetwork Network, TResult Result);
 
-/// <summary>The analysis would take more than is allowed; nothing was computed.</summary>
-public sealed class OverBudgetException(string analysis, AnalysisEstimate estimate, AnalysisLimits limits)
-    : Exception($"'{analysis}' would take about {estimate.Seconds:0.#} s and {estimate.Bytes >> 20} MiB; at most {limits.MaxSeconds:0.#} s and {limits.MaxBytes >> 20} MiB are allowed.")
+/// <summary>The analysis would take more than is allowed and nothing was computed, or the memory there is did not hold it.</summary>
+public sealed class OverBudgetException(string analysis, AnalysisEstimate estimate, AnalysisLimits limits, bool isMemoryShort = false)
+    : Exception(isMemoryShort
+        ? $"'{analysis}' needs more memory than is left now (about {estimate.Bytes >> 20} MiB)."
+        : $"'{analysis}' would take about {estimate.Seconds:0.#} s and {estimate.Bytes >> 20} MiB; at most {limits.MaxSeconds:0.#} s and {limits.MaxBytes >> 20} MiB are allowed.")
 {
     public string Analysis => analysis;
     public AnalysisEstimate Estimate => estimate;
     public AnalysisLimits Limits => limits;
+
+    /// <summary>Whether it was within its limits and the memory there is did not hold it.</summary>
+    public bool IsMemoryShort => isMemoryShort;
 }
 
 /// <summary>Too many analyses are waiting already; nothing was computed.</summary>
-public sealed class AnalysesBusyException(int waiting) : Exception($"{waiting} analyses are waiting already.");
+public sealed class AnalysesBusyException(int waitingCount) : Exception($"{waitingCount} analyses are waiting already.")
+{
+    public int WaitingCount => waitingCount;
+}
 
 /// <summary>What analyses may take.</summary>
 public sealed record AnalysisLimits
@@ -47,23 +56,23 @@ public sealed record AnalysisLimits
     [Range(0.001, 86_400)]
     public double MaxSeconds { get; init; } = 30;
 
-    /// <summary>Estimated memory of one analysis at most, in bytes.</summary>
+    /// <summary>Estimated memory of the analyses that run, of one or together, at most, in bytes: an eighth of the memory there is, at most 1 GiB.</summary>
     [Range(1 << 20, 1L << 50)]
-    public long MaxBytes { get; init; } = 1L << 30;
+    public long MaxBytes { get; init; } = MemoryShare.Of(8, 1L << 30);
 
-    /// <summary>Analyses computed at a time; each uses all processors.</summary>
+    /// <summary>Analyses computed at a time; each uses all processors. Of several one is always left to other askers.</summary>
     [Range(1, 1000)]
     public int MaxRunningCount { get; init; } = 2;
 
-    /// <summary>Analyses that wait for their turn at most; one more is refused.</summary>
-    [Range(0, 1_000_000)]
+    /// <summary>Analyses that wait for their turn at most; one more is refused, or the last of whoever waits for most.</summary>
+    [Range(1, 1_000_000)]
     public int MaxWaitingCount { get; init; } = 200;
 
     /// <summary>Results kept at most, together with their networks.</summary>
     [Range(1, 1_000_000)]
     public int KeptCount { get; init; } = 512;
 
-    /// <summary>Memory of kept results at most, in bytes (estimated).</summary>
+    /// <summary>Memory of kept results at most, in bytes (estimated): an eighth of the memory there is, at most 1 GiB.</summary>
     [Range(0, 1L << 50)]
-    public long KeptBytes { get; init; } = 1L << 30;
+    public long KeptBytes { get; init; } = MemoryShare.Of(8, 1L << 30);
 }

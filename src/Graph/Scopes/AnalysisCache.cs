@@ -4,47 +4,59 @@ namespace AntiCorruption.Graph.Scopes;
 
 /// <summary>
 /// Computes analyses and keeps their results by version, scope, analysis and options. Askers of the same thing share one computation; it is cancelled when the last of
-/// them has left. What would take more than the limits is refused with its figures before it begins. The longest unused results go first.
+/// them has left. What would take more than the limits is refused with its figures before it begins. Askers take turns (<see cref="FairTurns"/>). The longest unused
+/// results go first.
 /// </summary>
-public sealed class AnalysisCache(AnalysisLimits? limits = null) : IDisposable
+public sealed class AnalysisCache(AnalysisLimits? limits = null)
 {
+    private const long BytesOfParty = 64;
+    private const long BytesOfLink = 64;
+
     private readonly AnalysisLimits limits = limits ?? new();
     private readonly Dictionary<Key, LinkedListNode<Entry>> entries = [];
     private readonly LinkedList<Entry> byUse = [];
     private readonly Lock gate = new();
-    private readonly SemaphoreSlim turns = new((limits ?? new()).MaxRunningCount);
+    private readonly FairTurns turns = TurnsOf(limits ?? new());
     private long keptBytes;
-    private int waiting;
 
     public AnalysisLimits Limits => limits;
 
+    /// <summary>The analyses as an asker sees them who shares turns with others.</summary>
+    public CallerAnalyses For(string asker) => new(this, asker);
+
     /// <summary>The graph of a scope.</summary>
-    public Task<ScopedNetwork> ScopeAsync(NetworkSnapshot snapshot, NetworkScope scope, CancellationToken cancel) =>
-        TakeAsync(new(snapshot, scope, "", null), network => 64L * snapshot.Parties.Count + 24L * network.Graph.ArcCount, stop => ScopedNetwork.Build(snapshot, scope, stop), cancel);
+    /// <exception cref="OverBudgetException">It would take too much memory, or more than there is left.</exception>
+    /// <exception cref="AnalysesBusyException">Too many are waiting.</exception>
+    public Task<ScopedNetwork> ScopeAsync(NetworkSnapshot snapshot, NetworkScope scope, CancellationToken cancel, string asker = "")
+    {
+        var bytes = (BytesOfParty * snapshot.Parties.Count) + (BytesOfLink * snapshot.Collaborations.Count);
+        var work = new Work<ScopedNetwork>(Check("scope", new(0, bytes, bytes)), stop => ScopedNetwork.Build(snapshot, scope, stop), asker);
+        return TakeAsync(new(snapshot, scope, "", null), work, network => BytesOfParty * snapshot.Parties.Count + 24L * network.Graph.ArcCount, cancel);
+    }
 
     /// <summary>The result of an analysis: the one that is kept, or one that is computed now.</summary>
-    /// <exception cref="OverBudgetException">It would take too much.</exception>
+    /// <exception cref="OverBudgetException">It would take too much, or more memory than there is left.</exception>
     /// <exception cref="AnalysesBusyException">Too many are waiting.</exception>
     public async Task<Measured<TResult>> MeasureAsync<TOptions, TResult>(
-        NetworkSnapshot snapshot, NetworkScope scope, Analysis<TOptions, TResult> analysis, TOptions options, CancellationToken cancel)
+        NetworkSnapshot snapshot, NetworkScope scope, Analysis<TOptions, TResult> analysis, TOptions options, CancellationToken cancel, string asker = "")
         where TOptions : notnull
         where TResult : notnull
     {
-        var network = await ScopeAsync(snapshot, scope, cancel).ConfigureAwait(false);
-        var estimate = analysis.Estimate(network, options);
-        if (estimate.Seconds > limits.MaxSeconds || estimate.Bytes > limits.MaxBytes)
-            throw new OverBudgetException(analysis.Name, estimate, limits);
-        var result = await TakeAsync(new(snapshot, scope, analysis.Name, options), _ => estimate.ResultBytes, stop => analysis.Compute(network, options, stop), cancel).ConfigureAwait(false);
-        return new(network, result);
+        var network = await ScopeAsync(snapshot, scope, cancel, asker).ConfigureAwait(false);
+        var work = new Work<TResult>(Check(analysis.Name, analysis.Estimate(network, options)), stop => analysis.Compute(network, options, stop), asker);
+        return new(network, await TakeAsync(new(snapshot, scope, analysis.Name, options), work, _ => work.Of.Estimate.ResultBytes, cancel).ConfigureAwait(false));
     }
 
-    public void Dispose() => turns.Dispose();
+    private static FairTurns TurnsOf(AnalysisLimits limits) => new(limits.MaxRunningCount, limits.MaxWaitingCount, limits.MaxBytes);
 
-    private async Task<T> TakeAsync<T>(Key key, Func<T, long> bytes, Func<CancellationToken, T> compute, CancellationToken cancel)
+    private (string Name, AnalysisEstimate Estimate) Check(string name, AnalysisEstimate estimate) =>
+        estimate.Seconds > limits.MaxSeconds || estimate.Bytes > limits.MaxBytes ? throw new OverBudgetException(name, estimate, limits) : (name, estimate);
+
+    private async Task<T> TakeAsync<T>(Key key, Work<T> work, Func<T, long> bytes, CancellationToken cancel)
         where T : notnull
     {
         cancel.ThrowIfCancellationRequested();
-        var entry = Enter(key, stop => RunAsync(compute, stop));
+        var entry = Enter(key, work);
         try
         {
             var result = (T)await entry.Result.WaitAsync(cancel).ConfigureAwait(false);
@@ -58,49 +70,49 @@ public sealed class AnalysisCache(AnalysisLimits? limits = null) : IDisposable
         }
     }
 
-    private Entry Enter(Key key, Func<CancellationToken, Task<object>> start)
+    private Entry Enter<T>(Key key, Work<T> work)
+        where T : notnull
     {
         lock (gate)
         {
             if (entries.TryGetValue(key, out var node))
             {
+                turns.Join(node.Value.Turn, work.Asker);
                 byUse.Remove(node);
                 byUse.AddFirst(node);
             }
             else
             {
-                if (waiting >= limits.MaxWaitingCount) throw new AnalysesBusyException(waiting);
+                var turn = turns.Enter(work.Asker, work.Of.Estimate.Bytes);
                 var stop = new CancellationTokenSource();
-                node = byUse.AddFirst(new Entry(key, stop));
+                node = byUse.AddFirst(new Entry(key, turn, stop, RunAsync(work, turn, stop.Token)));
                 entries[key] = node;
-                node.Value.Result = start(stop.Token);
             }
             node.Value.Askers++;
             return node.Value;
         }
     }
 
-    private async Task<object> RunAsync<T>(Func<CancellationToken, T> compute, CancellationToken stop)
+    private async Task<object> RunAsync<T>(Work<T> work, FairTurns.Turn turn, CancellationToken stop)
         where T : notnull
     {
-        Interlocked.Increment(ref waiting);
         try
         {
-            await turns.WaitAsync(stop).ConfigureAwait(false);
+            await turn.Started.WaitAsync(stop).ConfigureAwait(false);
+            return await Task.Run(() => (object)work.Compute(stop), stop).ConfigureAwait(false);
+        }
+        catch (Exception missing) when (IsOutOfMemory(missing))
+        {
+            throw new OverBudgetException(work.Of.Name, work.Of.Estimate, limits, isMemoryShort: true);
         }
         finally
         {
-            Interlocked.Decrement(ref waiting);
-        }
-        try
-        {
-            return await Task.Run(() => (object)compute(stop), stop).ConfigureAwait(false);
-        }
-        finally
-        {
-            turns.Release();
+            turns.Leave(turn);
         }
     }
+
+    private static bool IsOutOfMemory(Exception fault) =>
+        fault is OutOfMemoryException || fault is AggregateException many && many.Flatten().InnerExceptions.Any(IsOutOfMemory);
 
     /// <summary>Counts a result that an asker has been given, and lets the longest unused go where there are too many.</summary>
     private void Keep(Entry entry, long bytes)
@@ -142,11 +154,15 @@ public sealed class AnalysisCache(AnalysisLimits? limits = null) : IDisposable
     /// <summary>A version is itself, by reference: what-ifs and past versions share the number of another.</summary>
     private sealed record Key(NetworkSnapshot Snapshot, NetworkScope Scope, string Analysis, object? Options);
 
-    private sealed class Entry(Key key, CancellationTokenSource stop)
+    /// <summary>What is to be computed, for whom, and what that will take.</summary>
+    private sealed record Work<T>((string Name, AnalysisEstimate Estimate) Of, Func<CancellationToken, T> Compute, string Asker);
+
+    private sealed class Entry(Key key, FairTurns.Turn turn, CancellationTokenSource stop, Task<object> result)
     {
         public Key Key => key;
+        public FairTurns.Turn Turn => turn;
         public CancellationTokenSource Stop => stop;
-        public Task<object> Result { get; set; } = null!;
+        public Task<object> Result => result;
         public int Askers { get; set; }
         public long Bytes { get; set; }
     }

@@ -19,12 +19,14 @@ public static class NetworkBranch
 
     /// <summary>The network as it was before some changes.</summary>
     /// <param name="changeSets">All that led from the wanted version to <paramref name="network"/>, newest first.</param>
-    public static NetworkSnapshot Undo(NetworkSnapshot network, IEnumerable<ChangeSet> changeSets, long version)
+    public static NetworkSnapshot Undo(NetworkSnapshot network, IEnumerable<ChangeSet> changeSets, long version, CancellationToken stop = default)
     {
         var builder = new SnapshotBuilder(network, isBranch: true);
-        foreach (var changeSet in changeSets)
-            foreach (var change in changeSet.Changes)
-                builder.Apply(change.Kind, change.Id, builder.Find(change.Kind, change.Id), change.Before);
+        foreach (var change in changeSets.SelectMany(changeSet => changeSet.Changes))
+        {
+            stop.ThrowIfCancellationRequested();
+            builder.Apply(change.Kind, change.Id, builder.Find(change.Kind, change.Id), change.Before);
+        }
         return builder.ToSnapshot(version);
     }
 
@@ -32,7 +34,7 @@ public static class NetworkBranch
     /// What is known of the network up to the end of a fiscal year: links, activities and target areas of that year and earlier ones. Records without a year are left
     /// out, links lose their later years; parties and areas, which have no years, all stay.
     /// </summary>
-    public static NetworkSnapshot UpTo(NetworkSnapshot network, int fiscalYear)
+    public static NetworkSnapshot UpTo(NetworkSnapshot network, int fiscalYear, CancellationToken stop = default)
     {
         var builder = new SnapshotBuilder(network, isBranch: true);
         var until = FiscalYears.Of(Enumerable.Range(FiscalYear.Min, fiscalYear - FiscalYear.Min + 1)).Mask;
@@ -46,6 +48,7 @@ public static class NetworkBranch
 
         void Put(GraphRecord before, GraphRecord? after)
         {
+            stop.ThrowIfCancellationRequested();
             if (!before.Equals(after)) builder.Apply(before.Kind, before.Id, before, after);
         }
     }

@@ -18,6 +18,7 @@ internal sealed class SnapshotBuilder
     private readonly ChunkedArray<IdList>.Builder members;
     private CoParticipations? coParticipations;
     private References? references;
+    private StoredLinks? storedLinks;
 
     public SnapshotBuilder(NetworkSnapshot from, bool isBranch = false)
     {
@@ -150,7 +151,7 @@ internal sealed class SnapshotBuilder
         if (isNow && after!.ParentId is { } to) members.Slot(to) = members.At(to).Add(id, isBranch);
         if (before is null || after is null || was == isNow) return;
         coParticipations = null;
-        foreach (var link in AllLinksOf(id)) Link(link, isNow);
+        foreach (var link in was ? TyingLinksOf(id) : StoredLinksOf(id)) Link(link, isNow);
     }
 
     private void Apply(int id, Activity? before, Activity? after)
@@ -174,6 +175,7 @@ internal sealed class SnapshotBuilder
     {
         collaborations.Put(id, after);
         lookUps.MoveKey(RecordKind.Collaboration, id, before?.Key, after?.Key);
+        storedLinks?.Move(before, after);
         if (before is not null && after is not null && before.FromId == after.FromId && before.ToId == after.ToId && before.IsArchived == after.IsArchived) return;
         if (before is { IsArchived: false }) Link(before, false);
         if (after is { IsArchived: false }) Link(after, true);
@@ -202,11 +204,20 @@ internal sealed class SnapshotBuilder
 
     private bool AreInUse(Collaboration link) => FindParty(link.FromId) is { IsArchived: false } && FindParty(link.ToId) is { IsArchived: false };
 
-    /// <summary>Every stored link of a party, in use or not: a pass over all links, for the rare archiving of a party.</summary>
-    private IEnumerable<Collaboration> AllLinksOf(int partyId)
+    /// <summary>The links that tie a party to others now.</summary>
+    private Collaboration[] TyingLinksOf(int partyId)
     {
-        for (var id = 1; id <= collaborations.LastId; id++)
-            if (collaborations.Find(id) is { IsArchived: false } link && (link.FromId == partyId || link.ToId == partyId)) yield return link;
+        var ties = LinksOf(partyId);
+        var found = new Collaboration[ties.Length];
+        for (var at = 0; at < found.Length; at++) found[at] = collaborations.Find(ties[at].LinkId)!;
+        return found;
+    }
+
+    /// <summary>Every stored link of a party that is not archived, whether its ends are or not: a party that comes back is tied by these again.</summary>
+    private IEnumerable<Collaboration> StoredLinksOf(int partyId)
+    {
+        storedLinks ??= StoredLinks.Of(collaborations);
+        return storedLinks.Of(partyId).Select(id => collaborations.Find(id)!);
     }
 }
 

@@ -10,11 +10,7 @@ public sealed class AnalysisCacheTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => network = await BundledNetwork.OpenAsync();
 
-    public ValueTask DisposeAsync()
-    {
-        cache.Dispose();
-        return network.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => network.DisposeAsync();
 
     [Fact]
     public async Task AskersOfTheSameShareOneComputation()
@@ -79,6 +75,50 @@ public sealed class AnalysisCacheTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OneAskerCannotFillTheQueueForAnother()
+    {
+        var go = new ManualResetEventSlim();
+        var analysis = new Analysis<string, object>("slow", (_, options, stop) =>
+        {
+            if (options != "one") go.Wait(TimeSpan.FromSeconds(10), stop);
+            return new();
+        }, (network, _) => AnalysisEstimate.Linear(network));
+        await cache.ScopeAsync(network.Current, NetworkScope.Default, TestContext.Current.CancellationToken);
+        var many = Enumerable.Range(0, 10).Select(number => Ask("many", $"{number}")).ToList();
+        await Ask("one", "one");
+        Assert.Equal(6, many.Count(asked => asked.IsFaulted));
+        go.Set();
+        foreach (var asked in many)
+            if (!asked.IsFaulted) await asked;
+            else await Assert.ThrowsAsync<AnalysesBusyException>(() => asked);
+
+        Task<Measured<object>> Ask(string asker, string options) =>
+            cache.For(asker).MeasureAsync(network.Current, NetworkScope.Default, analysis, options, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task WhatMemoryDoesNotHoldIsRefusedAndTheNextIsComputed()
+    {
+        var runs = 0;
+        var analysis = new Analysis<string, object>("large", (_, _, _) => ++runs switch
+        {
+            1 => throw new OutOfMemoryException(),
+            2 => throw new AggregateException(new OutOfMemoryException()),
+            _ => new(),
+        }, (network, _) => AnalysisEstimate.Linear(network));
+        Assert.True((await Assert.ThrowsAsync<OverBudgetException>(() => Ask(analysis))).IsMemoryShort);
+        Assert.True((await Assert.ThrowsAsync<OverBudgetException>(() => Ask(analysis))).IsMemoryShort);
+        await Ask(analysis);
+    }
+
+    [Fact]
+    public async Task ANetworkTooLargeForTheBudgetIsNotBuilt()
+    {
+        var small = new AnalysisCache(new() { MaxBytes = 1000 });
+        await Assert.ThrowsAsync<OverBudgetException>(() => small.ScopeAsync(network.Current, NetworkScope.Default, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task ResultsAreKeptByVersionScopeAndOptions()
     {
         var runs = 0;
@@ -95,7 +135,7 @@ public sealed class AnalysisCacheTests : IAsyncLifetime
     [Fact]
     public async Task TheLongestUnusedGoFirst()
     {
-        using var small = new AnalysisCache(new() { KeptCount = 3 });
+        var small = new AnalysisCache(new() { KeptCount = 3 });
         var runs = 0;
         var analysis = Counting(() => Interlocked.Increment(ref runs));
         // The graph of the scope is kept beside the results: there is room for two of these.

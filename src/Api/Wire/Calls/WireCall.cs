@@ -13,6 +13,12 @@ public sealed record WireCall(IWireCaller Caller, IServiceProvider Services, Cha
 
     /// <summary>What the operation was priced at when it was checked; of a subscription, each event.</summary>
     public double Cost { get; internal set; }
+
+    /// <summary>Where the caller asks from; callers of one name at two places are two.</summary>
+    public System.Net.IPAddress? Address { get; init; }
+
+    /// <summary>By what name this caller shares the machine with others.</summary>
+    public string Asker => $"{Caller.Name} {Address}";
 }
 
 /// <summary>What a transport allows.</summary>

@@ -19,6 +19,7 @@ public sealed partial class WireExecutor
     private readonly ISchema _schema;
     private readonly DocumentSource _documents;
     private readonly ILogger<WireExecutor> _log;
+    private readonly AsOfListener _asOf = new();
     private readonly TimeSpan _timeout;
 
     public WireExecutor(IDocumentExecuter engine, ISchema schema, DocumentSource documents, IOptions<WireOptions> options, ILogger<WireExecutor> log)
@@ -43,14 +44,6 @@ public sealed partial class WireExecutor
         }
         var operation = document.Operation(request.OperationName);
         Admit(operation, call.Channel);
-        try
-        {
-            await AsOf.ApplyAsync(operation, request.Variables, call.Services, call.Aborted).ConfigureAwait(false);
-        }
-        catch (WireException fault)
-        {
-            return new ExecutionResult(fault);
-        }
         var options = Options(request, call, document);
         var started = Stopwatch.GetTimestamp();
         var result = operation?.Operation == OperationType.Subscription
@@ -83,11 +76,12 @@ public sealed partial class WireExecutor
         OperationName = request.OperationName,
         Variables = request.Variables,
         Extensions = request.Extensions,
-        UserContext = new WireUserContext(call.Caller, call.RequestId) { Demand = call.Demand },
+        UserContext = new WireUserContext(call.Caller, call.RequestId, call.Asker) { Demand = call.Demand },
         RequestServices = call.Services,
         CancellationToken = call.Aborted,
         ValidationRules = document.Checked ? [] : null,
         UnhandledExceptionDelegate = Hide,
+        Listeners = { _asOf },
     };
 
     private async Task<ExecutionResult> WithinTimeAsync(ExecutionOptions options, WireCall call, bool isMutation)

@@ -3,7 +3,7 @@ using GraphQL.Execution;
 namespace AntiCorruption.Api.Wire.Calls;
 
 /// <summary>The user context of every execution: the caller, typed, and room for what a feature wants to keep per request.</summary>
-public sealed class WireUserContext(IWireCaller caller, string requestId) : Dictionary<string, object?>(0), IProvideUserContext
+public sealed class WireUserContext(IWireCaller caller, string requestId, string asker) : Dictionary<string, object?>(0), IProvideUserContext
 {
     public IWireCaller Caller { get; } = caller;
 
@@ -15,6 +15,9 @@ public sealed class WireUserContext(IWireCaller caller, string requestId) : Dict
 
     /// <summary>How many events the reader of a subscription takes; null where there is no stream.</summary>
     public EventDemand? Demand { get; init; }
+
+    /// <summary>By what name this caller shares the machine with others.</summary>
+    public string Asker { get; } = asker;
 
     IDictionary<string, object?> IProvideUserContext.UserContext => this;
 }

@@ -59,6 +59,7 @@ internal sealed partial class GraphQLEndpoint(WireExecutor executor, ICallerSour
         var call = new WireCall(caller, http.RequestServices, ChannelOf(http.Request.Method, type), http.TraceIdentifier, http.RequestAborted)
         {
             Demand = type == AnswerType.EventStream ? events.NewDemand() : null,
+            Address = http.Connection.RemoteIpAddress,
         };
         var result = await executor.ExecuteAsync(request, call).ConfigureAwait(false);
         if (type == AnswerType.EventStream)

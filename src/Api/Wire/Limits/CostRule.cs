@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AntiCorruption.Api.Wire.Calls;
 using AntiCorruption.Api.Wire.Errors;
+using AntiCorruption.Api.Wire.Requests;
 using GraphQLParser.AST;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +17,7 @@ internal sealed class CostRule(IOptions<WireOptions> options) : IWireRule
     {
         try
         {
-            var cost = PlanOf(context).Price(context.Arguments);
+            var cost = PlanOf(context).Price(context.Arguments) + (AsOf.IsOn(context.Operation) ? CostAttribute.OfEarlierVersion : 0);
             context.User?.Cost = cost;
             if (context.Operation.Operation == OperationType.Subscription && cost > _limits.MaxSubscriptionCost)
                 faults.Add(new RuleError(CostFaults.TooCostlyEvent(cost, _limits.MaxSubscriptionCost)));

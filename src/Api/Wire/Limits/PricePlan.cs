@@ -1,6 +1,7 @@
 using AntiCorruption.Api.Wire.Documents;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Filtering;
+using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQLParser.AST;
 using Arguments = System.Collections.Generic.IReadOnlyDictionary<GraphQLParser.AST.GraphQLField, System.Collections.Generic.IDictionary<string, GraphQL.Execution.ArgumentValue>>;
@@ -10,7 +11,7 @@ namespace AntiCorruption.Api.Wire.Limits;
 /// <summary>
 /// An operation laid out for pricing, built once per document. A field costs its weight; a list costs its entries times
 /// (weight + what is asked of one); a connection's <c>first</c> or <c>last</c> counts for its <c>edges</c> and its <c>nodes</c>. A
-/// <c>where</c> adds what it asks.
+/// <c>where</c> adds what it asks, an argument that says how much is to be computed its price (<see cref="CostPerUnitAttribute"/>).
 /// <c>@skip</c> and <c>@include</c> do not lower a price, and all branches of an interface or union are added.
 /// </summary>
 internal sealed class PricePlan
@@ -41,7 +42,7 @@ internal sealed class PricePlan
         return sum;
     }
 
-    private static double Of(PricedField field, Arguments? arguments, double page) => field.Size switch
+    private static double Of(PricedField field, Arguments? arguments, double page) => Units(field, arguments) + field.Size switch
     {
         SizeKind.One => WeightOf(field, arguments) + Sum(field.Fields, arguments, page: 1),
         SizeKind.Own => WeightOf(field, arguments) + (Asked(field, arguments) * (field.Entry + Sum(field.Fields, arguments, page: 1))),
@@ -73,10 +74,25 @@ internal sealed class PricePlan
         return asked < 0 ? field.Expected : asked;
     }
 
+    /// <summary>What the arguments add that say how much is to be done.</summary>
+    private static double Units(PricedField field, Arguments? arguments)
+    {
+        if (field.Units.Length == 0)
+            return 0;
+        IDictionary<string, ArgumentValue>? values = null;
+        arguments?.TryGetValue(field.Syntax, out values);
+        var sum = 0.0;
+        foreach (var unit in field.Units)
+            sum += unit.Weight * (values is not null && values.TryGetValue(unit.Name, out var given) ? Math.Max(0, Number(given.Value)) : unit.Expected);
+        return sum;
+    }
+
     private static double Number(object? value) => value switch
     {
         int number => Math.Max(number, 0),
         long number => Math.Max(number, 0),
+        IPricedInput input => input.Units,
+        IEnumerable<IPricedInput> inputs => inputs.Sum(input => 1 + input.Units),
         System.Collections.ICollection list => list.Count,
         IEnumerable<object> list => list.Count(),
         _ => -1,

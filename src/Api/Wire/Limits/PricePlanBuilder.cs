@@ -54,18 +54,29 @@ internal sealed class PricePlanBuilder(GraphQLDocument document, ISchema schema,
             throw CostFaults.TooDeep(limits.MaxDepth);
         var cost = definition.GetMetadata<CostAttribute?>(CostAttribute.MetadataKey);
         var type = definition.ResolvedType!.GetNamedType();
-        var size = SizeOf(definition, parent);
+        var size = SizeOf(definition, parent, cost);
         var expected = cost is { ListSize: > 0 } ? cost.ListSize : Expected(definition, parent, size);
         var sizedBy = cost is { SizedBy.Length: > 0 } ? cost.SizedBy : _usualSizes;
-        return new PricedField(syntax, cost?.Weight ?? (IsIntrospection(parent) ? IntrospectionWeight : 1), size, sizedBy, DefaultOf(definition, sizedBy) ?? expected, Fields(syntax.SelectionSet, type, depth + 1));
+        var weight = cost?.Weight ?? (IsIntrospection(parent) ? IntrospectionWeight : 1);
+        return new PricedField(syntax, weight, size, sizedBy, DefaultOf(definition, sizedBy) ?? expected, UnitsOf(definition), Fields(syntax.SelectionSet, type, depth + 1));
     }
 
-    private static SizeKind SizeOf(FieldType definition, IGraphType? parent)
+    private static PricedArgument[] UnitsOf(FieldType definition) =>
+    [
+        .. from argument in definition.Arguments ?? []
+           let weight = argument.GetMetadata<double?>(CostPerUnitAttribute.MetadataKey)
+           where weight is not null
+           select new PricedArgument(argument.Name, weight.Value, argument.DefaultValue is int units ? units : 0),
+    ];
+
+    private static SizeKind SizeOf(FieldType definition, IGraphType? parent, CostAttribute? cost)
     {
+        if (cost is { SizedByParent: true })
+            return SizeKind.OfPage;
         var type = definition.ResolvedType is NonNullGraphType required ? required.ResolvedType : definition.ResolvedType;
         if (type is ListGraphType)
             return definition.Name is "edges" or "nodes" && IsConnection(parent) && !(definition.Arguments?.Count > 0) ? SizeKind.OfPage : SizeKind.Own;
-        return IsConnection(type) ? SizeKind.Page : SizeKind.One;
+        return IsConnection(type) || cost is { SizedBy.Length: > 0 } ? SizeKind.Page : SizeKind.One;
     }
 
     private static bool IsConnection(IGraphType? type) =>

@@ -8,12 +8,20 @@ namespace AntiCorruption.Api.Wire.Limits;
 /// <param name="Size">How many entries it has.</param>
 /// <param name="SizedBy">Arguments that say how many entries are asked for.</param>
 /// <param name="Expected">How many to expect when none of them is given.</param>
+/// <param name="Units">Arguments that add to its own price.</param>
 /// <param name="Fields">What is asked of each entry.</param>
-internal sealed record PricedField(GraphQLField Syntax, double Weight, SizeKind Size, IReadOnlyList<string> SizedBy, int Expected, PricedField[] Fields)
+internal sealed record PricedField(
+    GraphQLField Syntax, double Weight, SizeKind Size, IReadOnlyList<string> SizedBy, int Expected, PricedArgument[] Units, PricedField[] Fields)
 {
     /// <summary>What each entry of a list costs besides what is asked of it.</summary>
     public double Entry => Math.Min(Weight, 1);
 }
+
+/// <summary>An argument that adds to the price of its field.</summary>
+/// <param name="Name">Which.</param>
+/// <param name="Weight">The price of one unit.</param>
+/// <param name="Expected">Units where it is not given.</param>
+internal readonly record struct PricedArgument(string Name, double Weight, double Expected);
 
 /// <summary>Where the number of entries of a field comes from.</summary>
 internal enum SizeKind

@@ -1,7 +1,9 @@
+using System.Globalization;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Graph.Snapshots;
-using GraphQL;
+using GraphQL.Execution;
 using GraphQL.Types;
+using GraphQL.Validation;
 using GraphQLParser.AST;
 
 namespace AntiCorruption.Api.Wire.Requests;
@@ -20,31 +22,34 @@ public sealed class AsOf : Directive
             new QueryArgument<IntGraphType> { Name = "fiscalYear", Description = "Records of this fiscal year (B.E.) and earlier ones; those without a year are left out." });
     }
 
+    /// <summary>Whether an operation is to be answered from an earlier state.</summary>
+    public static bool IsOn(GraphQLOperationDefinition operation) => Find(operation) is not null;
+
     /// <summary>Moves the request to the moment that its operation asks for; does nothing where it asks for none.</summary>
-    /// <exception cref="WireException">BAD_AS_OF, VERSION_NOT_KEPT, FISCAL_YEAR, STORE_UNAVAILABLE.</exception>
-    public static async ValueTask ApplyAsync(GraphQLOperationDefinition? operation, Inputs? variables, IServiceProvider services, CancellationToken cancellationToken)
+    /// <exception cref="WireException">FISCAL_YEAR, VERSION_NOT_KEPT, STORE_UNAVAILABLE.</exception>
+    public static async Task ApplyAsync(IExecutionContext context)
     {
-        if (operation is not { Operation: OperationType.Query } || operation.Directives?.Items.Find(directive => directive.Name.Value == DirectiveName) is not { } directive) return;
-        var version = Number(directive, "version", operation, variables);
-        var fiscalYear = Number(directive, "fiscalYear", operation, variables);
+        if (Find(context.Operation) is not { } directive) return;
+        var version = Number(directive, "version", context.Variables);
+        var fiscalYear = Number(directive, "fiscalYear", context.Variables);
         if (version is null && fiscalYear is null) return;
         if (fiscalYear is { } given) Bounds.FiscalYear((int)Math.Clamp(given, int.MinValue, int.MaxValue), "@asOf.fiscalYear");
-        var request = services.GetRequiredService<RequestNetwork>();
-        var past = services.GetRequiredService<PastNetworks>();
-        if (version is { } wanted) request.MoveTo(await PastFaults.Translate(past.AtVersionAsync(wanted, cancellationToken)).ConfigureAwait(false));
-        if (fiscalYear is { } year) request.MoveTo(await past.UpToAsync(request.Snapshot, (int)year, cancellationToken).ConfigureAwait(false));
+        var request = context.RequestServices!.GetRequiredService<RequestNetwork>();
+        var past = context.RequestServices!.GetRequiredService<PastNetworks>();
+        var stop = context.CancellationToken;
+        if (version is { } wanted) request.MoveTo(await PastFaults.Translate(past.AtVersionAsync(wanted, stop)).ConfigureAwait(false));
+        if (fiscalYear is { } year) request.MoveTo(await past.UpToAsync(request.Snapshot, (int)year, stop).ConfigureAwait(false));
     }
 
-    /// <summary>The value of an argument, written out or in a variable. Types are the validation's business; what it will refuse is passed over here.</summary>
-    private static long? Number(GraphQLDirective directive, string argument, GraphQLOperationDefinition operation, Inputs? variables)
-    {
-        var value = directive.Arguments?.Items.Find(given => given.Name.Value == argument)?.Value;
-        if (value is GraphQLVariable variable)
+    private static GraphQLDirective? Find(GraphQLOperationDefinition operation) =>
+        operation.Operation == OperationType.Query ? operation.Directives?.Items.Find(directive => directive.Name.Value == DirectiveName) : null;
+
+    /// <summary>The value of an argument, written out or in a variable; the validation has seen to its type.</summary>
+    private static long? Number(GraphQLDirective directive, string argument, Variables variables) =>
+        directive.Arguments?.Items.Find(given => given.Name.Value == argument)?.Value switch
         {
-            var name = variable.Name.StringValue;
-            if (variables?.TryGetValue(name, out var given) == true) return given is null ? null : given switch { int i => i, long l => l, _ => null };
-            value = operation.Variables?.Items.Find(definition => definition.Variable.Name.Value == name)?.DefaultValue;
-        }
-        return value is GraphQLIntValue number && long.TryParse(number.Value.Span, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
-    }
+            GraphQLVariable variable when variables.ValueFor(variable.Name, out var given) => given.Value switch { int number => number, long number => number, _ => null },
+            GraphQLIntValue number => long.Parse(number.Value.Span, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+            _ => null,
+        };
 }

@@ -56,6 +56,7 @@ internal sealed class SocketOperation(string id, SocketSender sender, SocketCont
         var call = new WireCall(caller, scope.ServiceProvider, Channel.Stream, context.Http.TraceIdentifier, _stop.Token)
         {
             Demand = new EventDemand(context.Options.EventQueue),
+            Address = context.Http.Connection.RemoteIpAddress,
         };
         var result = await context.Executor.ExecuteAsync(request, call).ConfigureAwait(false);
         if (result.Streams is { Count: > 0 } streams)

@@ -1,5 +1,10 @@
 using System.Diagnostics;
 using System.Text;
+using AntiCorruption.Api.Wire.Limits;
+using GraphQL;
+using GraphQL.Types;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AntiCorruption.Api.Tests.Wire.Limits;
 
@@ -23,6 +28,12 @@ public sealed class CostRuleTests : IAsyncLifetime
     [InlineData("{ page(first: 500) { edges { node { index } } totalCount } }", 1503)]
     [InlineData("{ page(last: 500) { nodes { index name } } }", 1502)]
     [InlineData("{ byIds(ids: [1, 2, 3]) { index } dear }", 1007)]
+    [InlineData("{ draws }", 20)]
+    [InlineData("{ draws(draws: 200) }", 510)]
+    [InlineData("{ supposed(changes: { links: [1, 2, 3] }, kinds: [7, 8]) }", 216)]
+    // ways: 10; list: 1 + 50 x (1 + index)
+    [InlineData("{ ways(count: 50) { list { index } } }", 111)]
+    [InlineData("{ ways { count list { index } } }", 18)]
     [InlineData("{ page { nodes { index name __typename } } wide { index } dear }", 1403)]
     public async Task ThePriceIsThatOfTheDocument(string query, double cost)
     {
@@ -37,6 +48,44 @@ public sealed class CostRuleTests : IAsyncLifetime
         Assert.Equal(cost, refused.Error!.Value.GetProperty("extensions").GetProperty("cost").GetDouble());
         await using var richer = await WireHost.StartAsync(builder => GraphQL.GraphQLBuilderExtensions.AddAutoSchema<PricedQuery>(builder), null, ("Wire:Limits:MaxCost", cost.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         Assert.NotEqual("COST_LIMIT", (await GraphQLAnswer.QueryAsync(richer.Http, query)).Code);
+    }
+
+    [Fact]
+    public async Task WhatPricesAFieldIsAnArgumentOfIt()
+    {
+        await using var services = new ServiceCollection().AddLogging().AddApi(new ConfigurationBuilder().Build()).BuildServiceProvider();
+        var schema = services.GetRequiredService<ISchema>();
+        schema.Initialize();
+        var priced = (from type in schema.AllTypes.OfType<IComplexGraphType>()
+                      from field in type.Fields
+                      let cost = field.GetMetadata<CostAttribute?>(CostAttribute.MetadataKey)
+                      where cost is not null
+                      select (type, field, cost)).ToList();
+        Assert.NotEmpty(priced);
+        foreach (var (type, field, cost) in priced)
+            foreach (var name in cost.SizedBy)
+                Assert.True(field.Arguments?.Find(name) is not null, $"{type.Name}.{field.Name} has no argument {name}");
+        foreach (var sized in priced.Where(one => one.cost.SizedByParent))
+            foreach (var (type, field) in schema.AllTypes.OfType<IComplexGraphType>().SelectMany(type => type.Fields, (type, field) => (type, field)))
+                if (field.ResolvedType!.GetNamedType() == sized.type)
+                    Assert.True(field.GetMetadata<CostAttribute?>(CostAttribute.MetadataKey) is { SizedBy.Length: > 0 }, $"{type.Name}.{field.Name} does not say how many");
+    }
+
+    /// <summary>Numbers that say how much is computed have a price; those that only choose, or are bounded by the page, are named here.</summary>
+    [Fact]
+    public async Task EveryNumberThatMultipliesWorkIsPriced()
+    {
+        string[] choose = ["seed", "first", "last", "fiscalYear", "trainYear", "distance", "minSize", "staleAfterDays", "maxPartnerCount", "top", "version"];
+        await using var services = new ServiceCollection().AddLogging().AddApi(new ConfigurationBuilder().Build()).BuildServiceProvider();
+        var schema = services.GetRequiredService<ISchema>();
+        schema.Initialize();
+        Assert.Empty(from type in schema.AllTypes.OfType<IObjectGraphType>()
+                     where !type.Name.StartsWith("__", StringComparison.Ordinal)
+                     from field in type.Fields
+                     from argument in field.Arguments ?? []
+                     where argument.ResolvedType!.GetNamedType() is IntGraphType or LongGraphType
+                     where !choose.Contains(argument.Name) && argument.GetMetadata<double?>(CostPerUnitAttribute.MetadataKey) is null
+                     select $"{type.Name}.{field.Name}({argument.Name})");
     }
 
     [Fact]

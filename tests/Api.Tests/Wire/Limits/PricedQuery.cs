@@ -22,6 +22,14 @@ public sealed class PricedQuery
 
     [Cost(1000)]
     public static int Dear() => 1;
+
+    [Cost(10)]
+    public static int Draws([CostPerUnit(2.5)] int draws = 4) => draws;
+
+    public static int Supposed([CostPerUnit(5)] SupposedInput? changes, [CostPerUnit(100)] IEnumerable<int>? kinds) => (changes?.Links?.Count() ?? 0) + (kinds?.Count() ?? 0);
+
+    [Cost(10, SizedBy = ["count"])]
+    public static PricedWays Ways(int count = 3) => new(count);
 }
 
 public sealed class ItemConnection(int size)
@@ -32,3 +40,20 @@ public sealed class ItemConnection(int size)
 }
 
 public sealed record ItemEdge(TestItem Node);
+
+[Name("SupposedInput")]
+public sealed class SupposedInput : IPricedInput
+{
+    public IEnumerable<int>? Links { get; set; }
+
+    double IPricedInput.Units => Links?.Count() ?? 0;
+}
+
+[Name("Ways")]
+public sealed class PricedWays(int count)
+{
+    public int Count => count;
+
+    [Cost(SizedByParent = true)]
+    public IEnumerable<TestItem> List => Enumerable.Repeat(new TestItem(0), count);
+}
