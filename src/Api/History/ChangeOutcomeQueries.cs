@@ -12,6 +12,7 @@ namespace AntiCorruption.Api.History;
 internal static class ChangeOutcomeQueries
 {
     /// <summary>What became of a change that this caller asked for under an id of its own: for who had no answer, or not the whole of it.</summary>
+    /// <param name="clientMutationId">The id that the mutation was given.</param>
     [Requires(Role.Coordinator)]
     public static async Task<ChangeOutcomeNode> ChangeOutcome(string clientMutationId, [FromCaller] Caller caller, [FromServices] LiveNetwork live, CancellationToken cancellationToken)
     {

@@ -19,15 +19,9 @@ public static class Bounds
     }
 
     /// <exception cref="WireException">FISCAL_YEAR.</exception>
-    public static int FiscalYear(int year, string name)
-    {
-        if (Graph.Model.FiscalYear.IsValid(year)) return year;
-        var meant = (year + Graph.Model.FiscalYear.EraOffset).ToString(CultureInfo.InvariantCulture);
-        var hint = Graph.Model.FiscalYear.IsValid(year + Graph.Model.FiscalYear.EraOffset);
-        throw new WireException("FISCAL_YEAR",
-            $"'{name}': {year} is not a fiscal year of the Buddhist era ({Graph.Model.FiscalYear.Min} to {Graph.Model.FiscalYear.Max})." + (hint ? $" Did you mean {meant}?" : ""),
-            $"'{name}': {year} ไม่ใช่ปีงบประมาณ พ.ศ. ({Graph.Model.FiscalYear.Min} ถึง {Graph.Model.FiscalYear.Max})" + (hint ? $" หมายถึง {meant} หรือไม่" : ""));
-    }
+    public static int FiscalYear(int year, string name) => Graph.Model.FieldRules.Year(year, name) is { } fault
+        ? throw new WireException(fault.Code, $"'{name}': {fault.MessageEn}", $"'{name}': {fault.MessageTh}")
+        : year;
 
     /// <exception cref="WireException">UNKNOWN_AREA.</exception>
     public static string? Area(Graph.Snapshots.NetworkSnapshot network, string? code, string name) => code is null || network.FindArea(code) is not null
