@@ -15,7 +15,7 @@ public partial class ArchitectureTests
         ["Graph/Snapshots"] = ["Graph.Model", "Graph.Search", "Graph.Storage", "Graph.Snapshots"],
         ["Graph/Scopes"] = ["Graph.Model", "Graph.Snapshots", "Graph.Kernel", "Graph.Scopes"],
         ["Graph/Insights"] = ["Graph.Model", "Graph.Snapshots", "Graph.Scopes", "Graph.Kernel", "Graph.Algorithms", "Graph.Insights"],
-        ["Graph/Exchange"] = ["Graph.Model", "Graph.Snapshots", "Graph.Exchange"],
+        ["Graph/Exchange"] = ["Graph.Model", "Graph.Snapshots", "Graph.Scopes", "Graph.Exchange"],
         ["Api/Settings"] = ["Api.Settings"],
         ["Api/Wire"] = ["Graph", "Api.Wire", "Api.Access", "Api.Settings"],
         ["Api/Access"] = ["Graph.Model", "Api.Wire", "Api.Access", "Api.Settings"],

@@ -20,6 +20,9 @@ internal sealed class ScopeFilter
         !party.IsArchived && scope.Kinds.Contains(party.PartyKind) && (scope.IncludeSynthetic || !party.IsSynthetic)
         && (areas is null || LiesIn(party.AreaCode) || scope.IncludeCovering && party.Covers.Any(cover => Covers(cover.AreaCode)));
 
+    /// <summary>Whether an area lies within one of the scope's; every code does, and none, where it has no areas.</summary>
+    public bool HoldsArea(string? code) => areas is null || LiesIn(code);
+
     /// <summary>Whether a link counts, its ends aside.</summary>
     public bool Holds(Collaboration link)
     {

@@ -86,6 +86,12 @@ public sealed class ScopedNetwork
     public IEnumerable<Collaboration> Links() =>
         Snapshot.Collaborations.Concat(Scope.IncludeDerived ? Snapshot.CoParticipations.All : []).Where(link => NodeOf(link.FromId) >= 0 && NodeOf(link.ToId) >= 0 && filter.Holds(link));
 
+    /// <summary>Whether an area, or a part of the country that has no code, lies within the areas of the scope.</summary>
+    public bool HoldsArea(string? code) => filter.HoldsArea(code);
+
+    /// <summary>What a link of the scope adds to the weight of its tie; above 0.</summary>
+    public double WeightOf(Collaboration link) => filter.WeightOf(link);
+
     /// <summary>Takes in links and counts them.</summary>
     private sealed class Tally(ScopeFilter filter, int[] nodes, EdgeList edges, bool isDirected)
     {
