@@ -4,6 +4,7 @@ using AntiCorruption.Api.Brokers;
 using AntiCorruption.Api.Collaborations;
 using AntiCorruption.Api.Communities;
 using AntiCorruption.Api.Comparisons;
+using AntiCorruption.Api.Exports;
 using AntiCorruption.Api.Gaps;
 using AntiCorruption.Api.History;
 using AntiCorruption.Api.Mixing;
@@ -46,7 +47,7 @@ public sealed class ApiSchema : Schema
     [
         typeof(OverviewQueries), typeof(WhatIfQueries), typeof(ComparisonQueries), typeof(GapQueries),
         typeof(SuggestionQueries), typeof(WeakPointQueries), typeof(ScopedPathQueries), typeof(RankingQueries),
-        typeof(PlanQueries), typeof(BrokerQueries), typeof(MixingQueries), typeof(CommunityQueries), typeof(ProgrammeQueries),
+        typeof(PlanQueries), typeof(BrokerQueries), typeof(MixingQueries), typeof(CommunityQueries), typeof(ProgrammeQueries), typeof(ExportQueries),
     ];
 
     private static readonly Type[] Mutations = [typeof(PartyMutations), typeof(CollaborationMutations), typeof(ActivityMutations), typeof(TargetAreaMutations)];

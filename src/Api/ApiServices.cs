@@ -1,4 +1,5 @@
 using AntiCorruption.Api.Access;
+using AntiCorruption.Api.Exports;
 using AntiCorruption.Api.Search;
 using AntiCorruption.Api.WhatIfs;
 using AntiCorruption.Api.Wire;
@@ -30,6 +31,7 @@ public static class ApiServices
         services.AddValidatorsFromAssemblyContaining<ApiSchema>(Microsoft.Extensions.DependencyInjection.ServiceLifetime.Singleton, includeInternalTypes: true);
         services.AddAutoMapper(mapping => mapping.LicenseKey = configuration["AutoMapper:LicenseKey"], typeof(ApiSchema));
         services.AddAccess(configuration);
+        services.AddExports(configuration);
         return services.AddGraphQLWire(configuration, AddSchema);
     }
 

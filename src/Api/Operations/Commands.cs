@@ -42,6 +42,7 @@ internal static class Commands
             Serve(data),
             ImportCommand.Create(data),
             GenerateCommand.Create(data),
+            ExportCommand.Create(data),
             CopyCommand.Create(data),
             CheckCommand.Create(data),
             SchemaCommand.Create(),

@@ -1,5 +1,6 @@
 using System.Reflection;
 using AntiCorruption.Api.Access;
+using AntiCorruption.Api.Exports;
 using AntiCorruption.Api.Search;
 using AntiCorruption.Api.Settings;
 using AntiCorruption.Api.Wire;
@@ -97,6 +98,7 @@ internal static class ProgramSettings
         public WireOptions Wire { get; set; } = new();
         public AnalysisLimits Analyses { get; set; } = new();
         public SearchOptions Search { get; set; } = new();
+        public ExportSettings Exports { get; set; } = new();
         public MapperOptions AutoMapper { get; set; } = new();
     }
 

@@ -1,4 +1,5 @@
 using AntiCorruption.Api.Access;
+using AntiCorruption.Api.Exports;
 using AntiCorruption.Api.Settings;
 using AntiCorruption.Api.Wire;
 using AntiCorruption.Api.Wire.Http;
@@ -27,6 +28,7 @@ public static class Server
         app.UseAccess();
         app.UseWire();
         app.MapGraphQLWire("/graphql", FrontPage.Welcome);
+        app.MapExports();
         app.MapHealth();
         app.MapGet("/", FrontPage.Html);
         return app;

@@ -13,6 +13,15 @@ public sealed record ExportFile(string Name, string MediaType, string Readers, F
     /// <summary>Whether it can say of each link by itself whether it has a direction.</summary>
     public bool CanBeMixed { get; init; }
 
+    /// <summary>Writes it to its end, in bounded memory.</summary>
+    /// <exception cref="OperationCanceledException">The reader has left.</exception>
+    public async Task WriteToAsync(ExportNetwork network, Stream stream, CancellationToken cancellationToken)
+    {
+        var output = new ExportOutput(stream, cancellationToken);
+        await WriteAsync(network, output).ConfigureAwait(false);
+        await output.FlushAsync().ConfigureAwait(false);
+    }
+
     /// <summary>What keeps it from holding a network; null for nothing. Asked before anything is written.</summary>
     public ExportObstacle? ObstacleOf(ExportNetwork network) =>
         MaxNodeCount is { } max && network.Nodes.Count > max ? ExportObstacle.TooManyNodes

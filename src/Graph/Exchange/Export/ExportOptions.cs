@@ -72,8 +72,8 @@ public sealed record ExportOptions
     /// <summary>Measures of parties, a column each.</summary>
     public IReadOnlyList<ExportMeasure> Measures { get; init; } = [];
 
-    /// <summary>The key from which pseudonyms are made, at least 32 bytes; whoever has it can tell who is who.</summary>
-    public required ReadOnlyMemory<byte> PseudonymSecret { get; init; }
+    /// <summary>Gives the key from which pseudonyms are made, at least 32 bytes; asked for when there is a person. Whoever has it can tell who is who.</summary>
+    public required Func<ReadOnlyMemory<byte>> PseudonymSecret { get; init; }
 }
 
 /// <summary>A measure of the parties of a scope.</summary>

@@ -14,14 +14,14 @@ internal sealed class Pseudonyms
     /// <summary>60 bits: among a million names two are the same once in two million exports.</summary>
     private const int Length = 12;
     private const string Letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private readonly byte[] key;
+    private readonly Lazy<byte[]> key;
 
-    /// <param name="secret">At least 32 bytes.</param>
-    public Pseudonyms(ScopedNetwork scoped, ReadOnlyMemory<byte> secret)
+    /// <param name="secret">Gives at least 32 bytes.</param>
+    public Pseudonyms(ScopedNetwork scoped, Func<ReadOnlyMemory<byte>> secret)
     {
         var snapshot = scoped.Snapshot;
         var about = string.Create(CultureInfo.InvariantCulture, $"{snapshot.Version}|{snapshot.UpToFiscalYear}|{ScopeText.Of(scoped.Scope)}");
-        key = HMACSHA256.HashData(secret.Span, Encoding.UTF8.GetBytes(about));
+        key = new(() => HMACSHA256.HashData(secret().Span, Encoding.UTF8.GetBytes(about)));
     }
 
     public string OfParty(int partyId) => "GA-" + Name($"party {partyId}");
@@ -31,7 +31,7 @@ internal sealed class Pseudonyms
 
     private string Name(FormattableString what)
     {
-        var hash = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(what.ToString(CultureInfo.InvariantCulture)));
+        var hash = HMACSHA256.HashData(key.Value, Encoding.UTF8.GetBytes(what.ToString(CultureInfo.InvariantCulture)));
         return string.Create(Length, hash, (name, bytes) =>
         {
             for (var i = 0; i < name.Length; i++)
