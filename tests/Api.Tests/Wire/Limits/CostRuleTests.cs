@@ -75,7 +75,7 @@ public sealed class CostRuleTests : IAsyncLifetime
     [Fact]
     public async Task EveryNumberThatMultipliesWorkIsPriced()
     {
-        string[] choose = ["seed", "first", "last", "fiscalYear", "trainYear", "distance", "minSize", "staleAfterDays", "maxPartnerCount", "top", "version"];
+        string[] choose = ["seed", "first", "last", "fiscalYear", "trainYear", "distance", "minSize", "staleAfterDays", "maxPartnerCount", "top", "version", "after"];
         await using var services = new ServiceCollection().AddLogging().AddApi(new ConfigurationBuilder().Build()).BuildServiceProvider();
         var schema = services.GetRequiredService<ISchema>();
         schema.Initialize();
