@@ -1,12 +1,13 @@
 using AntiCorruption.Api.Access;
+using AntiCorruption.Api.Changes;
 using AntiCorruption.Api.Exports;
 using AntiCorruption.Api.Search;
 using AntiCorruption.Api.WhatIfs;
 using AntiCorruption.Api.Wire;
-using AntiCorruption.Api.Wire.Changes;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using FluentValidation;
 using GraphQL;
 using GraphQL.DI;
@@ -27,7 +28,7 @@ public static class ApiServices
         services.AddSingleton(_ => new AnalysisCache(configuration.GetSection("Analyses").Get<AnalysisLimits>()));
         var search = configuration.GetSection(SearchOptions.Section).Get<SearchOptions>() ?? new();
         services.AddSingleton(new NetworkNames(search.ReadAbbreviations()));
-        services.AddScoped<ChangeProgress>().AddScoped<Changes>().AddSingleton<ChangeFeed>();
+        services.AddScoped<ChangeProgress>().AddScoped<NetworkChanges>().AddSingleton<ChangeFeed>();
         services.AddValidatorsFromAssemblyContaining<ApiSchema>(Microsoft.Extensions.DependencyInjection.ServiceLifetime.Singleton, includeInternalTypes: true);
         services.AddAutoMapper(mapping => mapping.LicenseKey = configuration["AutoMapper:LicenseKey"], typeof(ApiSchema));
         services.AddAccess(configuration);

@@ -1,13 +1,14 @@
 using AntiCorruption.Api.Activities;
 using AntiCorruption.Api.Areas;
 using AntiCorruption.Api.Collaborations;
+using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.TargetAreas;
 using AntiCorruption.Api.Wire.Errors;
-using AntiCorruption.Api.Wire.Ids;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api;

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Api.Benchmarks;
 

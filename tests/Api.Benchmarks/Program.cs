@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using AntiCorruption.Api.Benchmarks;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage.Sqlite;
 
 // The baseline beside which the GraphQL server is measured: minimal-API endpoints over the same network that answer the

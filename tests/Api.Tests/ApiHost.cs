@@ -2,6 +2,7 @@ using System.Text.Json;
 using AntiCorruption.Api.Operations;
 using AntiCorruption.Api.Tests.Wire;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Writing;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;

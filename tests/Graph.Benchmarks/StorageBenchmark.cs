@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using AntiCorruption.Graph.Exchange;
+using AntiCorruption.Graph.Exchange.Import;
 using AntiCorruption.Graph.Exchange.Synthetic;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using AntiCorruption.Graph.Storage.Sqlite;
 

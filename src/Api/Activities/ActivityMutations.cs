@@ -1,5 +1,5 @@
 using AntiCorruption.Api.Access;
-using AntiCorruption.Api.Wire.Changes;
+using AntiCorruption.Api.Changes;
 using AntiCorruption.Graph.Model;
 using AutoMapper;
 using GraphQL;
@@ -10,23 +10,23 @@ internal static class ActivityMutations
 {
     /// <summary>Records an activity with all who took part, in one step.</summary>
     public static async Task<ActivityPayload> RecordActivity(
-        RecordActivityInput input, [FromCaller] Caller caller, [FromServices] Changes changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
+        RecordActivityInput input, [FromCaller] Caller caller, [FromServices] NetworkChanges changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
         new(await changes.CreateAsync(input, caller.Name, "recordActivity", () => Dated(mapper.Map(input, NewOf(input))), cancellationToken));
 
     /// <summary>Changes an activity.</summary>
     public static async Task<ActivityPayload> UpdateActivity(
-        UpdateActivityInput input, [FromCaller] Caller caller, [FromServices] Changes changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
+        UpdateActivityInput input, [FromCaller] Caller caller, [FromServices] NetworkChanges changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
         new(await changes.UpdateAsync<UpdateActivityInput, Activity>(
             input, RecordKind.Activity, caller.Name, "updateActivity", activity => mapper.Map(input, activity with { }), cancellationToken));
 
     /// <summary>Takes an activity, and the links that follow from it, out of lists and analyses, or brings it back.</summary>
     public static async Task<ActivityPayload> ArchiveActivity(
-        ArchiveInput input, [FromCaller] Caller caller, [FromServices] Changes changes, CancellationToken cancellationToken) =>
+        ArchiveInput input, [FromCaller] Caller caller, [FromServices] NetworkChanges changes, CancellationToken cancellationToken) =>
         new(await changes.ArchiveAsync<Activity>(RecordKind.Activity, input, caller.Name, "archiveActivity", cancellationToken));
 
     /// <summary>Deletes an activity to which no other refers, archived or not. Its history stays.</summary>
     public static Task<DeletePayload> DeleteActivity(
-        DeleteInput input, [FromCaller] Caller caller, [FromServices] Changes changes, CancellationToken cancellationToken) =>
+        DeleteInput input, [FromCaller] Caller caller, [FromServices] NetworkChanges changes, CancellationToken cancellationToken) =>
         changes.DeleteAsync(RecordKind.Activity, input, caller.Name, "deleteActivity", cancellationToken);
 
     private static Activity NewOf(RecordActivityInput input) =>

@@ -1,11 +1,12 @@
 using AntiCorruption.Api.Areas;
+using AntiCorruption.Api.Changes;
+using AntiCorruption.Api.Lists.Ids;
+using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Parties;
-using AntiCorruption.Api.Wire.Changes;
-using AntiCorruption.Api.Wire.Ids;
-using AntiCorruption.Api.Wire.Paging;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Activities;
@@ -21,7 +22,7 @@ public sealed class ActivityNode(NetworkSnapshot network, Activity activity) : I
     public string Id => GlobalId.Of(RecordKind.Activity, activity.Id);
 
     /// <summary>Changes exactly when the record does; a change can be made to depend on it.</summary>
-    public string Revision() => Changes.Revision(activity);
+    public string Revision() => NetworkChanges.Revision(activity);
 
     /// <summary>Id of the row in its source table.</summary>
     public string Key => activity.Key;

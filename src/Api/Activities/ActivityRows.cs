@@ -1,11 +1,12 @@
 using AntiCorruption.Api.Areas;
+using AntiCorruption.Api.Lists.Filtering;
+using AntiCorruption.Api.Lists.Ids;
+using AntiCorruption.Api.Lists.Ordering;
+using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Parties;
-using AntiCorruption.Api.Wire.Filtering;
-using AntiCorruption.Api.Wire.Ids;
-using AntiCorruption.Api.Wire.Ordering;
-using AntiCorruption.Api.Wire.Paging;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Api.Activities;
 

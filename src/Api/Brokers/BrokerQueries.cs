@@ -1,14 +1,17 @@
+using AntiCorruption.Api.Lists.Ordering;
+using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
-using AntiCorruption.Api.Wire.Ordering;
-using AntiCorruption.Api.Wire.Paging;
 using AntiCorruption.Graph.Algorithms.Brokerage;
 using AntiCorruption.Graph.Insights;
+using AntiCorruption.Graph.Insights.Brokers;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Brokers;
@@ -26,7 +29,7 @@ internal static class BrokerQueries
         BrokerGroup groupBy = BrokerGroup.Kind, BrokerageNullModel nullModel = BrokerageNullModel.LabelsPermuted, BrokerOrder order = BrokerOrder.Constraint, [CostPerUnit(20)] int draws = 0, int seed = 1)
     {
         if (draws != 0) Bounds.InRange(draws, 2, 200, "draws");
-        return new(await network.MeasureAsync(scope, Graph.Insights.Brokers.Analysis, new(groupBy, nullModel, order, draws, (ulong)Bounds.InRange(seed, 0, int.MaxValue, "seed")), cancellationToken), groupBy, order);
+        return new(await network.MeasureAsync(scope, NetworkBrokers.Analysis, new(groupBy, nullModel, order, draws, (ulong)Bounds.InRange(seed, 0, int.MaxValue, "seed")), cancellationToken), groupBy, order);
     }
 
     /// <summary>Whether the network has a core that is tied to itself and a periphery that is not, and who belongs to it.</summary>

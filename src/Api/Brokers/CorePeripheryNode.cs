@@ -1,10 +1,13 @@
+using AntiCorruption.Api.Lists.Ordering;
+using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
-using AntiCorruption.Api.Wire.Ordering;
-using AntiCorruption.Api.Wire.Paging;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Graph.Insights;
+using AntiCorruption.Graph.Insights.Brokers;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Brokers;

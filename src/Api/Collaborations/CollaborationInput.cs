@@ -1,4 +1,4 @@
-using AntiCorruption.Api.Wire.Changes;
+using AntiCorruption.Api.Changes;
 using AntiCorruption.Graph.Model;
 using AutoMapper;
 using FluentValidation;

@@ -1,8 +1,9 @@
 using AntiCorruption.Api.Access;
-using AntiCorruption.Api.Wire.Changes;
-using AntiCorruption.Api.Wire.Ids;
+using AntiCorruption.Api.Changes;
+using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Writing;
 using AutoMapper;
 using GraphQL;
 
@@ -12,23 +13,23 @@ internal static class CollaborationMutations
 {
     /// <summary>Links two parties.</summary>
     public static async Task<CollaborationPayload> CreateCollaboration(
-        CreateCollaborationInput input, [FromCaller] Caller caller, [FromServices] Changes changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
+        CreateCollaborationInput input, [FromCaller] Caller caller, [FromServices] NetworkChanges changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
         new(await changes.CreateAsync(input, caller.Name, "createCollaboration", edit => edit.Add(Linked(edit, input, mapper)), cancellationToken));
 
     /// <summary>Changes a link.</summary>
     public static async Task<CollaborationPayload> UpdateCollaboration(
-        UpdateCollaborationInput input, [FromCaller] Caller caller, [FromServices] Changes changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
+        UpdateCollaborationInput input, [FromCaller] Caller caller, [FromServices] NetworkChanges changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
         new(await changes.UpdateAsync<UpdateCollaborationInput, Collaboration>(
             input, RecordKind.Collaboration, caller.Name, "updateCollaboration", link => Dated(mapper.Map(input, link with { }), input), cancellationToken));
 
     /// <summary>Takes a link out of lists and analyses, or brings it back.</summary>
     public static async Task<CollaborationPayload> ArchiveCollaboration(
-        ArchiveInput input, [FromCaller] Caller caller, [FromServices] Changes changes, CancellationToken cancellationToken) =>
+        ArchiveInput input, [FromCaller] Caller caller, [FromServices] NetworkChanges changes, CancellationToken cancellationToken) =>
         new(await changes.ArchiveAsync<Collaboration>(RecordKind.Collaboration, input, caller.Name, "archiveCollaboration", cancellationToken));
 
     /// <summary>Deletes a link. Its history stays.</summary>
     public static Task<DeletePayload> DeleteCollaboration(
-        DeleteInput input, [FromCaller] Caller caller, [FromServices] Changes changes, CancellationToken cancellationToken) =>
+        DeleteInput input, [FromCaller] Caller caller, [FromServices] NetworkChanges changes, CancellationToken cancellationToken) =>
         changes.DeleteAsync(RecordKind.Collaboration, input, caller.Name, "deleteCollaboration", cancellationToken);
 
     private static Collaboration Linked(NetworkEdit edit, CreateCollaborationInput input, IMapper mapper)

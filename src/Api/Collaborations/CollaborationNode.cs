@@ -1,13 +1,14 @@
 using AntiCorruption.Api.Activities;
+using AntiCorruption.Api.Changes;
+using AntiCorruption.Api.Lists.Filtering;
+using AntiCorruption.Api.Lists.Ids;
+using AntiCorruption.Api.Lists.Ordering;
+using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Parties;
-using AntiCorruption.Api.Wire.Changes;
-using AntiCorruption.Api.Wire.Filtering;
-using AntiCorruption.Api.Wire.Ids;
-using AntiCorruption.Api.Wire.Ordering;
-using AntiCorruption.Api.Wire.Paging;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Collaborations;
@@ -22,7 +23,7 @@ public sealed class CollaborationNode(NetworkSnapshot network, Collaboration lin
     public string Id => GlobalId.Of(link);
 
     /// <summary>Changes exactly when the record does; a change can be made to depend on it.</summary>
-    public string Revision() => Changes.Revision(link);
+    public string Revision() => NetworkChanges.Revision(link);
 
     /// <summary>Id of the row in its source table, where it has one.</summary>
     public string? Key => link.Key;

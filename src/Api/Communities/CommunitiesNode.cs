@@ -1,8 +1,10 @@
+using AntiCorruption.Api.Lists.Ids;
+using AntiCorruption.Api.Lists.Ordering;
+using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Networks;
-using AntiCorruption.Api.Wire.Ids;
-using AntiCorruption.Api.Wire.Ordering;
-using AntiCorruption.Api.Wire.Paging;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Graph.Insights;
+using AntiCorruption.Graph.Insights.Communities;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;

@@ -1,9 +1,10 @@
 using AntiCorruption.Api.Areas;
+using AntiCorruption.Api.Lists.Ordering;
+using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Overview;
 using AntiCorruption.Api.Parties;
-using AntiCorruption.Api.Wire.Ordering;
-using AntiCorruption.Api.Wire.Paging;
 using AntiCorruption.Graph.Insights;
+using AntiCorruption.Graph.Insights.Communities;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;
 

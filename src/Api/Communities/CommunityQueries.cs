@@ -1,11 +1,14 @@
 using AntiCorruption.Api.Comparisons;
 using AntiCorruption.Api.Networks;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Insights;
+using AntiCorruption.Graph.Insights.Communities;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Communities;
@@ -32,7 +35,7 @@ internal static class CommunityQueries
         var earlier = new List<ScopedNetwork>();
         foreach (var moment in continues ?? [])
             earlier.Add(await EarlierAsync(network, past, scope, moment, cancellationToken));
-        return new(await network.MeasureAsync(scope, Graph.Insights.Communities.Analysis, new(method, resolution, (ulong)seed) { Earlier = earlier.ToValueList() }, cancellationToken));
+        return new(await network.MeasureAsync(scope, NetworkCommunities.Analysis, new(method, resolution, (ulong)seed) { Earlier = earlier.ToValueList() }, cancellationToken));
     }
 
     private static async Task<ScopedNetwork> EarlierAsync(NetworkNode network, PastNetworks past, ScopeInput? input, MomentInput moment, CancellationToken cancellationToken)

@@ -1,11 +1,14 @@
 using AntiCorruption.Api.Networks;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Insights;
+using AntiCorruption.Graph.Insights.Comparisons;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Comparisons;

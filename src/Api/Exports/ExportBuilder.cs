@@ -4,10 +4,14 @@ using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Exchange.Export;
 using AntiCorruption.Graph.Exchange.Export.Persons;
 using AntiCorruption.Graph.Insights;
-using AntiCorruption.Graph.Insights.Metrics;
+using AntiCorruption.Graph.Insights.Communities;
+using AntiCorruption.Graph.Insights.Rankings;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
+using AntiCorruption.Graph.Snapshots.Writing;
 
 namespace AntiCorruption.Api.Exports;
 
@@ -45,7 +49,7 @@ internal sealed class ExportBuilder(LiveNetwork live, PastNetworks past, Analysi
         }
         if (request.HasCommunities)
         {
-            var measured = await network.MeasureAsync(request.Scope, Graph.Insights.Communities.Analysis, new CommunitiesOptions(), cancellationToken).ConfigureAwait(false);
+            var measured = await network.MeasureAsync(request.Scope, NetworkCommunities.Analysis, new CommunitiesOptions(), cancellationToken).ConfigureAwait(false);
             measures.Add(new("Community", "Number of the community, the largest first (Leiden)", "หมายเลขกลุ่ม กลุ่มใหญ่สุดก่อน (Leiden)", node => new(measured.Result.PlaceOf[node])));
         }
         return measures;

@@ -1,5 +1,6 @@
 using AntiCorruption.Api.Access;
 using AntiCorruption.Api.Networks;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Exchange.Export;
 using AntiCorruption.Graph.Scopes;

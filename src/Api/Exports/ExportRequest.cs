@@ -1,7 +1,8 @@
 using AntiCorruption.Api.Networks;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Graph.Exchange.Export;
-using AntiCorruption.Graph.Insights.Metrics;
+using AntiCorruption.Graph.Insights.Rankings;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using Microsoft.Extensions.Primitives;

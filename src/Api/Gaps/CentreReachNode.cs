@@ -1,10 +1,12 @@
 using AntiCorruption.Api.Areas;
+using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
-using AntiCorruption.Api.Wire.Paging;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Graph.Insights.Gaps;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Gaps;

@@ -1,12 +1,14 @@
 using AntiCorruption.Api.Areas;
+using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.TargetAreas;
-using AntiCorruption.Api.Wire.Paging;
 using AntiCorruption.Graph.Insights.Gaps;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Gaps;

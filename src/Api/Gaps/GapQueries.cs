@@ -1,6 +1,7 @@
+using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Api.Networks;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
-using AntiCorruption.Api.Wire.Ids;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Insights.Gaps;
 using AntiCorruption.Graph.Model;

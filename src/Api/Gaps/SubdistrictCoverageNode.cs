@@ -1,9 +1,11 @@
 using AntiCorruption.Api.Areas;
+using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Networks;
-using AntiCorruption.Api.Wire.Paging;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Graph.Insights.Gaps;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Gaps;

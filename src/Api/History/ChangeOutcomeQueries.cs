@@ -1,9 +1,10 @@
 using AntiCorruption.Api.Access;
-using AntiCorruption.Api.Wire.Changes;
+using AntiCorruption.Api.Changes;
+using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Api.Wire.Errors;
-using AntiCorruption.Api.Wire.Ids;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using GraphQL;
 

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using AntiCorruption.Api.Access;
-using AntiCorruption.Api.Wire.Changes;
+using AntiCorruption.Api.Changes;
+using AntiCorruption.Api.Lists.Ids;
+using AntiCorruption.Api.Lists.Ordering;
+using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Wire.Errors;
-using AntiCorruption.Api.Wire.Ids;
-using AntiCorruption.Api.Wire.Ordering;
-using AntiCorruption.Api.Wire.Paging;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using GraphQL;
 

@@ -1,7 +1,10 @@
 using AntiCorruption.Api.Networks;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Insights;
+using AntiCorruption.Graph.Insights.Mixing;
+using AntiCorruption.Graph.Insights.Shared;
 
 namespace AntiCorruption.Api.Mixing;
 
@@ -18,6 +21,6 @@ internal static class MixingQueries
     {
         Bounds.InRange(permutations, 0, MaxPermutationCount, "permutations");
         Bounds.InRange(seed, 0, int.MaxValue, "seed");
-        return new(await network.MeasureAsync(scope, Graph.Insights.Mixing.Analysis, new(by, permutations, (ulong)seed), cancellationToken));
+        return new(await network.MeasureAsync(scope, NetworkMixing.Analysis, new(by, permutations, (ulong)seed), cancellationToken));
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using Microsoft.Extensions.Options;
 

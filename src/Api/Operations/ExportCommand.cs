@@ -5,6 +5,7 @@ using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Graph.Exchange.Export;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using AntiCorruption.Graph.Storage;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AntiCorruption.Graph.Exchange;
+using AntiCorruption.Graph.Exchange.Import;
 using AntiCorruption.Graph.Storage;
 using Spectre.Console;
 

@@ -1,5 +1,6 @@
 using AntiCorruption.Api.Settings;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using AntiCorruption.Graph.Storage.Sqlite;
 using Microsoft.Extensions.Options;

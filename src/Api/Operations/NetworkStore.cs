@@ -1,5 +1,7 @@
 using AntiCorruption.Graph.Exchange;
+using AntiCorruption.Graph.Exchange.Import;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using AntiCorruption.Graph.Storage.Neo4j;
 using AntiCorruption.Graph.Storage.Sqlite;

@@ -4,6 +4,7 @@ using AntiCorruption.Api.Settings;
 using AntiCorruption.Api.Wire;
 using AntiCorruption.Api.Wire.Http;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Writing;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,5 @@
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Writing;
 
 namespace AntiCorruption.Api.Operations;
 

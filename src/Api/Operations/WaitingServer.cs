@@ -1,5 +1,6 @@
 using AntiCorruption.Api.Wire.Http;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

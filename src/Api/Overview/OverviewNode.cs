@@ -1,8 +1,11 @@
 using AntiCorruption.Api.Areas;
 using AntiCorruption.Api.Networks;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Insights;
+using AntiCorruption.Graph.Insights.Overview;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;
@@ -72,7 +75,7 @@ public sealed class OverviewNode(NetworkNode asked, ScopeInput? scope, Measured<
     public async Task<CentralisationNode?> Centralisation(CancellationToken cancellationToken, int seed = 1)
     {
         Bounds.InRange(seed, 0, int.MaxValue, "seed");
-        return new((await asked.MeasureAsync(scope, Graph.Insights.Centralisation.Analysis, new((ulong)seed), cancellationToken)).Result);
+        return new((await asked.MeasureAsync(scope, Graph.Insights.Overview.Centralisation.Analysis, new((ulong)seed), cancellationToken)).Result);
     }
 
     /// <summary>How far figures could move if a share of all ties (0.01 to 0.5) were missing at random: intervals that hold the value with all ties in the stated share of cases (0.5 to 0.95), from 20 to 500 runs.</summary>

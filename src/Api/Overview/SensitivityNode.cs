@@ -1,6 +1,8 @@
 using System.Globalization;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Graph.Insights;
+using AntiCorruption.Graph.Insights.Overview;
+using AntiCorruption.Graph.Insights.Shared;
 using GraphQL;
 
 namespace AntiCorruption.Api.Overview;

@@ -1,14 +1,15 @@
 using AntiCorruption.Api.Activities;
 using AntiCorruption.Api.Areas;
+using AntiCorruption.Api.Changes;
 using AntiCorruption.Api.Collaborations;
-using AntiCorruption.Api.Wire.Changes;
-using AntiCorruption.Api.Wire.Filtering;
-using AntiCorruption.Api.Wire.Ids;
-using AntiCorruption.Api.Wire.Ordering;
-using AntiCorruption.Api.Wire.Paging;
+using AntiCorruption.Api.Lists.Filtering;
+using AntiCorruption.Api.Lists.Ids;
+using AntiCorruption.Api.Lists.Ordering;
+using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Parties;
@@ -25,7 +26,7 @@ public abstract class PartyNode(NetworkSnapshot network, Party party) : INode, I
     public string Id => GlobalId.Of(RecordKind.Party, party.Id);
 
     /// <summary>Changes exactly when the record does; a change can be made to depend on it.</summary>
-    public string Revision() => Changes.Revision(party);
+    public string Revision() => NetworkChanges.Revision(party);
 
     /// <summary>Id of the row in its source table, such as org-codi; party(key:) finds it.</summary>
     public string Key => party.Key;

@@ -1,7 +1,8 @@
-using AntiCorruption.Api.Wire.Changes;
-using AntiCorruption.Api.Wire.Ids;
+using AntiCorruption.Api.Changes;
+using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using AntiCorruption.Graph.Storage;
 using GraphQL;
 

@@ -1,9 +1,12 @@
 using AntiCorruption.Api.Collaborations;
+using AntiCorruption.Api.Lists.Ordering;
+using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Parties;
-using AntiCorruption.Api.Wire.Ordering;
-using AntiCorruption.Api.Wire.Paging;
 using AntiCorruption.Graph.Insights;
+using AntiCorruption.Graph.Insights.Paths;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Paths;

@@ -1,12 +1,15 @@
 using AntiCorruption.Api.Collaborations;
+using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Wire.Errors;
-using AntiCorruption.Api.Wire.Ids;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Insights;
+using AntiCorruption.Graph.Insights.Paths;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Paths;
@@ -38,7 +41,7 @@ internal static class PathQueries
         var network = request.Snapshot;
         var (start, end) = (Find(network, from, "from"), Find(network, to, "to"));
         if (start is null || end is null) return null;
-        var way = Graph.Insights.ShortestPath.Find(network, start.Id, end.Id, cancellationToken);
+        var way = Graph.Insights.Paths.ShortestPath.Find(network, start.Id, end.Id, cancellationToken);
         return way is null ? null : new(network, way);
     }
 

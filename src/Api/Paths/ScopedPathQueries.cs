@@ -1,10 +1,13 @@
 using AntiCorruption.Api.Collaborations;
+using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
-using AntiCorruption.Api.Wire.Ids;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Insights;
+using AntiCorruption.Graph.Insights.Paths;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;

@@ -1,11 +1,12 @@
+using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Api.Wire.Errors;
-using AntiCorruption.Api.Wire.Ids;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Insights.Gaps;
 using AntiCorruption.Graph.Insights.Plans;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Plans;

@@ -1,11 +1,14 @@
 using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.TargetAreas;
 using AntiCorruption.Graph.Insights;
 using AntiCorruption.Graph.Insights.Plans;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Plans;

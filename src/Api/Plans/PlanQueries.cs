@@ -1,4 +1,5 @@
 using AntiCorruption.Api.Networks;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Limits;
 
 namespace AntiCorruption.Api.Plans;

@@ -1,11 +1,13 @@
 using AntiCorruption.Api.Areas;
+using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
-using AntiCorruption.Api.Wire.Paging;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Graph.Insights.Programme;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Programme;

@@ -1,10 +1,11 @@
 using System.ComponentModel;
+using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Api.Wire.Errors;
-using AntiCorruption.Api.Wire.Ids;
 using AntiCorruption.Graph.Algorithms.Paths;
-using AntiCorruption.Graph.Insights.Metrics;
+using AntiCorruption.Graph.Insights.Rankings;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Rankings;

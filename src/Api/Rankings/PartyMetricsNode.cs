@@ -1,6 +1,7 @@
 using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
-using AntiCorruption.Graph.Insights.Metrics;
+using AntiCorruption.Api.Scopes;
+using AntiCorruption.Graph.Insights.Rankings;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;

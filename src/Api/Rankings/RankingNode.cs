@@ -1,15 +1,17 @@
+using AntiCorruption.Api.Lists.Filtering;
+using AntiCorruption.Api.Lists.Ordering;
+using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Overview;
 using AntiCorruption.Api.Parties;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
-using AntiCorruption.Api.Wire.Filtering;
 using AntiCorruption.Api.Wire.Limits;
-using AntiCorruption.Api.Wire.Ordering;
-using AntiCorruption.Api.Wire.Paging;
-using AntiCorruption.Graph.Insights.Metrics;
+using AntiCorruption.Graph.Insights.Rankings;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Rankings;

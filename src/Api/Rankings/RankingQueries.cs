@@ -1,8 +1,9 @@
+using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Api.Networks;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
-using AntiCorruption.Api.Wire.Ids;
 using AntiCorruption.Api.Wire.Limits;
-using AntiCorruption.Graph.Insights.Metrics;
+using AntiCorruption.Graph.Insights.Rankings;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;
@@ -18,7 +19,7 @@ internal static class RankingQueries
     /// <param name="options">How it is counted; the defaults when left out.</param>
     [Cost(500)]
     public static async Task<RankingNode?> Ranking([Asked] NetworkNode network, Metric metric, MetricOptionsInput? options, ScopeInput? scope, CancellationToken cancellationToken) =>
-        new(network, scope, await network.MeasureAsync(scope, Graph.Insights.Metrics.Ranking.Analysis, MetricOptionsInput.Read(options, metric, network.Snapshot), cancellationToken));
+        new(network, scope, await network.MeasureAsync(scope, Graph.Insights.Rankings.Ranking.Analysis, MetricOptionsInput.Read(options, metric, network.Snapshot), cancellationToken));
 
     /// <summary>What several metrics say of one party, with its rank among all parties of the scope; null when there is no such party.</summary>
     /// <param name="metrics">What is measured, in the order of the answer.</param>
@@ -32,7 +33,7 @@ internal static class RankingQueries
         if (network.Snapshot.Parties.Find(GlobalId.Read(RecordKind.Party, partyId, "partyId")) is not { } party) return null;
         var measured = new List<Measured<RankingResult>>();
         foreach (var metric in metrics.Distinct())
-            measured.Add(await network.MeasureAsync(scope, Graph.Insights.Metrics.Ranking.Analysis, MetricOptionsInput.Read(options, metric, network.Snapshot), cancellationToken));
+            measured.Add(await network.MeasureAsync(scope, Graph.Insights.Rankings.Ranking.Analysis, MetricOptionsInput.Read(options, metric, network.Snapshot), cancellationToken));
         return new(await network.ScopeAsync(scope, cancellationToken), party, measured);
     }
 }

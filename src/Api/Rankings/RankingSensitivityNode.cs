@@ -1,7 +1,8 @@
 using AntiCorruption.Api.Overview;
 using AntiCorruption.Api.Parties;
-using AntiCorruption.Graph.Insights.Metrics;
+using AntiCorruption.Graph.Insights.Rankings;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Rankings;

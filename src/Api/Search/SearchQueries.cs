@@ -1,13 +1,14 @@
 using AntiCorruption.Api.Activities;
 using AntiCorruption.Api.Areas;
+using AntiCorruption.Api.Lists.Ordering;
+using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Wire.Errors;
-using AntiCorruption.Api.Wire.Ordering;
-using AntiCorruption.Api.Wire.Paging;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Search;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Search;

@@ -1,14 +1,17 @@
 using AntiCorruption.Api.Activities;
 using AntiCorruption.Api.Areas;
+using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
-using AntiCorruption.Api.Wire.Paging;
 using AntiCorruption.Graph.Insights;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Insights.Suggestions;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Suggestions;

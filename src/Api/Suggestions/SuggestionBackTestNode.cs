@@ -1,4 +1,5 @@
 using AntiCorruption.Api.Networks;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Graph.Insights.Suggestions;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;

@@ -1,5 +1,5 @@
-using AntiCorruption.Api.Wire.Changes;
-using AntiCorruption.Api.Wire.Ids;
+using AntiCorruption.Api.Changes;
+using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Graph.Model;
 using AutoMapper;
 using FluentValidation;

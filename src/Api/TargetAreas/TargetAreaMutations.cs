@@ -1,6 +1,6 @@
 using System.Globalization;
 using AntiCorruption.Api.Access;
-using AntiCorruption.Api.Wire.Changes;
+using AntiCorruption.Api.Changes;
 using AntiCorruption.Graph.Model;
 using AutoMapper;
 using GraphQL;
@@ -11,23 +11,23 @@ internal static class TargetAreaMutations
 {
     /// <summary>Makes an area a target of a fiscal year.</summary>
     public static async Task<TargetAreaPayload> CreateTargetArea(
-        CreateTargetAreaInput input, [FromCaller] Caller caller, [FromServices] Changes changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
+        CreateTargetAreaInput input, [FromCaller] Caller caller, [FromServices] NetworkChanges changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
         new(await changes.CreateAsync(input, caller.Name, "createTargetArea", () => mapper.Map(input, NewOf(input)), cancellationToken));
 
     /// <summary>Changes a target area.</summary>
     public static async Task<TargetAreaPayload> UpdateTargetArea(
-        UpdateTargetAreaInput input, [FromCaller] Caller caller, [FromServices] Changes changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
+        UpdateTargetAreaInput input, [FromCaller] Caller caller, [FromServices] NetworkChanges changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
         new(await changes.UpdateAsync<UpdateTargetAreaInput, TargetArea>(
             input, RecordKind.TargetArea, caller.Name, "updateTargetArea", target => mapper.Map(input, target with { }), cancellationToken));
 
     /// <summary>Takes a target area out of lists and analyses, or brings it back.</summary>
     public static async Task<TargetAreaPayload> ArchiveTargetArea(
-        ArchiveInput input, [FromCaller] Caller caller, [FromServices] Changes changes, CancellationToken cancellationToken) =>
+        ArchiveInput input, [FromCaller] Caller caller, [FromServices] NetworkChanges changes, CancellationToken cancellationToken) =>
         new(await changes.ArchiveAsync<TargetArea>(RecordKind.TargetArea, input, caller.Name, "archiveTargetArea", cancellationToken));
 
     /// <summary>Deletes a target area that no other continues, archived or not. Its history stays.</summary>
     public static Task<DeletePayload> DeleteTargetArea(
-        DeleteInput input, [FromCaller] Caller caller, [FromServices] Changes changes, CancellationToken cancellationToken) =>
+        DeleteInput input, [FromCaller] Caller caller, [FromServices] NetworkChanges changes, CancellationToken cancellationToken) =>
         changes.DeleteAsync(RecordKind.TargetArea, input, caller.Name, "deleteTargetArea", cancellationToken);
 
     private static TargetArea NewOf(CreateTargetAreaInput input) => new()

@@ -1,13 +1,14 @@
 using AntiCorruption.Api.Areas;
+using AntiCorruption.Api.Changes;
+using AntiCorruption.Api.Lists.Filtering;
+using AntiCorruption.Api.Lists.Ids;
+using AntiCorruption.Api.Lists.Ordering;
+using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Parties;
-using AntiCorruption.Api.Wire.Changes;
-using AntiCorruption.Api.Wire.Filtering;
-using AntiCorruption.Api.Wire.Ids;
-using AntiCorruption.Api.Wire.Ordering;
-using AntiCorruption.Api.Wire.Paging;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.TargetAreas;
@@ -22,7 +23,7 @@ public sealed class TargetAreaNode(NetworkSnapshot network, TargetArea target) :
     public string Id => GlobalId.Of(RecordKind.TargetArea, target.Id);
 
     /// <summary>Changes exactly when the record does; a change can be made to depend on it.</summary>
-    public string Revision() => Changes.Revision(target);
+    public string Revision() => NetworkChanges.Revision(target);
 
     /// <summary>Id of the row in its source table.</summary>
     public string Key => target.Key;

@@ -1,6 +1,6 @@
-using AntiCorruption.Api.Wire.Filtering;
-using AntiCorruption.Api.Wire.Ordering;
-using AntiCorruption.Api.Wire.Paging;
+using AntiCorruption.Api.Lists.Filtering;
+using AntiCorruption.Api.Lists.Ordering;
+using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Model;
 using GraphQL;

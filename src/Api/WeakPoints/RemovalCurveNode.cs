@@ -1,9 +1,12 @@
 using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Algorithms.Robustness;
 using AntiCorruption.Graph.Insights;
+using AntiCorruption.Graph.Insights.Shared;
+using AntiCorruption.Graph.Insights.WeakPoints;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;
 

@@ -1,13 +1,17 @@
 using AntiCorruption.Api.Collaborations;
+using AntiCorruption.Api.Lists.Ordering;
+using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Limits;
-using AntiCorruption.Api.Wire.Ordering;
-using AntiCorruption.Api.Wire.Paging;
 using AntiCorruption.Graph.Insights;
+using AntiCorruption.Graph.Insights.Overview;
+using AntiCorruption.Graph.Insights.WeakPoints;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.WeakPoints;
@@ -17,7 +21,7 @@ internal static class WeakPointQueries
     /// <summary>Where the network hangs by one party or one tie, and what would fall off with it.</summary>
     [Cost(300)]
     public static async Task<WeakPointsNode?> WeakPoints([Asked] NetworkNode network, ScopeInput? scope, CancellationToken cancellationToken) =>
-        new(await network.MeasureAsync(scope, Graph.Insights.WeakPoints.Analysis, new(), cancellationToken));
+        new(await network.MeasureAsync(scope, NetworkWeakPoints.Analysis, new(), cancellationToken));
 
     /// <summary>How the network comes apart while parties leave it one after the other: at random (failures), or those first that hold most of it (attacks).</summary>
     /// <param name="order">Which parties leave first.</param>
@@ -26,7 +30,7 @@ internal static class WeakPointQueries
     [Cost(1000)]
     public static async Task<RemovalCurveNode?> RemovalCurve(
         [Asked] NetworkNode network, ScopeInput? scope, CancellationToken cancellationToken, PartyRemovalOrder order = PartyRemovalOrder.DegreeRecomputed, double maxFraction = 1, [CostPerUnit(10)] int runs = 20, int seed = 1) =>
-        new(await network.MeasureAsync(scope, Graph.Insights.RemovalCurves.Analysis, RemovalInput.Read(order, maxFraction, runs, seed), cancellationToken));
+        new(await network.MeasureAsync(scope, Graph.Insights.WeakPoints.RemovalCurves.Analysis, RemovalInput.Read(order, maxFraction, runs, seed), cancellationToken));
 }
 
 /// <summary>The weak points of a network. Directions do not matter to them.</summary>
@@ -71,7 +75,7 @@ public sealed class WeakPointNode(Measured<WeakPointResult> measured, WeakPoint 
 
     /// <summary>The parties that fall off, by their ids.</summary>
     [Cost(50)]
-    public Connection<PartyNode> CutOff([Paged] Page page) => WeakPointsRows.Page(Network, Graph.Insights.WeakPoints.CutOffBy(measured, point.PartyId), page);
+    public Connection<PartyNode> CutOff([Paged] Page page) => WeakPointsRows.Page(Network, NetworkWeakPoints.CutOffBy(measured, point.PartyId), page);
 }
 
 /// <summary>A tie whose loss parts others from the larger rest.</summary>
@@ -97,7 +101,7 @@ public sealed class WeakTieNode(Measured<WeakPointResult> measured, WeakTie tie)
 
     /// <summary>The parties on the smaller side, by their ids.</summary>
     [Cost(50)]
-    public Connection<PartyNode> CutOff([Paged] Page page) => WeakPointsRows.Page(Network, Graph.Insights.WeakPoints.CutOffBy(measured, tie.FromId, tie.ToId), page);
+    public Connection<PartyNode> CutOff([Paged] Page page) => WeakPointsRows.Page(Network, NetworkWeakPoints.CutOffBy(measured, tie.FromId, tie.ToId), page);
 }
 
 /// <summary>Parties of one core.</summary>

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Api.Wire.Errors;
-using AntiCorruption.Api.Wire.Ids;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Writing;
 using GraphQL;
 
 namespace AntiCorruption.Api.WhatIfs;

@@ -4,6 +4,8 @@ using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
+using AntiCorruption.Graph.Snapshots.Writing;
 using GraphQL;
 
 namespace AntiCorruption.Api.WhatIfs;

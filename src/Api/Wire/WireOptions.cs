@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using AntiCorruption.Api.Settings;
 using AntiCorruption.Api.Wire.Documents;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Api.Wire;
 
@@ -87,7 +88,7 @@ public sealed class WireOptions
 
         /// <summary>Entries counted for a connection that is asked for without <c>first</c> and <c>last</c>.</summary>
         [Range(1, 10_000)]
-        public int DefaultPageSize { get; set; } = Paging.Page.DefaultCount;
+        public int DefaultPageSize { get; set; } = Lists.Paging.Page.DefaultCount;
 
         /// <summary>Entries counted for a list whose length nothing says.</summary>
         [Range(1, 10_000)]

@@ -1,13 +1,13 @@
+using AntiCorruption.Api.Lists.Filtering;
+using AntiCorruption.Api.Lists.Ordering;
 using AntiCorruption.Api.Settings;
 using AntiCorruption.Api.Wire.Calls;
 using AntiCorruption.Api.Wire.Connections;
 using AntiCorruption.Api.Wire.Documents;
 using AntiCorruption.Api.Wire.Errors;
-using AntiCorruption.Api.Wire.Filtering;
 using AntiCorruption.Api.Wire.GraphiQL;
 using AntiCorruption.Api.Wire.Http;
 using AntiCorruption.Api.Wire.Limits;
-using AntiCorruption.Api.Wire.Ordering;
 using AntiCorruption.Api.Wire.Responses;
 using AntiCorruption.Api.Wire.WebSockets;
 using GraphQL;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Scopes;
 

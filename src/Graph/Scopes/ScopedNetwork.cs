@@ -1,6 +1,7 @@
 using AntiCorruption.Graph.Kernel;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Scopes;
 

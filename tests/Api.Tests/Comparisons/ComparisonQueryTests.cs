@@ -1,4 +1,4 @@
-using AntiCorruption.Api.Wire.Ids;
+using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Graph.Model;
 
 namespace AntiCorruption.Api.Tests.Comparisons;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AntiCorruption.Api.Tests.Conformance;
 using AntiCorruption.Api.Tests.Wire;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage.Sqlite;
 
 namespace AntiCorruption.Api.Tests.Operations;

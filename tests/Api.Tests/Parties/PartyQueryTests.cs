@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Api.Tests.Parties;
 
@@ -92,7 +93,7 @@ public sealed class PartyQueryTests(ApiHost api) : IClassFixture<ApiHost>
         }
         var found = (await api.DataAsync(query)).GetProperty("parties");
         var network = api.Network.Current;
-        var expected = network.Parties.Where(party => !party.IsArchived && Expected(where, network, party)).Select(party => Api.Wire.Ids.GlobalId.Of(party)).ToList();
+        var expected = network.Parties.Where(party => !party.IsArchived && Expected(where, network, party)).Select(party => Api.Lists.Ids.GlobalId.Of(party)).ToList();
         Assert.Equal(expected, Ids(found));
         Assert.Equal(expected.Count, found.GetProperty("totalCount").GetInt32());
     }

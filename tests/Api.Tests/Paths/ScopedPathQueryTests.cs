@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AntiCorruption.Api.Wire.Ids;
+using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Graph.Model;
 
 namespace AntiCorruption.Api.Tests.Paths;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AntiCorruption.Graph.Insights.Metrics;
+using AntiCorruption.Graph.Insights.Rankings;
 
 namespace AntiCorruption.Api.Tests.Rankings;
 

@@ -1,6 +1,7 @@
 using AntiCorruption.Api.Operations;
 using AntiCorruption.Api.Tests.Wire;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using AntiCorruption.Graph.Storage.Neo4j;
 using AntiCorruption.Graph.Storage.Sqlite;

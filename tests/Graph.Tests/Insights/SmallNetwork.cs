@@ -1,6 +1,7 @@
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using CsCheck;
 
 namespace AntiCorruption.Graph.Tests.Insights;

@@ -1,5 +1,7 @@
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
+using AntiCorruption.Graph.Snapshots.Writing;
 
 namespace AntiCorruption.Graph.Tests.Scopes;
 

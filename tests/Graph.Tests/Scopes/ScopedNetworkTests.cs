@@ -1,6 +1,8 @@
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
+using AntiCorruption.Graph.Snapshots.Writing;
 using CsCheck;
 
 namespace AntiCorruption.Graph.Tests.Scopes;

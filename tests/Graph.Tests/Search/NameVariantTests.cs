@@ -1,7 +1,9 @@
 using AntiCorruption.Graph.Exchange;
+using AntiCorruption.Graph.Exchange.Import;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Search;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Tests.Search;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using AntiCorruption.Api.Wire.Changes;
+using AntiCorruption.Api.Changes;
 using AntiCorruption.Api.Wire.Documents;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Http;

@@ -1,5 +1,5 @@
-using AntiCorruption.Api.Wire.Filtering;
-using AntiCorruption.Api.Wire.Ordering;
+using AntiCorruption.Api.Lists.Filtering;
+using AntiCorruption.Api.Lists.Ordering;
 using GraphQL;
 using GraphQL.Types;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Api.Wire.Errors;
 
@@ -24,7 +25,7 @@ public static class Bounds
         : year;
 
     /// <exception cref="WireException">UNKNOWN_AREA.</exception>
-    public static string? Area(Graph.Snapshots.NetworkSnapshot network, string? code, string name) => code is null || network.FindArea(code) is not null
+    public static string? Area(NetworkSnapshot network, string? code, string name) => code is null || network.FindArea(code) is not null
         ? code
         : throw new WireException("UNKNOWN_AREA", $"'{name}': there is no area with the code '{code}'.", $"'{name}': ไม่พบพื้นที่รหัส '{code}'");
 

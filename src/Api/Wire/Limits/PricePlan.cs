@@ -1,6 +1,6 @@
+using AntiCorruption.Api.Lists.Filtering;
 using AntiCorruption.Api.Wire.Documents;
 using AntiCorruption.Api.Wire.Errors;
-using AntiCorruption.Api.Wire.Filtering;
 using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQLParser.AST;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQL.Validation;

@@ -1,5 +1,6 @@
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 using AntiCorruption.Graph.Storage;
 
 namespace AntiCorruption.Api.Wire.Requests;

@@ -1,4 +1,6 @@
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
+using AntiCorruption.Graph.Snapshots.Writing;
 
 namespace AntiCorruption.Api.Wire.Requests;
 

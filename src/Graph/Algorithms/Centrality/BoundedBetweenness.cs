@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AntiCorruption.Graph.Algorithms.Centrality.Solvers;
 using AntiCorruption.Graph.Algorithms.Components;
 using AntiCorruption.Graph.Kernel;
 

@@ -1,3 +1,4 @@
+using AntiCorruption.Graph.Algorithms.Centrality.Solvers;
 using AntiCorruption.Graph.Algorithms.Paths;
 using AntiCorruption.Graph.Kernel;
 

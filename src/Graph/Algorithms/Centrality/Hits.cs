@@ -1,3 +1,4 @@
+using AntiCorruption.Graph.Algorithms.Centrality.Solvers;
 using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Centrality;

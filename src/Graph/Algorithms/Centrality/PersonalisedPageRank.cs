@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using AntiCorruption.Graph.Algorithms.Centrality.Solvers;
 using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Centrality;

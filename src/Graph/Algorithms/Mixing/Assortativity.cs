@@ -1,4 +1,5 @@
 using AntiCorruption.Graph.Algorithms.Centrality;
+using AntiCorruption.Graph.Algorithms.Centrality.Solvers;
 using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Mixing;

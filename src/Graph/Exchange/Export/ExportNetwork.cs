@@ -3,6 +3,7 @@ using AntiCorruption.Graph.Exchange.Export.Tables;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Exchange.Export;
 

@@ -2,6 +2,7 @@ using AntiCorruption.Graph.Exchange.Export.Persons;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Exchange.Export;
 

@@ -1,6 +1,9 @@
 using System.Globalization;
+using AntiCorruption.Graph.Exchange.Import;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
+using AntiCorruption.Graph.Snapshots.Writing;
 
 namespace AntiCorruption.Graph.Exchange.Synthetic;
 

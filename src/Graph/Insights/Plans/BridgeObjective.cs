@@ -1,4 +1,5 @@
 using AntiCorruption.Graph.Algorithms.Components;
+using AntiCorruption.Graph.Insights.Paths;
 using AntiCorruption.Graph.Kernel;
 using AntiCorruption.Graph.Scopes;
 

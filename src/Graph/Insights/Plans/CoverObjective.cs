@@ -1,4 +1,5 @@
 using System.Numerics;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Kernel;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;

@@ -1,3 +1,4 @@
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Insights.Plans;

@@ -1,5 +1,7 @@
 using System.Globalization;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Insights.Plans;
 

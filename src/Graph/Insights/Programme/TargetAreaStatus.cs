@@ -1,6 +1,8 @@
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Insights.Programme;
 

@@ -1,3 +1,4 @@
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Insights.Suggestions;
@@ -39,7 +40,7 @@ internal sealed class Ego(CsrGraph graph) : IDisposable
                 strengths[other] += strength;
             }
         }
-        Steps = withSteps ? Insights.Steps.From(graph, [node], cancel) : null;
+        Steps = withSteps ? Insights.Shared.Steps.From(graph, [node], cancel) : null;
     }
 
     /// <summary>The partners that it shares with another, ascending.</summary>

@@ -1,3 +1,4 @@
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Kernel;
 using AntiCorruption.Graph.Scopes;
 

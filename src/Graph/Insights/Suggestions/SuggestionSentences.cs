@@ -1,5 +1,7 @@
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Insights.Suggestions;
 

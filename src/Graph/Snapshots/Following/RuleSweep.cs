@@ -1,3 +1,5 @@
+using AntiCorruption.Graph.Snapshots.Versions;
+using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 
 namespace AntiCorruption.Graph.Snapshots.Following;

@@ -1,4 +1,6 @@
 using AntiCorruption.Graph.Model;
+using AntiCorruption.Graph.Snapshots.Versions;
+using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 
 namespace AntiCorruption.Graph.Snapshots.Following;

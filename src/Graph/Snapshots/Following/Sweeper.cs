@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using AntiCorruption.Graph.Snapshots.Versions;
 using AntiCorruption.Graph.Storage;
 
 namespace AntiCorruption.Graph.Snapshots.Following;

@@ -1,4 +1,5 @@
 using AntiCorruption.Graph.Algorithms.Centrality;
+using AntiCorruption.Graph.Algorithms.Centrality.Solvers;
 using AntiCorruption.Graph.Algorithms.Mixing;
 using AntiCorruption.Graph.Kernel;
 using AntiCorruption.Graph.Tests.Kernel;

@@ -1,6 +1,8 @@
 using AntiCorruption.Graph.Exchange.Synthetic;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Versions;
+using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 
 namespace AntiCorruption.Graph.Tests.Exchange.Synthetic;

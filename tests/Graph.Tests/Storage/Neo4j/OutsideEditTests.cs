@@ -1,5 +1,6 @@
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using AntiCorruption.Graph.Storage.Neo4j;
 

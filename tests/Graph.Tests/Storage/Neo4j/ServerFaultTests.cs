@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using AntiCorruption.Graph.Storage.Neo4j;
 
