@@ -32,6 +32,21 @@ internal sealed class ExportBuilder(LiveNetwork live, PastNetworks past, Analysi
         return Admitted(file, Build(scoped, OptionsOf(request, measures)));
     }
 
+    /// <summary>Writes a file to its end.</summary>
+    /// <exception cref="WireException">TOO_MANY_ROWS: the format cannot hold it; nothing has been handed on.</exception>
+    /// <exception cref="OperationCanceledException">The reader has left.</exception>
+    public static async Task WriteAsync(ExportFile file, ExportNetwork network, Stream stream, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await file.WriteToAsync(network, stream, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ExportTooLargeException large)
+        {
+            throw ExportFaults.TooManyRows(file.Name, large.MaxRowCount);
+        }
+    }
+
     private async Task<NetworkSnapshot> SnapshotAsync(ExportRequest request, CancellationToken cancellationToken)
     {
         var snapshot = request.Version is { } version ? await PastFaults.Translate(past.AtVersionAsync(version, cancellationToken)).ConfigureAwait(false) : live.Current;

@@ -28,6 +28,7 @@ internal sealed partial class ExportEndpoint(
         }
         catch (WireException fault) when (!http.Response.HasStarted)
         {
+            http.Response.Headers.Remove(HeaderNames.ContentDisposition);
             await answers.RefuseAsync(http, ExportFaults.Answered(fault), AnswerType.Json).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -75,7 +76,7 @@ internal sealed partial class ExportEndpoint(
             Log(http, caller, file, request, network);
             Open(http.Response, file, network);
             // Rows are made while they are read; a thread of the pool makes them, and no request waits behind it.
-            await Task.Run(() => file.WriteToAsync(network, http.Response.Body, stop), stop).ConfigureAwait(false);
+            await Task.Run(() => ExportBuilder.WriteAsync(file, network, http.Response.Body, stop), stop).ConfigureAwait(false);
         }
     }
 

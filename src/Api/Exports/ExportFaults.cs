@@ -42,6 +42,10 @@ internal static class ExportFaults
         string.Create(CultureInfo.InvariantCulture, $"'{file}' holds {max} parties at most: narrow the scope, or take another format."),
         string.Create(CultureInfo.InvariantCulture, $"'{file}' มีภาคีได้ไม่เกิน {max} ราย ให้ลดขอบเขตลงหรือเลือกรูปแบบอื่น"));
 
+    public static WireException TooManyRows(string file, int max) => Bad("TOO_MANY_ROWS",
+        string.Create(CultureInfo.InvariantCulture, $"'{file}' holds {max} rows a sheet at most: narrow the scope, or take csv or parquet."),
+        string.Create(CultureInfo.InvariantCulture, $"'{file}' มีได้ไม่เกิน {max} แถวต่อแผ่นงาน ให้ลดขอบเขตลงหรือใช้ csv หรือ parquet"));
+
     public static WireException NotMixed(string file) => Bad("DIRECTION_NOT_POSSIBLE",
         $"'{file}' has one direction for all links: 'direction' must be UNDIRECTED or DIRECTED.",
         $"'{file}' มีทิศทางแบบเดียวทั้งแฟ้ม 'direction' ต้องเป็น UNDIRECTED หรือ DIRECTED");

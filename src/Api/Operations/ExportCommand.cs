@@ -99,7 +99,7 @@ internal static class ExportCommand
         {
             await using (var stream = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous))
             {
-                await file.WriteToAsync(network, stream, cancellation);
+                await ExportBuilder.WriteAsync(file, network, stream, cancellation);
             }
             File.Move(draft, path, overwrite: true);
         }

@@ -10,6 +10,7 @@ public static class ExportFiles
     private const string Json = "application/json";
     private const string PlainText = "text/plain; charset=utf-8";
     private const string CsvType = "text/csv; charset=utf-8";
+    private const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static readonly (string Name, Func<ExportNetwork, ExportTable> Of)[] Tables =
     [
@@ -22,8 +23,14 @@ public static class ExportFiles
         ("follow-ups", TargetAreaTables.FollowUps),
         ("coverage", PartyTables.Coverage),
         ("rankings", RankingTable.Of),
-        ("kumu-elements", KumuTables.Elements),
-        ("kumu-connections", KumuTables.Connections),
+    ];
+
+    private static readonly (string Ending, string MediaType, string Readers, Func<ExportTable, ExportNetwork, ExportOutput, Task> WriteAsync)[] TableFormats =
+    [
+        ("csv", CsvType, "R, pandas, spreadsheets", Csv.WriteAsync),
+        ("xlsx", XlsxType, "Excel, LibreOffice", (table, network, output) => Xlsx.WriteAsync([table], network, output)),
+        ("parquet", "application/vnd.apache.parquet", "DuckDB, pandas, R, Spark", ParquetFile.WriteAsync),
+        ("arrow", "application/vnd.apache.arrow.file", "pandas, R, Polars, DuckDB", ArrowFile.WriteAsync),
     ];
 
     /// <summary>All of them, in the order in which they are offered.</summary>
@@ -39,21 +46,29 @@ public static class ExportFiles
         new("names.net", PlainText, "Pajek", Pajek.WriteNamesAsync),
         new("network.dl", PlainText, "UCINET, igraph", UcinetDl.WriteAsync),
         new("matrix.csv", CsvType, "UCINET, PARTNER, R", MatrixCsv.WriteAsync) { MaxNodeCount = MatrixCsv.MaxNodeCount },
-        .. Tables.Select(table => Table(table.Name, "csv", CsvType, ReadersOf(table.Name), network => table.Of(network), Csv.WriteAsync)),
+        Book("network.xlsx", "Excel, LibreOffice, R", network => [network.NodeTable, network.LinkTable]),
+        Book("kumu.xlsx", "Kumu", network => [KumuTables.Elements(network), KumuTables.Connections(network)]),
+        Kumu("kumu-elements.csv", KumuTables.Elements),
+        Kumu("kumu-connections.csv", KumuTables.Connections),
+        .. from format in TableFormats
+           from table in Tables
+           select new ExportFile($"{table.Name}.{format.Ending}", format.MediaType, ReadersOf(table.Name, format.Readers),
+               (network, output) => format.WriteAsync(table.Of(network), network, output)) { CanBeMixed = true },
         new("about.json", Json, "", ExportAbout.WriteAsync) { CanBeMixed = true },
     ];
 
     /// <summary>The file of a name; null where there is none.</summary>
     public static ExportFile? Find(string name) => All.FirstOrDefault(file => file.Name == name);
 
-    private static ExportFile Table(
-        string name, string ending, string mediaType, string readers, Func<ExportNetwork, ExportTable> table, Func<ExportTable, ExportNetwork, ExportOutput, Task> write) =>
-        new($"{name}.{ending}", mediaType, readers, (network, output) => write(table(network), network, output)) { CanBeMixed = true };
+    private static ExportFile Book(string name, string readers, Func<ExportNetwork, IReadOnlyList<ExportTable>> tables) =>
+        new(name, XlsxType, readers, (network, output) => Xlsx.WriteAsync(tables(network), network, output)) { CanBeMixed = true };
 
-    private static string ReadersOf(string table) => table switch
+    private static ExportFile Kumu(string name, Func<ExportNetwork, ExportTable> table) =>
+        new(name, CsvType, "Kumu", (network, output) => Csv.WriteAsync(table(network), network, output)) { CanBeMixed = true };
+
+    private static string ReadersOf(string table, string readers) => table switch
     {
-        "nodes" or "edges" => "Gephi, NetworkX, igraph, R, pandas",
-        "kumu-elements" or "kumu-connections" => "Kumu",
-        _ => "R, pandas, spreadsheets",
+        "nodes" or "edges" when readers.StartsWith("R,", StringComparison.Ordinal) => "Gephi, NetworkX, igraph, R, pandas",
+        _ => readers,
     };
 }

@@ -11,7 +11,7 @@ internal static class UcinetDl
     public static async Task WriteAsync(ExportNetwork network, ExportOutput output)
     {
         var numbers = new Dictionary<string, int>(network.Nodes.Count, StringComparer.Ordinal);
-        output.Write($"dl\r\nformat=edgelist1\r\nn={network.Nodes.Count.ToString(CultureInfo.InvariantCulture)}\r\nlabels:\r\n");
+        output.Write($"DL n={network.Nodes.Count.ToString(CultureInfo.InvariantCulture)}\r\nformat=edgelist1\r\nlabels:\r\n");
         foreach (var node in network.Nodes)
         {
             numbers[node.Key] = numbers.Count + 1;

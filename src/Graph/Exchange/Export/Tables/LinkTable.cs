@@ -17,7 +17,7 @@ internal static class LinkTable
         .Text("Type", "Directed or Undirected, as Gephi reads it", "มีทิศทางหรือไม่ ตามแบบของ Gephi", link => link.IsDirected ? "Directed" : "Undirected")
         .Text("Id", "Id of the link in this file", "รหัสความร่วมมือในแฟ้มนี้", link => link.Id)
         .Real("Weight", "Strength as the scope counts it; that of all links together", "น้ำหนักรวมตามขอบเขตที่เลือก", link => link.Weight)
-        .Text("Key", "Key in the source table", "รหัสในตารางต้นฉบับ", link => link.Key)
+        .Text("SourceKey", "Key in the source table", "รหัสในตารางต้นฉบับ", link => link.Key)
         .Text("Relation", "Types of links, joined by |", "ประเภทความร่วมมือ คั่นด้วย |", link => Joined(link.Types))
         .Text("Status", "States, joined by |", "สถานะ คั่นด้วย |", link => Joined(link.Statuses))
         .Text("Intensity", "Highest rung of the ladder", "ระดับความเข้มข้นสูงสุด", link => link.Intensity is { } rung ? EnumNames.Constant(rung) : null)
