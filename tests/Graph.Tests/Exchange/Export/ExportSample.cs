@@ -1,7 +1,7 @@
 using AntiCorruption.Graph.Exchange.Export;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Writing;
 
 namespace AntiCorruption.Graph.Tests.Exchange.Export;
 
@@ -35,7 +35,7 @@ internal static class ExportSample
                 {
                     Key = $"person-{i}", PartyKind = PartyKind.GoodActor, Category = PartyCategory.Person, NameTh = $"นามแฝงลับ{i}", AreaCode = "50", Url = "https://secret.example/", Note = "ความลับ", Roles = ["บทบาทลับ"], Source = "https://secret.example/",
                 });
-                Link(edit, person, ids[i % 2], CollaborationType.CollaboratesWith, FiscalYears.Of(2566), key: $"secret-{i}");
+                Link(edit, person, ids[i % 2], CollaborationType.CollaboratesWith, FiscalYears.Of(2566), key: $"secret-{i}", day: 23);
             }
             return 0;
         });
@@ -57,13 +57,13 @@ internal static class ExportSample
 
     private static int Add(NetworkEdit edit, Party party)
     {
-        Assert.Null(edit.TryAdd(party with { IsSynthetic = true }, out Party added) ? null : "refused");
+        Assert.Empty(edit.TryAdd(party with { IsSynthetic = true }, out Party added));
         return added.Id;
     }
 
-    private static void Link(NetworkEdit edit, int from, int to, CollaborationType type, FiscalYears years, string? key = null) => edit.TryAdd(new Collaboration
+    private static void Link(NetworkEdit edit, int from, int to, CollaborationType type, FiscalYears years, string? key = null, int day = 5) => edit.TryAdd(new Collaboration
     {
         FromId = from, ToId = to, Type = type, FiscalYears = years, Key = key, IsSynthetic = true, Intensity = Intensity.Coordination, Trust = new(2, null, 3), Note = "หมายเหตุ",
-        Start = new PartialDate(2021, 2), End = new PartialDate(2021, 12, 5), Evidence = [new Evidence("https://example.org/")],
+        Start = new PartialDate(2021, 2), End = new PartialDate(2021, 12, day), Evidence = [new Evidence("https://example.org/")],
     }, out Collaboration _);
 }

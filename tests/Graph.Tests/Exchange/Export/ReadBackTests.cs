@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using AntiCorruption.Graph.Exchange.Export;
-using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Writing;
 
 namespace AntiCorruption.Graph.Tests.Exchange.Export;
 

@@ -3,14 +3,14 @@ using System.Text;
 using AntiCorruption.Graph.Exchange.Export;
 using AntiCorruption.Graph.Exchange.Export.Persons;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Snapshots.Writing;
 
 namespace AntiCorruption.Graph.Tests.Exchange.Export.Persons;
 
 /// <summary>What an export says of persons.</summary>
 public sealed class PersonsTests
 {
-    private static readonly string[] Secrets = ["person-", "ลับ", "secret", "บทบาท\"", "2021-12-05", "เชียงใหม่"];
+    private static readonly string[] Secrets = ["person-", "ลับ", "secret", "บทบาท\"", "2021-12-23", "เชียงใหม่"];
 
     [Fact]
     public async Task NoFileNamesAPerson()
