@@ -47,6 +47,10 @@ public abstract class ActivityFields : ChangeInput
     [Id]
     public string? ParentId { get; set; }
 
+    /// <summary>The activity that reports the same event: this one is then left out of counts and of links that follow from activities.</summary>
+    [Id]
+    public string? DuplicateOfId { get; set; }
+
     /// <summary>The guiding directions that it served, 1 to 5.</summary>
     public IReadOnlyList<int>? GuidingDirections { get; set; }
 
@@ -119,6 +123,7 @@ public abstract class ActivityFieldsValidator<T> : AbstractValidator<T>
     protected ActivityFieldsValidator()
     {
         RuleFor(input => input.ParentId).IdOf(RecordKind.Activity);
+        RuleFor(input => input.DuplicateOfId).IdOf(RecordKind.Activity);
         RuleFor(input => input.IsProgramme).NotTakenAway();
         RuleForEach(input => input.Participants).ChildRules(part => part.RuleFor(one => one.PartyId).IdOf(RecordKind.Party));
     }
@@ -156,6 +161,7 @@ public sealed class ActivityMapping : Profile
         map.ForMember(activity => activity.VenueTh, member => member.MapFrom(input => input.Venue));
         map.ForMember(activity => activity.IsProgramme, member => member.MapFrom(input => input.IsProgramme ?? false));
         map.ForMember(activity => activity.ParentId, member => member.MapFrom(input => input.ParentId == null ? (int?)null : GlobalId.Read(RecordKind.Activity, input.ParentId, "parentId")));
+        map.ForMember(activity => activity.DuplicateOfId, member => member.MapFrom(input => input.DuplicateOfId == null ? (int?)null : GlobalId.Read(RecordKind.Activity, input.DuplicateOfId, "duplicateOfId")));
         map.ForMember(activity => activity.GuidingDirections, member => member.MapFrom(input => (input.GuidingDirections ?? Array.Empty<int>()).Distinct().Order().ToValueList()));
         map.ForMember(activity => activity.WorkSteps, member => member.MapFrom(input => (input.WorkSteps ?? Array.Empty<int>()).Distinct().Order().ToValueList()));
         map.ForMember(activity => activity.Participations, member => member.MapFrom(input => Participations(input.Participants)));

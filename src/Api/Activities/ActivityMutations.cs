@@ -1,6 +1,7 @@
 using AntiCorruption.Api.Access;
 using AntiCorruption.Api.Changes;
 using AntiCorruption.Graph.Model;
+using AntiCorruption.Graph.Snapshots.Versions;
 using AutoMapper;
 using GraphQL;
 
@@ -8,7 +9,7 @@ namespace AntiCorruption.Api.Activities;
 
 internal static class ActivityMutations
 {
-    /// <summary>Records an activity with all who took part, in one step.</summary>
+    /// <summary>Records an activity with all who took part, in one step. Where one is recorded already that may be the same event, possibleDuplicates says so.</summary>
     public static async Task<ActivityPayload> RecordActivity(
         RecordActivityInput input, [FromCaller] Caller caller, [FromServices] NetworkChanges changes, [FromServices] IMapper mapper, CancellationToken cancellationToken) =>
         new(await changes.CreateAsync(input, caller.Name, "recordActivity", () => Dated(mapper.Map(input, NewOf(input))), cancellationToken));
@@ -43,4 +44,13 @@ public sealed class ActivityPayload(Outcome<Activity> outcome) : Payload(outcome
 {
     /// <summary>The activity as it is now; null when there were errors.</summary>
     public ActivityNode? Activity() => outcome.Node((network, activity) => new ActivityNode(network, activity));
+
+    /// <summary>
+    /// Other activities that may be the same event, most alike first, at most 10: title, day and place are alike. Not those that are known to be the same, or a part of it.
+    /// If it is the same, set duplicateOfId, or delete this one.
+    /// </summary>
+    public IEnumerable<ActivityNode> PossibleDuplicates() => outcome.Node(Alike) ?? [];
+
+    private static List<ActivityNode> Alike(NetworkSnapshot network, Activity activity) =>
+        [.. SameEvent.CandidatesOf(network, activity).Select(other => new ActivityNode(network, other))];
 }

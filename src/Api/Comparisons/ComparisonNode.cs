@@ -10,7 +10,6 @@ using AntiCorruption.Graph.Insights.Comparisons;
 using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -32,7 +31,7 @@ public sealed class ComparisonNode(ScopedNetwork earlier, Measured<ComparisonRes
     /// <summary>What the later state rests on.</summary>
     public BasisNode To() => new(measured.Network);
 
-    /// <summary>Ties that are new, lost, stronger, weaker and unchanged, counted.</summary>
+    /// <summary>Ties that are new, lost, stronger, weaker, unchanged and not repeated, counted.</summary>
     public IEnumerable<TieChangeCountNode> TieCounts() => Enum.GetValues<TieChangeKind>().Select(kind => new TieChangeCountNode(kind, Result.TieCounts[(int)kind]));
 
     /// <summary>The ties of either state, by the ids of their parties; without kinds all of them.</summary>
@@ -57,6 +56,12 @@ public sealed class ComparisonNode(ScopedNetwork earlier, Measured<ComparisonRes
 
     /// <summary>The same by pairs: 1 for equal groupings, about 0 for unrelated ones (adjusted Rand index).</summary>
     public double? AdjustedRandIndex => Result.Communities.AdjustedRandIndex;
+
+    /// <summary>The parties with a tie in both states, which the two figures are of.</summary>
+    public int ComparedPartyCount => Result.Communities.ComparedCount;
+
+    /// <summary>True where they are fewer than 30: the two figures then say nothing.</summary>
+    public bool IsTooSmallToSay => Result.Communities.IsTooSmallToSay;
 
     /// <summary>Growth by province, by code.</summary>
     public IEnumerable<ProvinceGrowthNode> ByProvince() => Result.ByProvince.Select(growth =>

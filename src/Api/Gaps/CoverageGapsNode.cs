@@ -7,7 +7,6 @@ using AntiCorruption.Api.TargetAreas;
 using AntiCorruption.Graph.Insights.Gaps;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -25,7 +24,7 @@ public sealed class CoverageGapsNode(Measured<CoverageGapsResult> measured) : An
     /// <summary>Areas looked at.</summary>
     public int AreaCount => All.Count;
 
-    /// <summary>Areas without any party of the scope.</summary>
+    /// <summary>Areas in which no party of the scope works.</summary>
     public int EmptyAreaCount => All.Count(area => area.Parties.Count == 0);
 
     /// <summary>How many areas lack a kind that they should have, kinds that none lacks left out.</summary>
@@ -68,13 +67,13 @@ public sealed class AreaGapNode(NetworkSnapshot network, AreaGap gap)
     /// <summary>The target area, where target areas were asked for.</summary>
     public TargetAreaNode? TargetArea() => gap.TargetAreaId is { } id ? new(network, network.TargetAreas[id]) : null;
 
-    /// <summary>Parties of the scope in it.</summary>
+    /// <summary>Parties of the scope that work in it: they sit there, or cover it.</summary>
     public int PartyCount => gap.Parties.Count;
 
     /// <summary>Kinds of these parties.</summary>
     public IEnumerable<PartyKind> Kinds => gap.Kinds;
 
-    /// <summary>Kinds that it should have and has not.</summary>
+    /// <summary>Kinds that it should have and has not: no party of the kind works in it, and none that does has a tie to one of the same province. For PACC and CODI, a tie to an office that covers it.</summary>
     public IEnumerable<PartyKind> MissingKinds => gap.MissingKinds;
 
     /// <summary>The PACC offices whose coverage holds it, in the scope or not.</summary>

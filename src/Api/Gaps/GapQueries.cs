@@ -15,7 +15,7 @@ internal static class GapQueries
     /// <summary>
     /// What areas lack: kinds of parties, a tie to the PACC office that covers them, a short way to PACC, CODI and good actors. Of the target areas of fiscalYear (B.E.; the latest
     /// with a target area when left out), or of all areas of a level; within areaCode where it is given. kinds are those that an area should have: COMMUNITY_COUNCIL, LOCAL_GOVERNMENT,
-    /// LOCAL_AUTHORITY and GOOD_ACTOR when left out. Steps are counted in the scope, a link counting both ways.
+    /// LOCAL_AUTHORITY and GOOD_ACTOR when left out. A party works where it sits and where it covers; a district office in each subdistrict of its district. Steps are counted in the scope, a link counting both ways.
     /// </summary>
     /// <param name="fiscalYear">Fiscal year (B.E.) of the target areas that are looked at; the latest with a target area when this and
     /// level are left out.</param>
@@ -41,8 +41,8 @@ internal static class GapQueries
     }
 
     /// <summary>
-    /// From province to subdistrict: the share of each province's subdistricts (those that are loaded) with a party, a good actor, a target area of fiscalYear (B.E.; the latest with
-    /// a target area when left out), and the subdistricts without. Within areaCode where it is given.
+    /// From province to subdistrict: the share of each province's subdistricts (those that are loaded) with a party at work, a good actor, a target area of fiscalYear (B.E.; the latest with
+    /// a target area when left out), and the subdistricts without. A target area of a whole district or province is told apart and does not count for its subdistricts. Within areaCode where it is given.
     /// </summary>
     /// <param name="fiscalYear">Fiscal year (B.E.) of the target areas; the latest with a target area when left out.</param>
     /// <param name="areaCode">Code of a region, province, district or subdistrict: only what lies within it; everything when left

@@ -4,7 +4,6 @@ using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Graph.Insights.Gaps;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -35,6 +34,9 @@ public sealed class ProvinceCoverageNode(NetworkSnapshot network, ProvinceCovera
 {
     /// <summary>The province.</summary>
     public AreaNode? Province() => network.FindArea(coverage.ProvinceCode) is { } area ? new(network, area) : null;
+
+    /// <summary>Codes of wider areas here that are target areas as a whole: the province, its region, districts of it.</summary>
+    public IEnumerable<string> WiderTargetCodes => coverage.WiderTargetCodes;
 
     /// <summary>Its subdistricts that are loaded.</summary>
     public int SubdistrictCount => coverage.Subdistricts.Count;

@@ -105,7 +105,7 @@ public sealed class MixingCellNode(MixingGroupNode from, MixingGroupNode to, lon
     public double? ExpectedShare => allCount == 0 ? null : expected / allCount;
 }
 
-/// <summary>An index beside what chance gives: groups dealt anew among the parties, ties left as they are.</summary>
+/// <summary>An index beside what chance gives: groups dealt anew among the parties that have a tie, ties left as they are.</summary>
 [Name("IndexTest")]
 public sealed class IndexTestNode(IndexTest test)
 {

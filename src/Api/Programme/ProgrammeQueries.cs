@@ -13,7 +13,7 @@ internal static class ProgrammeQueries
 
     /// <summary>
     /// How the target areas of fiscalYear (B.E.; the latest with a target area when left out) stand on a day (today in Thailand when left out): activities by guiding direction and step of the year, the last visit
-    /// and support, steps open and overdue. Stale is an area without a visit or support within staleAfterDays (1 to 3,650). Of the scope only counts whether made-up records do.
+    /// and support, steps open and overdue. What happened later does not count. Stale is an area without a visit or support within staleAfterDays (1 to 3,650). Of the scope only counts whether made-up records do.
     /// </summary>
     /// <param name="fiscalYear">Fiscal year (B.E.) of the target areas; the latest with a target area when left out.</param>
     /// <param name="areaCode">Code of a region, province, district or subdistrict: only what lies within it; everything when left

@@ -6,7 +6,6 @@ using AntiCorruption.Api.Scopes;
 using AntiCorruption.Graph.Insights.Programme;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -62,7 +61,7 @@ public sealed class MeetingNode(NetworkSnapshot network, Meeting meeting)
     /// <summary>The other.</summary>
     public PartyNode Other() => PartyNode.Of(network, network.Parties[meeting.OtherId]);
 
-    /// <summary>Activities of the scope's years that both took part in.</summary>
+    /// <summary>Activities of the scope's years that both took part in, one with its parts counted once.</summary>
     public int ActivityCount => meeting.ActivityCount;
 }
 

@@ -5,7 +5,6 @@ using AntiCorruption.Api.TargetAreas;
 using AntiCorruption.Graph.Insights.Programme;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -55,7 +54,7 @@ public sealed class TargetAreaStateNode(NetworkSnapshot network, TargetAreaState
     /// <summary>Activities of the year in the area.</summary>
     public ActivityTallyNode Activities() => new(state.Activities);
 
-    /// <summary>The date of the last visit.</summary>
+    /// <summary>The date of the last visit: a follow-up of the target area, or an activity of the kind MONITORING_VISIT in it.</summary>
     public PartialDate? LastVisit => state.LastVisit;
 
     /// <summary>The date of the last support.</summary>
@@ -70,7 +69,7 @@ public sealed class TargetAreaStateNode(NetworkSnapshot network, TargetAreaState
     /// <summary>Whether it was without a visit and without support for too long.</summary>
     public bool IsStale => state.IsStale;
 
-    /// <summary>Steps (1 to 5) that are recorded and not done.</summary>
+    /// <summary>Steps (1 to 5) that were recorded and not done on the day; step 5 is begun where a visit is recorded.</summary>
     public IReadOnlyList<int> OpenSteps => state.OpenSteps;
 
     /// <summary>Those of them that were due before the day.</summary>
@@ -80,12 +79,18 @@ public sealed class TargetAreaStateNode(NetworkSnapshot network, TargetAreaState
     public IReadOnlyList<int> UnrecordedSteps => state.UnrecordedSteps;
 }
 
-/// <summary>Activities counted; one that serves several directions or steps counts for each.</summary>
+/// <summary>Activities that had happened by the day, counted: an activity and its parts are one, and one that serves several directions or steps counts for each. A monitoring visit serves step 5.</summary>
 [Name("ActivityTally")]
 public sealed class ActivityTallyNode(ActivityTally tally)
 {
-    /// <summary>Activities.</summary>
+    /// <summary>Activities, each with its parts counted once.</summary>
     public int ActivityCount => tally.ActivityCount;
+
+    /// <summary>Parts of activities, such as the small groups of a seminar.</summary>
+    public int PartCount => tally.PartCount;
+
+    /// <summary>Activities beside these of which it is not known whether they had happened by the day: known by year or month only.</summary>
+    public int UncertainCount => tally.UncertainCount;
 
     /// <summary>Activities for each of the guiding directions 1 to 5.</summary>
     public IReadOnlyList<int> ByDirection => tally.ByDirection;

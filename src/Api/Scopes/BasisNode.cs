@@ -20,8 +20,11 @@ public sealed class BasisNode(ScopedNetwork network)
     /// <summary>The part that was measured, every choice named.</summary>
     public ScopeNode Scope() => new(network.Scope);
 
-    /// <summary>Parties in it, those without a tie included.</summary>
+    /// <summary>Parties in it, those without a tie included unless the scope leaves them out.</summary>
     public int PartyCount => network.Counts.PartyCount;
+
+    /// <summary>Parties without a tie, in the scope or left out of it for that; tests against chance leave them out always.</summary>
+    public int IsolatedPartyCount => network.Counts.IsolatedCount;
 
     /// <summary>Pairs of parties with a link; arcs where the scope is directed.</summary>
     public int TieCount => network.Counts.TieCount;
@@ -57,6 +60,9 @@ public sealed class ScopeNode(NetworkScope scope)
 
     /// <summary>Whether parties that cover one of the areas belong to it.</summary>
     public bool IncludeCovering => scope.IncludeCovering;
+
+    /// <summary>Whether parties without a tie are left out.</summary>
+    public bool WithoutIsolated => scope.WithoutIsolated;
 
     /// <summary>Fiscal years (B.E.); null: any, and none.</summary>
     public IEnumerable<int>? FiscalYears => scope.FiscalYears?.AsEnumerable();

@@ -1,7 +1,6 @@
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -25,6 +24,10 @@ public sealed class ScopeInput
     /// <summary>Whether parties that cover one of the areas belong to it, wherever they sit.</summary>
     [System.ComponentModel.DefaultValue(false)]
     public bool IncludeCovering { get; set; }
+
+    /// <summary>Whether parties without a tie in the scope are left out; the basis says how many there are either way.</summary>
+    [System.ComponentModel.DefaultValue(false)]
+    public bool WithoutIsolated { get; set; }
 
     /// <summary>Fiscal years (B.E.): links of one of them. Left out: links of any year and of none.</summary>
     public IReadOnlyList<int>? FiscalYears { get; set; }
@@ -76,6 +79,7 @@ public sealed class ScopeInput
             LinkTypes = input.LinkTypes is { } types ? EnumSet.Of(types).Without(CollaborationType.CoParticipated) : NetworkScope.Default.LinkTypes,
             AreaCodes = input.AreaCodes?.Distinct().Order(StringComparer.Ordinal).ToValueList(),
             IncludeCovering = input.IncludeCovering,
+            WithoutIsolated = input.WithoutIsolated,
             FiscalYears = input.FiscalYears is { } years ? Graph.Model.FiscalYears.Of(years) : null,
             MinIntensity = input.MinIntensity,
             MinTrust = input.MinTrust,

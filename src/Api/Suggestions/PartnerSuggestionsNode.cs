@@ -10,7 +10,6 @@ using AntiCorruption.Graph.Insights;
 using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Insights.Suggestions;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -34,7 +33,16 @@ public sealed class PartnerSuggestionsNode(NetworkNode network, ScopeInput? scop
     /// <summary>Pairs that were compared.</summary>
     public int CandidateCount => measured.Result.CandidateCount;
 
-    /// <summary>The suggestions, best first.</summary>
+    /// <summary>Whether there is too little to test such suggestions on (fewer than 30 new pairs, of at least 10 parties, in the latest year that follows one with links): nothing is then known of how well they foretell.</summary>
+    public bool IsEvidenceTooSmall => measured.Result.Evidence.IsTooSmallToSay;
+
+    /// <summary>What is known of how well such suggestions foretell, in Thai.</summary>
+    public string EvidenceTh => SuggestionSentences.Of(measured.Result.Evidence).Thai;
+
+    /// <summary>What is known of how well such suggestions foretell, in English.</summary>
+    public string EvidenceEn => SuggestionSentences.Of(measured.Result.Evidence).English;
+
+    /// <summary>The suggestions, best first; for an area in rounds, in each of which no party comes twice.</summary>
     public Connection<SuggestionNode> Suggestions([Paged] Page page) =>
         Connection.InOrder(measured.Network.Snapshot, measured.Result.Suggestions, page, suggestion => new SuggestionNode(measured.Network.Snapshot, suggestion));
 

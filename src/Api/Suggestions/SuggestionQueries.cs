@@ -16,7 +16,7 @@ internal static class SuggestionQueries
     /// <summary>
     /// Whom to link next: for one party (partyId), or for the parties of an area (areaCode; looked from are the 50 of them with the most partners). Give one of the two. Pairs without a tie in the scope, best first,
     /// each with its reasons. Compared are the parties two steps away, those of the same district, those of the same province whose kind is missing among the partners, the PACC and CODI
-    /// offices that cover the place (or whom an office covers), and the 100 parties with the most partners. The motive says what counts; limit (1 to 200) how many are given. Null when there is no such party.
+    /// offices that cover the place (or whom an office covers), and the 100 parties with the most partners. Nobody is sent to a PACC or CODI office that does not cover the place, nor past the province of a local government or authority. The motive says what counts; limit (1 to 200) how many are given. Null when there is no such party.
     /// </summary>
     /// <param name="partyId">The id of the party to make suggestions for.</param>
     /// <param name="areaCode">Code of an area for whose parties suggestions are made.</param>

@@ -1,3 +1,4 @@
+using AntiCorruption.Api.Activities;
 using AntiCorruption.Api.Areas;
 using AntiCorruption.Api.Changes;
 using AntiCorruption.Api.Lists.Filtering;
@@ -7,7 +8,6 @@ using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -51,9 +51,12 @@ public sealed class TargetAreaNode(NetworkSnapshot network, TargetArea target) :
     public IEnumerable<FollowUpNode> FollowUps(FollowUpKind? kind) =>
         target.FollowUps.Where(followUp => kind is null || followUp.Kind == kind).Select(followUp => new FollowUpNode(network, followUp));
 
-    /// <summary>The date of the last follow-up of a kind, or of any.</summary>
+    /// <summary>The date of the last follow-up of a kind, or of any; a visit that is recorded as an activity counts.</summary>
     /// <param name="kind">Only of this kind.</param>
-    public PartialDate? LastFollowUp(FollowUpKind? kind) => target.FollowUps.Where(followUp => kind is null || followUp.Kind == kind).Max(followUp => followUp.Date);
+    public PartialDate? LastFollowUp(FollowUpKind? kind) => network.Visits.LastFollowUp(target, kind);
+
+    /// <summary>Visits, wherever they were recorded: as follow-ups, or as activities of the kind MONITORING_VISIT in the area since the year began. Those without a date first, then by date.</summary>
+    public IEnumerable<VisitNode> Visits() => network.Visits.Of(target).Select(visit => new VisitNode(network, visit));
 
     /// <summary>The parties in its area.</summary>
     public Connection<PartyNode> Parties([Paged] Page page, Filter<Party>? where, IReadOnlyList<SortBy<Party>>? order) =>
@@ -79,6 +82,20 @@ public sealed class TargetAreaNode(NetworkSnapshot network, TargetArea target) :
 /// <param name="Due">When it is due; null where nothing is set.</param>
 [Name("StepState")]
 public sealed record StepStateNode(int Step, WorkStepStatus Status, PartialDate? Since, PartialDate? Due);
+
+/// <summary>A visit to a target area; one of the two that say where it was recorded is set.</summary>
+[Name("Visit")]
+public sealed class VisitNode(NetworkSnapshot network, AreaVisit visit)
+{
+    /// <summary>When.</summary>
+    public PartialDate? Date => visit.Date;
+
+    /// <summary>The follow-up that records it.</summary>
+    public FollowUpNode? FollowUp() => visit.FollowUp is { } followUp ? new(network, followUp) : null;
+
+    /// <summary>The activity that records it.</summary>
+    public ActivityNode? Activity() => visit.Activity is { } activity ? new(network, activity) : null;
+}
 
 /// <summary>A visit, a support action, a result, a lesson or a media item.</summary>
 [Name("FollowUp")]

@@ -4,7 +4,6 @@ using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Api.Lists.Ordering;
 using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Api.TargetAreas;
@@ -12,6 +11,9 @@ namespace AntiCorruption.Api.TargetAreas;
 /// <summary>Lists of target areas.</summary>
 internal static class TargetAreaRows
 {
+    /// <summary>What tells the visits to a target area, beside itself.</summary>
+    public const RecordKinds VisitTables = RecordKinds.Activities | RecordKinds.Areas;
+
     public static Rows<TargetArea> All { get; } = new("targetAreas", RecordKinds.TargetAreas, network => network.TargetAreas.Where(target => !target.IsArchived), target => target.Id);
 
     public static Rows<TargetArea> WithArchived { get; } = new("targetAreas-archived", RecordKinds.TargetAreas, network => network.TargetAreas, target => target.Id);
@@ -33,7 +35,7 @@ public sealed class TargetAreaFilterInput : FilterInput<TargetArea>
         Text("provinceCode", target => NetworkSnapshot.ProvinceOf(target.AreaCode), "Code of its province.");
         Number("fiscalYear", (_, target) => target.FiscalYear, "Fiscal year, B.E.");
         Enum<TargetAreaPhase>("phase", target => target.Phase, "Pilot, target or extended.");
-        Date("lastFollowUp", target => target.FollowUps.Max(followUp => followUp.Date), "The date of the last follow-up.");
+        Date("lastFollowUp", (network, target) => network.Visits.LastFollowUp(target), "The date of the last follow-up, visits recorded as activities among them.", TargetAreaRows.VisitTables);
         Flag("isArchived", target => target.IsArchived, "Whether it is kept for its history only.");
         Flag("isSynthetic", target => target.IsSynthetic, "Whether it is made up.");
         One<Area, AreaFilterInput>("area", (network, target) => network.ResolveArea(target.AreaCode), RecordKinds.Areas, "The finest known area of its area code.");
@@ -49,6 +51,6 @@ public sealed class TargetAreaSortInput : SortInput<TargetArea>
         By<int>("fiscalYear", (_, target) => target.FiscalYear, "Fiscal year.");
         By("areaCode", (_, target) => target.AreaCode, "Code of its area.", comparer: StringComparer.Ordinal);
         By<int>("phase", (_, target) => (int)target.Phase, "Pilot, target, extended.");
-        By<int?>("lastFollowUp", (_, target) => target.FollowUps.Max(followUp => followUp.Date)?.Packed, "The date of the last follow-up.");
+        By<int?>("lastFollowUp", (network, target) => network.Visits.LastFollowUp(target)?.Packed, "The date of the last follow-up, visits recorded as activities among them.", TargetAreaRows.VisitTables);
     }
 }

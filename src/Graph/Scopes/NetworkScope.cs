@@ -8,13 +8,13 @@ public enum TieWeight : byte
     /// <summary>Every tie counts as 1.</summary>
     None,
 
-    /// <summary>The number of links; a derived link counts once for each activity.</summary>
+    /// <summary>The number of links; a derived link counts once for each activity, one with its parts counted once.</summary>
     Links,
 
     /// <summary>The rungs of the ladder added up: awareness 1, cooperation 2, coordination 3, integration 4; 1 where it is not said and for a derived link.</summary>
     Intensity,
 
-    /// <summary>A stored link counts 1; an activity of s parties gives 1/(s−1) to each pair of them (Newman 2001), so that a large meeting binds less than a small one.</summary>
+    /// <summary>A stored link counts 1; an activity of s parties gives 1/(s−1) to each pair of them (Newman 2001), so that a large meeting binds less than a small one. Of an activity and its parts the smallest counts.</summary>
     ActivitySize,
 }
 
@@ -58,6 +58,9 @@ public sealed record NetworkScope
 
     /// <summary>Whether only links with a source that can be opened count.</summary>
     public bool EvidenceOnly { get; init; }
+
+    /// <summary>Whether parties without a tie in this scope are left out.</summary>
+    public bool WithoutIsolated { get; init; }
 
     /// <summary>Whether links whose type has a direction keep it; links without one then count both ways.</summary>
     public bool IsDirected { get; init; }

@@ -1,5 +1,4 @@
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Scopes;
@@ -9,17 +8,17 @@ internal sealed class ScopeFilter
 {
     private readonly NetworkSnapshot network;
     private readonly NetworkScope scope;
-    private readonly string[]? areas;
+    private readonly AreaExtent[]? areas;
 
     public ScopeFilter(NetworkSnapshot network, NetworkScope scope)
     {
         (this.network, this.scope) = (network, scope);
-        areas = scope.AreaCodes is { } codes ? [.. codes.SelectMany(Expand)] : null;
+        areas = scope.AreaCodes is { } codes ? [.. codes.Select(code => new AreaExtent(network, code))] : null;
     }
 
     public bool Holds(Party party) =>
         !party.IsArchived && scope.Kinds.Contains(party.PartyKind) && (scope.IncludeSynthetic || !party.IsSynthetic)
-        && (areas is null || LiesIn(party.AreaCode) || scope.IncludeCovering && party.Covers.Any(cover => Covers(cover.AreaCode)));
+        && (areas is null || LiesIn(party.AreaCode) || scope.IncludeCovering && Territory.Of(party).Any(Covers));
 
     /// <summary>Whether an area lies within one of the scope's; every code does, and none, where it has no areas.</summary>
     public bool HoldsArea(string? code) => areas is null || LiesIn(code);
@@ -40,26 +39,20 @@ internal sealed class ScopeFilter
     /// <summary>What a link that counts adds to the weight of its tie; above 0.</summary>
     public double WeightOf(Collaboration link) => scope.Weight switch
     {
-        TieWeight.Links => link.IsDerived ? ActivitiesOf(link).Count() : 1,
+        TieWeight.Links => link.IsDerived ? EventsOf(link).Count() : 1,
         TieWeight.Intensity => link.Intensity is { } rung ? (int)rung + 1 : 1,
-        TieWeight.ActivitySize => link.IsDerived ? ActivitiesOf(link).Sum(activity => 1.0 / (network.CoParticipations.PresentCount(activity) - 1)) : 1,
+        TieWeight.ActivitySize => link.IsDerived ? EventsOf(link).Sum(SmallestMeeting) : 1,
         _ => 1,
     };
 
-    /// <summary>The activities within the scope's years that a derived link rests on.</summary>
-    private IEnumerable<Activity> ActivitiesOf(Collaboration link) =>
-        link.ActivityIds.Select(id => network.Activities[id]).Where(activity => scope.FiscalYears is not { } years || activity.FiscalYear is { } year && years.Contains(year));
+    /// <summary>The events within the scope's years that a derived link rests on, each with its activities: a seminar and its small groups are one.</summary>
+    private IEnumerable<IGrouping<int, Activity>> EventsOf(Collaboration link) =>
+        link.ActivityIds.Select(id => network.Activities[id]).Where(activity => scope.FiscalYears is not { } years || activity.FiscalYear is { } year && years.Contains(year)).GroupBy(network.EventOf);
 
-    /// <summary>A region stands for its provinces.</summary>
-    private IEnumerable<string> Expand(string code)
-    {
-        if (code[0] != 'R') return [code];
-        List<string> codes = [code];
-        foreach (var child in network.ChildrenOf(code)) codes.Add(network.Areas[child].Code);
-        return codes;
-    }
+    /// <summary>What the smallest meeting of an event adds: it binds its parties most.</summary>
+    private double SmallestMeeting(IEnumerable<Activity> meetings) => 1.0 / (meetings.Min(network.CoParticipations.PresentCount) - 1);
 
-    private bool LiesIn(string? code) => code is not null && Array.Exists(areas!, area => code.StartsWith(area, StringComparison.Ordinal));
+    private bool LiesIn(string? code) => code is not null && Array.Exists(areas!, area => area.Holds(code));
 
-    private bool Covers(string code) => Array.Exists(areas!, area => area.StartsWith(code, StringComparison.Ordinal) || code.StartsWith(area, StringComparison.Ordinal));
+    private bool Covers(string code) => Array.Exists(areas!, area => area.Touches(code));
 }

@@ -1,6 +1,5 @@
 using AntiCorruption.Graph.Kernel;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Scopes;
@@ -12,7 +11,8 @@ namespace AntiCorruption.Graph.Scopes;
 /// <param name="DerivedLinkCount">Links that follow from activities.</param>
 /// <param name="EvidencedLinkCount">Links of both sorts with a source.</param>
 /// <param name="SyntheticLinkCount">Links of both sorts that are made up.</param>
-public sealed record ScopeCounts(int PartyCount, int TieCount, int LinkCount, int DerivedLinkCount, int EvidencedLinkCount, int SyntheticLinkCount)
+/// <param name="IsolatedCount">Parties without a tie: in the scope, or left out of it for that.</param>
+public sealed record ScopeCounts(int PartyCount, int TieCount, int LinkCount, int DerivedLinkCount, int EvidencedLinkCount, int SyntheticLinkCount, int IsolatedCount)
 {
     /// <summary>The share of links with a source, 0 to 1; null where there is no link.</summary>
     public double? EvidencedFraction => LinkCount + DerivedLinkCount == 0 ? null : (double)EvidencedLinkCount / (LinkCount + DerivedLinkCount);
@@ -56,16 +56,32 @@ public sealed class ScopedNetwork
     {
         var filter = new ScopeFilter(snapshot, scope);
         var partyIds = snapshot.Parties.Where(filter.Holds).Select(party => party.Id).ToArray();
-        var nodes = new int[snapshot.Parties.LastId + 1];
-        Array.Fill(nodes, -1);
-        for (var node = 0; node < partyIds.Length; node++)
-            nodes[partyIds[node]] = node;
+        var nodes = NodesOf(partyIds, snapshot.Parties.LastId);
         var tally = new Tally(filter, nodes, new EdgeList(scope.Weight != TieWeight.None), scope.IsDirected);
         tally.Add(snapshot.Collaborations, cancel);
         if (scope.IncludeDerived)
             tally.Add(snapshot.CoParticipations.All, cancel);
         var graph = scope.IsDirected ? CsrGraphBuilder.Directed(tally.Edges, partyIds.Length) : CsrGraphBuilder.Undirected(tally.Edges, partyIds.Length);
-        return new(snapshot, scope, filter, partyIds, nodes, graph, new(partyIds.Length, graph.EdgeCount, tally.Stored, tally.Derived, tally.Evidenced, tally.Synthetic));
+        var tied = NodesWithTies(graph);
+        var isolated = graph.NodeCount - tied.Length;
+        if (scope.WithoutIsolated && isolated > 0)
+        {
+            (graph, partyIds) = (CsrGraphBuilder.Induced(graph, tied), Array.ConvertAll(tied, node => partyIds[node]));
+            nodes = NodesOf(partyIds, snapshot.Parties.LastId);
+        }
+        return new(snapshot, scope, filter, partyIds, nodes, graph, new(partyIds.Length, graph.EdgeCount, tally.Stored, tally.Derived, tally.Evidenced, tally.Synthetic, isolated));
+    }
+
+    /// <summary>The nodes of a graph that have a tie, ascending: those among which chance can deal anything.</summary>
+    public static int[] NodesWithTies(CsrGraph graph) => [.. Enumerable.Range(0, graph.NodeCount).Where(node => graph.Underlying.DegreeOf(node) > 0)];
+
+    private static int[] NodesOf(int[] partyIds, int lastId)
+    {
+        var nodes = new int[lastId + 1];
+        Array.Fill(nodes, -1);
+        for (var node = 0; node < partyIds.Length; node++)
+            nodes[partyIds[node]] = node;
+        return nodes;
     }
 
     /// <summary>The links of the scope that a party has, stored ones first.</summary>

@@ -29,7 +29,7 @@ public sealed class ProgrammeQueryTests(ApiHost api) : IClassFixture<ApiHost>
             """)).GetProperty("network").GetProperty("targetAreaStatus");
         Assert.Equal((2566, "2023-03-01", 1, 1, 1), (status.GetProperty("fiscalYear").GetInt32(), status.GetProperty("on").GetString(), status.GetProperty("areaCount").GetInt32(), status.GetProperty("staleCount").GetInt32(), status.GetProperty("overdueCount").GetInt32()));
         var area = status.GetProperty("areas").GetProperty("nodes")[0];
-        Assert.Equal(("2023-01-10", 50, "[2,3]", "[2]", "[4,5]"), (area.GetProperty("lastVisit").GetString(), area.GetProperty("daysSinceVisit").GetInt32(), Text(area, "openSteps"), Text(area, "overdueSteps"), Text(area, "unrecordedSteps")));
+        Assert.Equal(("2023-01-10", 50, "[2,3,5]", "[2]", "[4]"), (area.GetProperty("lastVisit").GetString(), area.GetProperty("daysSinceVisit").GetInt32(), Text(area, "openSteps"), Text(area, "overdueSteps"), Text(area, "unrecordedSteps")));
         Assert.Equal(JsonValueKind.Null, area.GetProperty("daysSinceSupport").ValueKind);
     }
 

@@ -44,7 +44,7 @@ public sealed class SuggestionQueryTests(ApiHost api) : IClassFixture<ApiHost>
     [InlineData("partnerSuggestions(partyId: \"nonsense\") { partyCount }", "INVALID_ID")]
     [InlineData("partnerSuggestions(areaCode: \"zz\") { partyCount }", "UNKNOWN_AREA")]
     [InlineData("partnerSuggestions(areaCode: \"50\", limit: 0) { partyCount }", "OUT_OF_RANGE")]
-    [InlineData("partnerSuggestions(areaCode: \"50\", limit: 1000000) { partyCount }", "OUT_OF_RANGE")]
+    [InlineData("partnerSuggestions(areaCode: \"50\", limit: 201) { partyCount }", "OUT_OF_RANGE")]
     [InlineData("partnerSuggestions(areaCode: \"50\") { backTest(trainYear: 2021) { trainYear } }", "FISCAL_YEAR")]
     [InlineData("partnerSuggestions(areaCode: \"50\") { backTest(count: 0) { trainYear } }", "OUT_OF_RANGE")]
     [InlineData("partnerSuggestions(areaCode: \"50\") { backTest(seed: -1) { trainYear } }", "OUT_OF_RANGE")]

@@ -1,6 +1,5 @@
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using AntiCorruption.Graph.Snapshots.Writing;
 using CsCheck;
@@ -38,7 +37,8 @@ internal static class SmallNetworks
                 edit.Add(new Area { Code = code, Level = code[0] == 'R' ? AreaLevel.Region : code.Length == 2 ? AreaLevel.Province : code.Length == 4 ? AreaLevel.District : AreaLevel.Subdistrict, NameTh = code, ParentCode = Parent(code) });
             int[] ids = [.. Enumerable.Range(0, parties).Select(number => AddParty(edit, random, number))];
             for (var i = 0; i < links && ids.Length > 1; i++) AddLink(edit, random, ids);
-            for (var i = random.Next(4); i > 0 && ids.Length > 2; i--) AddActivity(edit, random, ids, i);
+            int? last = null;
+            for (var i = random.Next(5); i > 0 && ids.Length > 2; i--) last = AddActivity(edit, random, ids, i, last);
             for (var i = random.Next(5); i > 0; i--) AddTargetArea(edit, random, ids, i);
             return 0;
         }).Snapshot;
@@ -58,8 +58,13 @@ internal static class SmallNetworks
             NameTh = $"องค์กร {number}",
             AreaCode = random.Next(6) == 0 ? null : Pick(random, Codes),
             IsArchived = random.Next(12) == 0,
-            Category = kind is PartyKind.PaccOffice or PartyKind.CodiOffice && random.Next(3) == 0 ? PartyCategory.Headquarters : null,
-            Covers = kind is PartyKind.PaccOffice or PartyKind.CodiOffice ? Codes.Where(code => random.Next(5) == 0 && code[0] != 'R').Select(code => new Coverage(code)).ToValueList() : [],
+            Category = kind switch
+            {
+                PartyKind.PaccOffice or PartyKind.CodiOffice when random.Next(3) == 0 => PartyCategory.Headquarters,
+                PartyKind.LocalGovernment => Pick(random, PartyCategory.ProvincialAdministrativeOrganization, PartyCategory.SubdistrictAdministrativeOrganization, PartyCategory.BangkokMetropolitanAdministration),
+                _ => null,
+            },
+            Covers = kind is PartyKind.PaccOffice or PartyKind.CodiOffice or PartyKind.LocalGovernment ? Codes.Where(code => random.Next(5) == 0 && code[0] != 'R').Select(code => new Coverage(code)).ToValueList() : [],
         }).Id;
     }
 
@@ -76,21 +81,25 @@ internal static class SmallNetworks
         }, out Collaboration _);
     }
 
-    private static void AddActivity(NetworkEdit edit, Random random, int[] ids, int number)
+    /// <summary>An activity, now and then a part of the one before, with a day, a month or nothing but its fiscal year.</summary>
+    private static int AddActivity(NetworkEdit edit, Random random, int[] ids, int number, int? last)
     {
         int[] present = [.. ids.OrderBy(_ => random.Next()).Take(2 + random.Next(3))];
-        edit.Add(new Activity
+        int? year = random.Next(5) == 0 ? null : 2565 + random.Next(3);
+        return edit.Add(new Activity
         {
             Key = $"a{number}",
-            ActivityKind = ActivityKind.Forum,
+            ActivityKind = random.Next(3) == 0 ? ActivityKind.MonitoringVisit : ActivityKind.Forum,
             TitleTh = "เวที",
-            FiscalYear = random.Next(5) == 0 ? null : 2565 + random.Next(3),
+            FiscalYear = year,
+            Start = year is null || random.Next(4) == 0 ? null : new PartialDate(year.Value - 543, 1 + random.Next(9), random.Next(3) == 0 ? null : 1 + random.Next(28)),
+            ParentId = random.Next(3) == 0 ? last : null,
             AreaCode = random.Next(4) == 0 ? null : Pick(random, Codes),
             GuidingDirections = Enumerable.Range(1, 5).Where(_ => random.Next(3) == 0).ToValueList(),
             WorkSteps = Enumerable.Range(1, 5).Where(_ => random.Next(3) == 0).ToValueList(),
             Participations = present.Order().Select(id => new Participation(id, ParticipationRole.Participant)).ToValueList(),
             IsArchived = random.Next(8) == 0,
-        });
+        }).Id;
     }
 
     private static void AddTargetArea(NetworkEdit edit, Random random, int[] ids, int number)
@@ -102,7 +111,7 @@ internal static class SmallNetworks
             AreaCode = Pick(random, Codes),
             FiscalYear = 2566 + random.Next(2),
             IsArchived = random.Next(8) == 0,
-            Steps = Enumerable.Range(1, 5).Where(_ => random.Next(2) == 0).Select(step => new StepState(step, (WorkStepStatus)random.Next(3), null, random.Next(2) == 0 ? null : new PartialDate(2023, 1 + random.Next(12)))).ToValueList(),
+            Steps = Enumerable.Range(1, 5).Where(_ => random.Next(2) == 0).Select(step => new StepState(step, (WorkStepStatus)random.Next(3), random.Next(2) == 0 ? null : new PartialDate(2023, 1 + random.Next(12)), random.Next(2) == 0 ? null : new PartialDate(2023, 1 + random.Next(12)))).ToValueList(),
             FollowUps = Enumerable.Range(0, random.Next(4)).Select(_ => new FollowUp((FollowUpKind)random.Next(5), random.Next(4) == 0 ? null : new PartialDate(2023, 1 + random.Next(12), 1 + random.Next(28)))).ToValueList(),
         }, out TargetArea _);
     }
@@ -132,6 +141,34 @@ internal static class Plainly
 
     public static bool LiesIn(NetworkSnapshot network, string? code, string area) =>
         code is not null && (code.StartsWith(area, StringComparison.Ordinal) || area[0] == 'R' && code[0] != 'R' && network.FindArea(code[..2])!.ParentCode == area);
+
+    public static bool IsOffice(Party party) => party.PartyKind is PartyKind.PaccOffice or PartyKind.CodiOffice;
+
+    /// <summary>Sits there, or covers it: as the record says, or by what it is. A government of a whole province is none of its parts; Bangkok's is.</summary>
+    public static bool WorksIn(NetworkSnapshot network, Party party, string area)
+    {
+        if (LiesIn(network, party.AreaCode, area)) return true;
+        if (IsOffice(party)) return false;
+        var covered = party.Covers.Select(cover => cover.AreaCode).ToList();
+        if (party.Category is PartyCategory.ProvincialAdministrativeOrganization or PartyCategory.BangkokMetropolitanAdministration && party.AreaCode is { } seat && seat[0] != 'R') covered.Add(seat[..2]);
+        if (party.PartyKind == PartyKind.LocalAuthority && party.AreaCode?.Length == 4) covered.Add(party.AreaCode);
+        return covered.Exists(code => LiesIn(network, code, area) || LiesIn(network, area, code) && party.Category != PartyCategory.ProvincialAdministrativeOrganization);
+    }
+
+    /// <summary>Whether a tie to a party is a tie to its kind for an area: an office that covers it, or a party of the same province, or of none.</summary>
+    public static bool CountsFor(NetworkSnapshot network, Party party, string area)
+    {
+        if (IsOffice(party)) return OfficesOf(network, area, party.PartyKind).Exists(office => office.Id == party.Id);
+        if (party.AreaCode is not { } code) return true;
+        if (code[0] != 'R' && area[0] != 'R') return code[..2] == area[..2];
+        return RegionOf(network, code) == RegionOf(network, area);
+    }
+
+    private static string? RegionOf(NetworkSnapshot network, string code) => code[0] == 'R' ? code : network.FindArea(code[..2])!.ParentCode;
+
+    /// <summary>The outermost activity in use of which one is a part.</summary>
+    public static int EventOf(NetworkSnapshot network, Activity activity) =>
+        activity.ParentId is { } id && !network.Activities[id].IsArchived ? EventOf(network, network.Activities[id]) : activity.Id;
 
     public static bool Covers(NetworkSnapshot network, Party office, string area) =>
         area[0] == 'R' ? network.Areas.Any(child => child.ParentCode == area && Covers(network, office, child.Code)) || office.Covers.Any(cover => cover.AreaCode == area)

@@ -1,6 +1,5 @@
 using System.Collections;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL.Types;
 
@@ -54,7 +53,10 @@ public abstract class FilterInput<T> : InputObjectGraphType<Filter<T>>
         Value<bool?, BooleanOperationFilterInput>(name, (_, row) => value(row), description);
 
     protected void Date(string name, Func<T, PartialDate?> value, string description) =>
-        Value<PartialDate?, PartialDateOperationFilterInput>(name, (_, row) => value(row), description);
+        Date(name, (_, row) => value(row), description, RecordKinds.None);
+
+    protected void Date(string name, Func<NetworkSnapshot, T, PartialDate?> value, string description, RecordKinds dependsOn) =>
+        Value<PartialDate?, PartialDateOperationFilterInput>(name, value, description, dependsOn);
 
     protected void Enum<TEnum>(string name, Func<T, TEnum?> value, string description)
         where TEnum : struct, Enum =>

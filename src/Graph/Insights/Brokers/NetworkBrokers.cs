@@ -1,4 +1,5 @@
 using AntiCorruption.Graph.Algorithms.Brokerage;
+using AntiCorruption.Graph.Kernel;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots;
@@ -47,20 +48,24 @@ public enum BrokerOrder : byte
     Liaison,
 }
 
-/// <summary>Who stands between others: Burt's measures of structural holes, and Gould and Fernandez' five roles between groups with what chance gives.</summary>
+/// <summary>
+/// Who stands between others: Burt's measures of structural holes, and Gould and Fernandez' five roles between groups with what chance gives.
+/// Parties without a tie stand between nobody and are no part of chance either: groups are dealt anew, or ties drawn, among those with one.
+/// </summary>
 public static class NetworkBrokers
 {
     public static Analysis<BrokerOptions, BrokerResult> Analysis { get; } = new("brokers", Compute, Estimate);
 
     private static BrokerResult Compute(ScopedNetwork network, BrokerOptions options, CancellationToken cancel)
     {
-        var graph = network.Graph;
-        var (labels, groups) = Labels(network, options.GroupBy);
+        var tied = ScopedNetwork.NodesWithTies(network.Graph);
+        var graph = CsrGraphBuilder.Induced(network.Graph, tied);
+        var (labels, groups) = Labels(network, tied, options.GroupBy);
         var holes = StructuralHoles.Compute(graph, new() { Measures = StructuralHolesMeasures.All }, cancel);
         var roles = BrokerageRoles.Compute(graph, labels, new() { NullModel = options.NullModel, DrawCount = options.DrawCount, Seed = options.Seed }, cancel);
-        var brokers = Enumerable.Range(0, graph.NodeCount).Where(node => graph.Underlying.DegreeOf(node) > 0).Select(node => new Broker(
-            network.PartyIds[node], Known(holes.Constraint![node]), Known(holes.EffectiveSize![node]), Known(holes.Efficiency![node]), Known(holes.Hierarchy![node]), Rows(roles.Nodes, node)));
-        return new([.. Sorted(brokers, options.Order)], [.. groups.Select((group, label) => new GroupRoles(group, Rows(roles.Groups, label)))], graph.NodeCount == 0 ? [] : Rows(roles.Whole, 0));
+        var brokers = tied.Select((place, node) => new Broker(
+            network.PartyIds[place], Known(holes.Constraint![node]), Known(holes.EffectiveSize![node]), Known(holes.Efficiency![node]), Known(holes.Hierarchy![node]), Rows(roles.Nodes, node)));
+        return new([.. Sorted(brokers, options.Order)], [.. groups.Select((group, label) => new GroupRoles(group, Rows(roles.Groups, label)))], network.Graph.NodeCount == 0 ? [] : Rows(roles.Whole, 0));
     }
 
     private static IEnumerable<Broker> Sorted(IEnumerable<Broker> brokers, BrokerOrder order) => order switch
@@ -78,9 +83,9 @@ public static class NetworkBrokers
     }
 
     /// <summary>A group per node, and what the groups are: names of kinds, codes of areas; null for parties that have none.</summary>
-    private static (int[] Labels, IReadOnlyList<string?> Groups) Labels(ScopedNetwork network, BrokerGroup by)
+    private static (int[] Labels, IReadOnlyList<string?> Groups) Labels(ScopedNetwork network, int[] nodes, BrokerGroup by)
     {
-        var names = Enumerable.Range(0, network.Graph.NodeCount).Select(node => NameOf(network, network.PartyOf(node), by)).ToArray();
+        var names = nodes.Select(node => NameOf(network, network.PartyOf(node), by)).ToArray();
         string?[] groups = [.. names.Distinct().OrderBy(name => name ?? "", StringComparer.Ordinal)];
         return (Array.ConvertAll(names, name => Array.IndexOf(groups, name)), groups);
     }

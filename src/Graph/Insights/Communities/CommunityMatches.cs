@@ -15,8 +15,14 @@ public sealed record CommunityMatch(IReadOnlyList<int>? Before, IReadOnlyList<in
 /// <param name="Matches">Groups of two parties or more, the largest first (by the later state, then by the earlier).</param>
 /// <param name="NormalisedMutualInformation">How far one grouping tells the other, over the parties with a tie in both states, 0 to 1; null where there are none.</param>
 /// <param name="AdjustedRandIndex">The same by pairs, 1 for equal groupings, about 0 for unrelated ones; null as above.</param>
-public sealed record CommunityMatches(IReadOnlyList<CommunityMatch> Matches, double? NormalisedMutualInformation, double? AdjustedRandIndex)
+/// <param name="ComparedCount">The parties that the two figures are of.</param>
+public sealed record CommunityMatches(IReadOnlyList<CommunityMatch> Matches, double? NormalisedMutualInformation, double? AdjustedRandIndex, int ComparedCount)
 {
+    /// <summary>Over fewer parties the two figures say nothing: a handful in one group or two agrees by chance.</summary>
+    public const int LeastComparedCount = 30;
+
+    public bool IsTooSmallToSay => ComparedCount < LeastComparedCount;
+
     // Below a tenth in common a group is another one.
     private const double LeastJaccard = 0.1;
 
@@ -36,9 +42,9 @@ public sealed record CommunityMatches(IReadOnlyList<CommunityMatch> Matches, dou
             }
         matches.AddRange(before.Where((_, label) => !takenBefore.Contains(label)).Select(members => new CommunityMatch(members, null, 0)));
         matches.AddRange(after.Where((_, label) => !takenAfter.Contains(label)).Select(members => new CommunityMatch(null, members, 0)));
-        var agreement = Agreement(before, after, cancel);
+        var (agreement, compared) = Agreement(before, after, cancel);
         return new([.. matches.OrderByDescending(match => match.After?.Count ?? 0).ThenByDescending(match => match.Before?.Count ?? 0).ThenBy(match => (match.After ?? match.Before)![0])],
-            agreement?.NormalisedMutualInformation, agreement?.AdjustedRandIndex);
+            agreement?.NormalisedMutualInformation, agreement?.AdjustedRandIndex, compared);
     }
 
     private static List<int[]> Groups(ScopedNetwork network, ulong seed, CancellationToken cancel)
@@ -47,12 +53,12 @@ public sealed record CommunityMatches(IReadOnlyList<CommunityMatch> Matches, dou
         return [.. labels.Select((label, node) => (label, party: network.PartyIds[node])).GroupBy(one => one.label).Select(group => group.Select(one => one.party).ToArray()).Where(members => members.Length > 1)];
     }
 
-    private static PartitionComparisonResult? Agreement(List<int[]> before, List<int[]> after, CancellationToken cancel)
+    private static (PartitionComparisonResult? Agreement, int ComparedCount) Agreement(List<int[]> before, List<int[]> after, CancellationToken cancel)
     {
         var labels = after.SelectMany((members, label) => members.Select(party => (party, label))).ToDictionary(one => one.party, one => one.label);
         var both = before.SelectMany((members, label) => members.Where(labels.ContainsKey).Select(party => (Before: label, After: labels[party]))).ToArray();
-        if (both.Length == 0) return null;
-        return PartitionComparison.Compute(Compact(both.Select(one => one.Before)), Compact(both.Select(one => one.After)), cancel: cancel);
+        if (both.Length == 0) return (null, 0);
+        return (PartitionComparison.Compute(Compact(both.Select(one => one.Before)), Compact(both.Select(one => one.After)), cancel: cancel), both.Length);
 
         static int[] Compact(IEnumerable<int> labels)
         {

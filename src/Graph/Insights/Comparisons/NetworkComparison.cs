@@ -1,7 +1,6 @@
 using AntiCorruption.Graph.Insights.Communities;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Insights.Comparisons;
@@ -31,6 +30,7 @@ public static class NetworkComparison
     private static TieChange[] TieChanges(ScopedNetwork earlier, ScopedNetwork later, CancellationToken cancel)
     {
         var changes = new List<TieChange>();
+        var stored = earlier.Links().Where(link => !link.IsDerived).Select(link => Pair(link.FromId, link.ToId)).ToHashSet();
         foreach (var party in earlier.PartyIds.ToArray().Union(later.PartyIds.ToArray()).Order())
         {
             cancel.ThrowIfCancellationRequested();
@@ -40,13 +40,16 @@ public static class NetworkComparison
             while (hasBefore || hasAfter)
             {
                 var order = !hasBefore ? 1 : !hasAfter ? -1 : before.Current.PartyId.CompareTo(after.Current.PartyId);
-                changes.Add(new(party, order <= 0 ? before.Current.PartyId : after.Current.PartyId, order <= 0 ? before.Current.Weight : null, order >= 0 ? after.Current.Weight : null));
+                var other = order <= 0 ? before.Current.PartyId : after.Current.PartyId;
+                changes.Add(new(party, other, order <= 0 ? before.Current.Weight : null, order >= 0 ? after.Current.Weight : null, !stored.Contains(Pair(party, other))));
                 if (order <= 0) hasBefore = before.MoveNext();
                 if (order >= 0) hasAfter = after.MoveNext();
             }
         }
         return [.. changes];
     }
+
+    private static (int, int) Pair(int one, int other) => (Math.Min(one, other), Math.Max(one, other));
 
     /// <summary>The ties of a party, each tie of an undirected network at the smaller of its two.</summary>
     private static IEnumerable<(int PartyId, double Weight)> Row(ScopedNetwork network, int partyId)
@@ -90,7 +93,7 @@ public enum TieChangeKind : byte
     /// <summary>It is in the later state only.</summary>
     New,
 
-    /// <summary>It is in the earlier state only.</summary>
+    /// <summary>It is in the earlier state only, and was a link that somebody recorded.</summary>
     Lost,
 
     /// <summary>It is in both, and stronger in the later.</summary>
@@ -101,10 +104,14 @@ public enum TieChangeKind : byte
 
     /// <summary>It is in both, as strong in one as in the other.</summary>
     Unchanged,
+
+    /// <summary>It is in the earlier state only, and was made of activities alone: the two met then and not again, which does not say that they fell out.</summary>
+    NotRepeated,
 }
 
 /// <summary>A tie in the earlier and the later state; a weight is null where the tie is not there.</summary>
-public sealed record TieChange(int FromId, int ToId, double? Before, double? After)
+/// <param name="WasMeetingsOnly">Whether no recorded link joined the two in the earlier state: activities alone, or nothing.</param>
+public sealed record TieChange(int FromId, int ToId, double? Before, double? After, bool WasMeetingsOnly)
 {
     // Weights are sums of parts; two sums of the same parts may differ in the last digits.
     private const double Tolerance = 1e-9;
@@ -112,7 +119,7 @@ public sealed record TieChange(int FromId, int ToId, double? Before, double? Aft
     public TieChangeKind Kind => (Before, After) switch
     {
         (null, _) => TieChangeKind.New,
-        (_, null) => TieChangeKind.Lost,
+        (_, null) => WasMeetingsOnly ? TieChangeKind.NotRepeated : TieChangeKind.Lost,
         var (before, after) when after > before + Tolerance => TieChangeKind.Stronger,
         var (before, after) when after < before - Tolerance => TieChangeKind.Weaker,
         _ => TieChangeKind.Unchanged,

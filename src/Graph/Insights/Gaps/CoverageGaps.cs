@@ -4,7 +4,7 @@ using AntiCorruption.Graph.Scopes;
 
 namespace AntiCorruption.Graph.Insights.Gaps;
 
-/// <summary>Areas and what they lack: kinds of parties, a tie to the PACC office that covers them, a short way to PACC, CODI and good actors.</summary>
+/// <summary>Areas and what they lack: kinds of parties at work there, a tie to the PACC office that covers them, a short way to PACC, CODI and good actors.</summary>
 public static class CoverageGaps
 {
     // Searches from offices: 10 of PACC and 6 of CODI, and one from all good actors.
@@ -15,6 +15,7 @@ public static class CoverageGaps
     private static CoverageGapsResult Compute(ScopedNetwork network, CoverageGapsOptions options, CancellationToken cancel)
     {
         var places = new Places(network);
+        var needs = new AreaNeeds(network, places);
         var steps = new StepsFromParties(network, cancel);
         var goodActors = Enumerable.Range(0, network.Graph.NodeCount).Where(node => network.PartyOf(node).PartyKind == PartyKind.GoodActor).ToArray();
         var toGoodActor = Steps.From(network.Graph, goodActors, cancel);
@@ -23,8 +24,15 @@ public static class CoverageGaps
         foreach (var (code, targetAreaId) in AreasOf(network, options, fiscalYear))
         {
             cancel.ThrowIfCancellationRequested();
-            var parties = places.NodesIn(code).Select(node => StepsOf(network, places, steps, toGoodActor, node)).ToArray();
-            areas.Add(Gap(network, options, code, targetAreaId, parties, places.OfficesOf(code, PartyKind.PaccOffice).ToValueList()));
+            var atWork = places.NodesAtWorkIn(code);
+            areas.Add(Gap([.. atWork.Select(node => StepsOf(network, places, steps, toGoodActor, node))]) with
+            {
+                AreaCode = code,
+                TargetAreaId = targetAreaId,
+                Kinds = needs.KindsOf(atWork),
+                MissingKinds = new(options.Kinds.Mask & ~needs.MetIn(code, atWork).Mask),
+                PaccOfficeIds = places.OfficesOf(code, PartyKind.PaccOffice).ToValueList(),
+            });
         }
         return new(fiscalYear, [.. areas]);
     }
@@ -35,7 +43,7 @@ public static class CoverageGaps
         return new(network.PartyIds[node], steps.Least(places.OfficesOf(code, PartyKind.PaccOffice), node), steps.Least(places.OfficesOf(code, PartyKind.CodiOffice), node), Steps.At(toGoodActor, node));
     }
 
-    private static AreaGap Gap(ScopedNetwork network, CoverageGapsOptions options, string code, int? targetAreaId, PartySteps[] parties, ValueList<int> paccOffices)
+    private static AreaGap Gap(PartySteps[] parties)
     {
         int? toPacc = null, toCodi = null, toGoodActor = null;
         foreach (var party in parties)
@@ -45,19 +53,7 @@ public static class CoverageGaps
             if (party.ToCodi > 0) toCodi = Steps.Least(toCodi, party.ToCodi);
             toGoodActor = Steps.Least(toGoodActor, party.ToGoodActor);
         }
-        var kinds = EnumSet.Of(parties.Select(party => network.Snapshot.Parties[party.PartyId].PartyKind));
-        return new()
-        {
-            AreaCode = code,
-            TargetAreaId = targetAreaId,
-            Kinds = kinds,
-            MissingKinds = new(options.Kinds.Mask & ~kinds.Mask),
-            PaccOfficeIds = paccOffices,
-            StepsToPacc = toPacc,
-            StepsToCodi = toCodi,
-            StepsToGoodActor = toGoodActor,
-            Parties = parties,
-        };
+        return new() { StepsToPacc = toPacc, StepsToCodi = toCodi, StepsToGoodActor = toGoodActor, Parties = parties };
     }
 
     private static IEnumerable<(string Code, int? TargetAreaId)> AreasOf(ScopedNetwork network, CoverageGapsOptions options, int? fiscalYear)
@@ -102,17 +98,17 @@ public sealed record PartySteps(int PartyId, int? ToPacc, int? ToCodi, int? ToGo
 /// <summary>One area and what it lacks.</summary>
 public sealed record AreaGap
 {
-    public required string AreaCode { get; init; }
+    public string AreaCode { get; init; } = "";
     public int? TargetAreaId { get; init; }
 
-    /// <summary>Kinds of the parties in it.</summary>
-    public required EnumSet<PartyKind> Kinds { get; init; }
+    /// <summary>Kinds of the parties that work in it.</summary>
+    public EnumSet<PartyKind> Kinds { get; init; }
 
-    /// <summary>Kinds that it should have and has not.</summary>
-    public required EnumSet<PartyKind> MissingKinds { get; init; }
+    /// <summary>Kinds that it should have and has not (<see cref="AreaNeeds"/>): the needs that a plan counts as open.</summary>
+    public EnumSet<PartyKind> MissingKinds { get; init; }
 
     /// <summary>The PACC offices whose coverage holds it.</summary>
-    public required ValueList<int> PaccOfficeIds { get; init; }
+    public ValueList<int> PaccOfficeIds { get; init; }
 
     /// <summary>The least of its parties' distances, that of the office itself left out.</summary>
     public required int? StepsToPacc { get; init; }
@@ -122,6 +118,6 @@ public sealed record AreaGap
     /// <summary>Whether a party in it has a link to a PACC office that covers it; null where no office is known to cover it.</summary>
     public bool? IsTiedToPacc => PaccOfficeIds.Count == 0 ? null : StepsToPacc == 1;
 
-    /// <summary>The parties in it, ascending by id.</summary>
+    /// <summary>The parties that work in it, ascending by id: those that sit there, and those whose territory holds it or lies in it.</summary>
     public required IReadOnlyList<PartySteps> Parties { get; init; }
 }

@@ -31,7 +31,7 @@ public static class NetworkMixing
 /// <param name="PermutationCount">How often groups are dealt anew to tell chance from what is; 0: never.</param>
 public sealed record MixingOptions(Grouping By, int PermutationCount = 500, ulong Seed = 1);
 
-/// <summary>An index beside what chance gives: groups dealt anew among the parties, ties as they are.</summary>
+/// <summary>An index beside what chance gives: groups dealt anew among the parties that hold a tie, ties as they are.</summary>
 /// <param name="Value">Null without ties.</param>
 /// <param name="Expected">The mean over the permutations; null where none was made.</param>
 /// <param name="LowerFraction">Permutations with this value or a smaller one, the value itself among them; small: more ties stay within than chance would have.</param>

@@ -22,16 +22,18 @@ public static class ExpansionPlan
             _ => WayObjective.Of(network, options, constraints, cancel),
         };
         var before = objective.Figures(network.Graph.Underlying, cancel);
-        var (steps, bound) = new LazyGreedy(objective, constraints, options.Budget).Run(cancel);
+        var greedy = new LazyGreedy(objective, constraints, options.Budget);
+        var (steps, bound) = greedy.Run(cancel);
         var after = objective.Figures(With(network, steps), cancel);
+        var gain = steps.Sum(step => step.Gain);
         return new()
         {
             FiscalYear = options.Aim == PlanAim.CoverTargetAreas ? options.FiscalYear ?? TargetAreasInScope.LatestFiscalYear(network) : options.FiscalYear,
             CandidateCount = objective.Candidates.Count,
             PossibleCount = objective.PossibleCount,
             Steps = steps,
-            Gain = steps.Sum(step => step.Gain),
-            UpperBound = bound,
+            Gain = gain,
+            UpperBound = Math.Min(bound, gain + greedy.TakeRest(cancel)),
             Guarantee = options.EnlistsGoodActors || options.MaxPerParty is not null ? 1.0 / 3 : 1 - 1 / Math.E,
             Before = before,
             After = after,
@@ -53,7 +55,7 @@ public static class ExpansionPlan
 /// <summary>What a plan is for.</summary>
 public enum PlanAim : byte
 {
-    /// <summary>Meet the needs of target areas: in each a party of every needed kind, or a link to one; for PACC a link to an office that covers the area.</summary>
+    /// <summary>Meet the needs of target areas: in each a party of every needed kind at work, or a link to one of the same province; for PACC and CODI a link to an office that covers the area.</summary>
     CoverTargetAreas,
 
     /// <summary>Save steps to the nearest PACC office: added up over the parties, a way longer than 10 steps, or none, counting as 10.</summary>

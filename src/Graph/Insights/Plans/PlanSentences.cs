@@ -1,6 +1,5 @@
 using System.Globalization;
 using AntiCorruption.Graph.Insights.Shared;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Insights.Plans;
@@ -9,6 +8,7 @@ namespace AntiCorruption.Graph.Insights.Plans;
 public static class PlanSentences
 {
     private const int NamesShown = 3;
+    private const double Tolerance = 1e-9;
 
     public static Sentence Of(NetworkSnapshot network, ExpansionPlanOptions options, PlanStep step)
     {
@@ -18,15 +18,28 @@ public static class PlanSentences
         return new($"{verbTh} {from.NameTh} กับ {to.NameTh}: {reason.Thai}", $"{verbEn} {Words.English(from)} with {Words.English(to)}: {reason.English}.");
     }
 
+    /// <summary>What the plan gains, how much more any plan could, and what the way of choosing promises.</summary>
     public static Sentence Promise(ExpansionPlanOptions options, ExpansionPlanResult plan)
     {
-        var share = plan.Guarantee.ToString("P1", CultureInfo.InvariantCulture);
-        var bound = plan.UpperBound.ToString("0.#", CultureInfo.InvariantCulture);
-        var gain = plan.Gain.ToString("0.#", CultureInfo.InvariantCulture);
-        return new(
-            $"แผนนี้ได้ผล {gain} จากที่เป็นไปได้สูงสุดไม่เกิน {bound} ด้วยการเชื่อมไม่เกิน {options.Budget} ครั้งจากตัวเลือก {plan.CandidateCount} รายการ (มีทั้งหมด {plan.PossibleCount}) วิธีเลือกรับประกันอย่างน้อย {share} ของแผนที่ดีที่สุดในตัวเลือกเหล่านี้",
-            $"The plan gains {gain}; no plan of at most {options.Budget} of the {plan.CandidateCount} links compared (of {plan.PossibleCount} possible) gains more than {bound}. The way of choosing never gains less than {share} of the best plan among them.");
+        if (plan.CandidateCount == 0)
+            return new("ไม่พบการเชื่อมใหม่ที่ช่วยให้ถึงเป้าหมายนี้ภายใต้เงื่อนไขที่กำหนด", "No new link that is allowed would bring this aim any further.");
+        var (thai, english) = plan.UpperBound - plan.Gain < Tolerance ? Best(options, plan) : AtMost(options, plan);
+        return new($"แผนนี้ได้ผล {Figure(plan.Gain)} จากการเชื่อม {plan.Steps.Count} ครั้ง {thai}", $"The plan gains {Figure(plan.Gain)} by {Count(plan.Steps.Count, "link", "links")}, {english}");
     }
+
+    private static (string Thai, string English) Best(ExpansionPlanOptions options, ExpansionPlanResult plan) => (
+        $"และไม่มีแผนใดที่เชื่อมไม่เกิน {options.Budget} ครั้งจากตัวเลือก {plan.CandidateCount} รายการได้ผลมากกว่านี้",
+        $"and no plan of at most {options.Budget} of the {Count(plan.CandidateCount, "link", "links")} compared gains more.");
+
+    private static (string Thai, string English) AtMost(ExpansionPlanOptions options, ExpansionPlanResult plan)
+    {
+        var share = plan.Guarantee.ToString("P1", CultureInfo.InvariantCulture);
+        return (
+            $"แผนที่ดีที่สุดที่เชื่อมไม่เกิน {options.Budget} ครั้งจากตัวเลือก {plan.CandidateCount} รายการได้ผลไม่เกิน {Figure(plan.UpperBound)} และแผนนี้ได้ผลอย่างน้อย {share} ของแผนนั้น",
+            $"the best of at most {options.Budget} of the {plan.CandidateCount} links compared gains no more than {Figure(plan.UpperBound)}, and this plan at least {share} of that best.");
+    }
+
+    private static string Figure(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
     private static Sentence Reason(NetworkSnapshot network, ExpansionPlanOptions options, PlanStep step) => options.Aim switch
     {

@@ -81,7 +81,7 @@ internal sealed class WayObjective : PlanObjective
             Array.Fill(counted, true);
         else
             foreach (var target in TargetAreasInScope.Of(network, options.FiscalYear))
-                foreach (var node in places.NodesIn(target.AreaCode)) counted[node] = true;
+                foreach (var node in places.NodesAtWorkIn(target.AreaCode)) counted[node] = true;
         return counted;
     }
 

@@ -28,7 +28,7 @@ public static class ProgrammeTies
         var expansions = new List<Collaboration>();
         foreach (var link in network.Links())
         {
-            if (link.IsDerived) meetings.Add(new(link.FromId, link.ToId, ActivitiesOf(network, link)));
+            if (link.IsDerived) meetings.Add(new(link.FromId, link.ToId, EventsOf(network, link)));
             else if (link.Type == CollaborationType.ExpandedTo) expansions.Add(link);
         }
         meetings.Sort((one, other) => one.ActivityCount != other.ActivityCount ? other.ActivityCount.CompareTo(one.ActivityCount)
@@ -48,9 +48,10 @@ public static class ProgrammeTies
         Sector Sector(int node) => SectorOf(network.PartyOf(node).PartyKind);
     }
 
-    private static int ActivitiesOf(ScopedNetwork network, Collaboration link) => network.Scope.FiscalYears is not { } years
-        ? link.ActivityIds.Count
-        : link.ActivityIds.Count(id => network.Snapshot.Activities[id].FiscalYear is { } year && years.Contains(year));
+    /// <summary>The events of the scope's years that a derived link rests on: a seminar and its small groups are one.</summary>
+    private static int EventsOf(ScopedNetwork network, Collaboration link) => link.ActivityIds.Select(id => network.Snapshot.Activities[id])
+        .Where(activity => network.Scope.FiscalYears is not { } years || activity.FiscalYear is { } year && years.Contains(year))
+        .Select(network.Snapshot.EventOf).Distinct().Count();
 
     private static MetKinds[] MetKinds(ScopedNetwork network, List<Meeting> meetings)
     {
@@ -114,7 +115,7 @@ public sealed record ProgrammeTiesResult
     public required IReadOnlyList<ProvinceExpansion> Expansions { get; init; }
 }
 
-/// <summary>Two parties, and the activities of the scope's years that both took part in.</summary>
+/// <summary>Two parties, and the activities of the scope's years that both took part in, one with its parts counted once.</summary>
 public sealed record Meeting(int PartyId, int OtherId, int ActivityCount);
 
 /// <summary>How often two kinds met: pairs of parties, and their activities together added up.</summary>

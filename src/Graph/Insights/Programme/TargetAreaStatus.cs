@@ -1,7 +1,6 @@
 using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Insights.Programme;
@@ -18,27 +17,23 @@ public static class TargetAreaStatus
         var activities = network.Snapshot.Activities.Where(activity => year is not null && activity.FiscalYear == year && activity is { IsArchived: false, DuplicateOfId: null } && (network.Scope.IncludeSynthetic || !activity.IsSynthetic)).ToList();
         cancel.ThrowIfCancellationRequested();
         var byArea = ByArea(network.Snapshot, activities);
-        return new(year, ActivityTally.Of(activities.Where(activity => options.AreaCode is null || within.Hold(activity.AreaCode))),
-            [.. TargetAreasInScope.Of(network, year).Where(target => within.Hold(target.AreaCode)).Select(target => Status(target, options, ActivityTally.Of(byArea[target.AreaCode])))]);
+        return new(year, ActivityTally.Of(network.Snapshot, activities.Where(activity => options.AreaCode is null || within.Hold(activity.AreaCode)), options.On),
+            [.. TargetAreasInScope.Of(network, year).Where(target => within.Hold(target.AreaCode)).Select(target => Status(network, target, options, byArea[target.AreaCode]))]);
     }
 
     /// <summary>Each activity under the code of its area and those of the areas that hold it.</summary>
     private static ILookup<string, Activity> ByArea(NetworkSnapshot network, IEnumerable<Activity> activities) =>
-        activities.Where(activity => activity.AreaCode is not null).SelectMany(activity => Holders(network, activity.AreaCode!).Select(code => (code, activity))).ToLookup(pair => pair.code, pair => pair.activity);
+        activities.Where(activity => activity.AreaCode is not null).SelectMany(activity => network.AreasAround(activity.AreaCode!).Select(code => (code, activity))).ToLookup(pair => pair.code, pair => pair.activity);
 
-    private static IEnumerable<string> Holders(NetworkSnapshot network, string code)
+    private static TargetAreaState Status(ScopedNetwork network, TargetArea target, TargetAreaStatusOptions options, IEnumerable<Activity> activities)
     {
-        for (var length = 2; length <= code.Length; length += 2) yield return code[..length];
-        if (code[0] != 'R' && network.FindArea(code[..2])?.ParentCode is { } region) yield return region;
-    }
-
-    private static TargetAreaState Status(TargetArea target, TargetAreaStatusOptions options, ActivityTally activities)
-    {
-        var (visit, support) = (Last(FollowUpKind.Visit), Last(FollowUpKind.Support));
+        var visits = network.Snapshot.Visits.Of(target).Where(visit => network.Scope.IncludeSynthetic || visit.Activity is not { IsSynthetic: true }).Select(visit => visit.Date).Where(WasThen).ToList();
+        var (visit, support) = (visits.Max(), target.FollowUps.Where(followUp => followUp.Kind == FollowUpKind.Support).Select(followUp => followUp.Date).Where(WasThen).Max());
+        var steps = StepsOn(target, options.On, isVisited: visits.Count > 0);
         return new()
         {
             TargetAreaId = target.Id,
-            Activities = activities,
+            Activities = ActivityTally.Of(network.Snapshot, activities, options.On),
             LastVisit = visit,
             LastSupport = support,
             DaysSinceVisit = Days(visit),
@@ -46,15 +41,23 @@ public static class TargetAreaStatus
             IsStale = !(Days(visit) <= options.StaleAfterDays || Days(support) <= options.StaleAfterDays),
             OpenSteps = StepsThat(step => step.Status != WorkStepStatus.Done),
             OverdueSteps = StepsThat(step => step.Status != WorkStepStatus.Done && step.Due?.Latest < options.On),
-            UnrecordedSteps = Enumerable.Range(1, ActivityTally.Count).Except(target.Steps.Select(step => step.Step)).ToValueList(),
+            UnrecordedSteps = Enumerable.Range(1, ActivityTally.Count).Except(steps.Select(step => step.Step)).ToValueList(),
         };
 
-        PartialDate? Last(FollowUpKind kind) => target.FollowUps.Where(followUp => followUp.Kind == kind && followUp.Date?.Earliest <= options.On).Max(followUp => followUp.Date);
+        bool WasThen(PartialDate? date) => date?.Earliest <= options.On;
 
         // From the last day that the date can mean: no fewer days have passed for sure than these.
         int? Days(PartialDate? date) => date is { } day ? Math.Max(0, options.On.DayNumber - day.Latest.DayNumber) : null;
 
-        ValueList<int> StepsThat(Func<StepState, bool> condition) => target.Steps.Where(condition).Select(step => step.Step).Order().ToValueList();
+        ValueList<int> StepsThat(Func<StepState, bool> condition) => steps.Where(condition).Select(step => step.Step).Order().ToValueList();
+    }
+
+    /// <summary>The steps as they stood on a day: what is done since a later day was open then, and whoever was visited has begun with the step of visits.</summary>
+    private static List<StepState> StepsOn(TargetArea target, DateOnly on, bool isVisited)
+    {
+        var steps = target.Steps.Select(step => step.Since?.Earliest > on ? step with { Status = WorkStepStatus.Open, Since = null } : step).ToList();
+        if (isVisited && !steps.Exists(step => step.Step == ActivityTally.VisitStep)) steps.Add(new(ActivityTally.VisitStep, WorkStepStatus.InProgress));
+        return steps;
     }
 }
 
@@ -80,27 +83,6 @@ public sealed record TargetAreaStatusOptions
 /// <param name="Areas">By area code.</param>
 public sealed record TargetAreaStatusResult(int? FiscalYear, ActivityTally Activities, IReadOnlyList<TargetAreaState> Areas);
 
-/// <summary>Activities counted; an activity that serves several directions or steps counts for each.</summary>
-/// <param name="ByDirection">For guiding directions 1 to 5.</param>
-/// <param name="ByStep">For steps of the year 1 to 5.</param>
-public sealed record ActivityTally(int ActivityCount, ValueList<int> ByDirection, ValueList<int> ByStep)
-{
-    /// <summary>Guiding directions, and steps of the year.</summary>
-    public const int Count = 5;
-
-    internal static ActivityTally Of(IEnumerable<Activity> activities)
-    {
-        var (count, directions, steps) = (0, new int[Count], new int[Count]);
-        foreach (var activity in activities)
-        {
-            count++;
-            foreach (var direction in activity.GuidingDirections.Distinct()) directions[direction - 1]++;
-            foreach (var step in activity.WorkSteps.Distinct()) steps[step - 1]++;
-        }
-        return new(count, directions.ToValueList(), steps.ToValueList());
-    }
-}
-
 /// <summary>How one target area stands.</summary>
 public sealed record TargetAreaState
 {
@@ -114,7 +96,7 @@ public sealed record TargetAreaState
     public required int? DaysSinceSupport { get; init; }
     public required bool IsStale { get; init; }
 
-    /// <summary>Steps that are recorded and not done.</summary>
+    /// <summary>Steps that are recorded and not done; step 5 is begun where a visit is recorded.</summary>
     public required ValueList<int> OpenSteps { get; init; }
 
     /// <summary>Those of them that were due before the day.</summary>

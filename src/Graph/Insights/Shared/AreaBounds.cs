@@ -1,20 +1,12 @@
-using AntiCorruption.Graph.Snapshots;
+using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Insights.Shared;
 
 /// <summary>Whether codes lie in an area; a region holds itself and its provinces. Null: everywhere.</summary>
-internal sealed class AreaBounds
+internal sealed class AreaBounds(NetworkSnapshot network, string? areaCode)
 {
-    private readonly List<string>? codes;
+    private readonly AreaExtent? extent = areaCode is null ? null : new(network, areaCode);
 
-    public AreaBounds(NetworkSnapshot network, string? areaCode)
-    {
-        if (areaCode is null) return;
-        codes = [areaCode];
-        if (areaCode[0] == 'R')
-            foreach (var child in network.ChildrenOf(areaCode)) codes.Add(network.Areas[child].Code);
-    }
-
-    public bool Hold(string? code) => codes is null || code is not null && codes.Exists(area => code.StartsWith(area, StringComparison.Ordinal));
+    public bool Hold(string? code) => extent is null || code is not null && extent.Holds(code);
 }

@@ -1,9 +1,10 @@
 using AntiCorruption.Graph.Insights.Mixing;
 using AntiCorruption.Graph.Kernel;
+using AntiCorruption.Graph.Scopes;
 
 namespace AntiCorruption.Graph.Insights.Shared;
 
-/// <summary>E-I indexes with groups dealt anew among the parties that have one: what chance would give.</summary>
+/// <summary>E-I indexes with groups dealt anew among the parties that have one and hold a tie: what chance would give. What cannot hold a tie is no part of chance.</summary>
 internal static class Permutations
 {
     /// <summary>The tests of each group, then of the whole. Each permutation has a stream of its own, so that the answer is the same for any number of threads.</summary>
@@ -11,7 +12,7 @@ internal static class Permutations
     {
         var (count, width) = (options.PermutationCount, groups.Groups.Count + 1);
         var values = new double[count * width];
-        int[] grouped = [.. Enumerable.Range(0, graph.NodeCount).Where(node => groups.Labels[node] >= 0)];
+        int[] grouped = [.. ScopedNetwork.NodesWithTies(graph).Where(node => groups.Labels[node] >= 0)];
         ParallelLoop.Ranges(count, 1, () => new Deal(graph, groups.Labels, grouped, width), (from, to, deal) =>
         {
             for (var permutation = from; permutation < to; permutation++)

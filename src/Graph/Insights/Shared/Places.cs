@@ -1,9 +1,10 @@
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
+using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Insights.Shared;
 
-/// <summary>Where the parties of a scoped network lie, and which offices cover a place. Made in one pass; look-ups take the logarithm of the parties.</summary>
+/// <summary>Where the parties of a scoped network lie and work, and which offices cover a place. Made in one pass; look-ups take the logarithm of the parties.</summary>
 internal sealed class Places
 {
     private const int Digits = 6;
@@ -11,6 +12,7 @@ internal sealed class Places
     private readonly int[] keys;
     private readonly int[] nodes;
     private readonly Dictionary<(PartyKind Kind, string Code), List<int>> covering = [];
+    private readonly List<(string Code, int Node)> territories = [];
 
     public Places(ScopedNetwork network)
     {
@@ -18,10 +20,14 @@ internal sealed class Places
         nodes = new int[network.Graph.NodeCount];
         keys = new int[nodes.Length];
         for (var node = 0; node < nodes.Length; node++)
+        {
             (nodes[node], keys[node]) = (node, KeyOf(network.PartyOf(node).AreaCode));
+            if (!IsOffice(network.PartyOf(node))) territories.AddRange(Territory.Of(network.PartyOf(node)).Select(code => (code, node)));
+        }
+        territories.Sort((one, other) => string.CompareOrdinal(one.Code, other.Code));
         Array.Sort(keys, nodes, Comparer<int>.Default);
         foreach (var party in network.Snapshot.Parties)
-            if (!party.IsArchived && (network.Scope.IncludeSynthetic || !party.IsSynthetic) && party.PartyKind is PartyKind.PaccOffice or PartyKind.CodiOffice)
+            if (!party.IsArchived && (network.Scope.IncludeSynthetic || !party.IsSynthetic) && IsOffice(party))
                 foreach (var cover in party.Covers)
                     (covering.TryGetValue((party.PartyKind, cover.AreaCode), out var offices) ? offices : covering[(party.PartyKind, cover.AreaCode)] = []).Add(party.Id);
     }
@@ -39,6 +45,33 @@ internal sealed class Places
         inside.Sort();
         return [.. inside];
     }
+
+    /// <summary>
+    /// Nodes of the parties that work in an area, ascending: those that sit in it, and those whose territory lies in it or holds it
+    /// (<see cref="Territory"/>). Offices of PACC and CODI, whose zones are not their place of work, only where they sit.
+    /// </summary>
+    public int[] NodesAtWorkIn(string areaCode)
+    {
+        var found = new SortedSet<int>(NodesIn(areaCode));
+        foreach (var code in Parts(areaCode))
+            for (var at = FirstTerritory(code); at < territories.Count && territories[at].Code.StartsWith(code, StringComparison.Ordinal); at++)
+                found.Add(territories[at].Node);
+        foreach (var code in Wider(areaCode))
+            for (var at = FirstTerritory(code); at < territories.Count && territories[at].Code == code; at++)
+                if (Territory.HoldsParts(network.PartyOf(territories[at].Node))) found.Add(territories[at].Node);
+        return [.. found];
+    }
+
+    /// <summary>Whether a party at a place is near an area: in its province (of a region, in one of its provinces), or at work beyond provinces.</summary>
+    public bool AreNear(string areaCode, string? place)
+    {
+        if (place is null) return true;
+        var (own, others) = (NetworkSnapshot.ProvinceOf(areaCode), NetworkSnapshot.ProvinceOf(place));
+        return own is not null && others is not null ? own == others : RegionOf(areaCode) == RegionOf(place);
+    }
+
+    /// <summary>Whether it is an office of PACC or CODI, which has a zone.</summary>
+    public static bool IsOffice(Party party) => party.PartyKind is PartyKind.PaccOffice or PartyKind.CodiOffice;
 
     /// <summary>Ids of the offices of a kind whose coverage holds an area; where none does, of those that cover a part of it. Ascending, in the scope or not.</summary>
     public int[] OfficesOf(string? areaCode, PartyKind kind)
@@ -61,6 +94,28 @@ internal sealed class Places
         if (areaCode[0] == 'R')
             foreach (var child in network.Snapshot.ChildrenOf(areaCode)) parts.Add(network.Snapshot.Areas[child].Code);
         return parts;
+    }
+
+    /// <summary>The areas that hold an area, itself left out.</summary>
+    private IEnumerable<string> Wider(string areaCode)
+    {
+        for (var length = areaCode.Length - 2; length >= 2; length -= 2) yield return areaCode[..length];
+        if (NetworkSnapshot.ProvinceOf(areaCode) is not null && RegionOf(areaCode) is { } region) yield return region;
+    }
+
+    private string? RegionOf(string code) => NetworkSnapshot.ProvinceOf(code) is { } province ? network.Snapshot.FindArea(province)?.ParentCode : code;
+
+    /// <summary>The place of the first territory that does not come before a code.</summary>
+    private int FirstTerritory(string code)
+    {
+        int low = 0, high = territories.Count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (string.CompareOrdinal(territories[middle].Code, code) < 0) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     /// <summary>Six digits of a code as a number, zeros where it is shorter; regions below 0; last of all where there is none.</summary>

@@ -15,6 +15,7 @@ internal sealed class PairScorer
     private readonly OfficeTies pacc;
     private readonly OfficeTies codi;
     private readonly HashSet<string> withGoodActor = [];
+    private readonly Jurisdiction jurisdiction;
     private readonly double logLargest;
 
     public PairScorer(ScopedNetwork network)
@@ -32,6 +33,7 @@ internal sealed class PairScorer
             if (codes[node] is { } code && (kinds[node] == PartyKind.GoodActor || HasPartner(node, PartyKind.GoodActor))) withGoodActor.Add(code);
         }
         logLargest = Math.Log(1 + largest);
+        jurisdiction = new(network);
         (pacc, codi) = (new(this, PartyKind.PaccOffice), new(this, PartyKind.CodiOffice));
         Hubs = [.. Enumerable.Range(0, n).Order(Comparer<int>.Create((a, b) => Graph.DegreeOf(b) != Graph.DegreeOf(a) ? Graph.DegreeOf(b).CompareTo(Graph.DegreeOf(a)) : a.CompareTo(b))).Take(HubCount)];
     }
@@ -83,21 +85,21 @@ internal sealed class PairScorer
         return new(gaps);
     }
 
-    /// <summary>Ids of the activities of the scope's years that both took part in, ascending; reports of the same event counted once.</summary>
+    /// <summary>Ids of the activities of the scope's years that both took part in, ascending; an activity and its parts counted once, reports of another left out.</summary>
     public List<int> SharedActivities(int node, int other)
     {
-        var shared = new List<int>();
+        var (shared, events) = (new List<int>(), new HashSet<int>());
         ReadOnlySpan<int> one = Network.Snapshot.ActivitiesOf(Network.PartyIds[node]), two = Network.Snapshot.ActivitiesOf(Network.PartyIds[other]);
         for (int i = 0, j = 0; i < one.Length && j < two.Length;)
         {
-            if (one[i] == two[j] && Counts(Network.Snapshot.Activities[one[i]])) shared.Add(one[i]);
+            if (one[i] == two[j] && Network.Snapshot.Activities[one[i]] is var activity && Counts(activity) && events.Add(Network.Snapshot.EventOf(activity))) shared.Add(one[i]);
             if (one[i] <= two[j]) i++;
             else j++;
         }
         return shared;
     }
 
-    /// <summary>Whom to look at for one party: those two steps away, those of its district, those of its province whose kind it lacks, the offices that cover it, whom an office covers, and the parties with the most partners. Ascending, without itself and its partners.</summary>
+    /// <summary>Whom to look at for one party: those two steps away, those of its district, those of its province whose kind it lacks, the offices that cover it, whom an office covers, and the parties with the most partners. Ascending, without itself and its partners, and only as far as each one's jurisdiction goes.</summary>
     public List<int> CandidatesOf(Ego ego)
     {
         var node = ego.Node;
@@ -119,7 +121,7 @@ internal sealed class PairScorer
         foreach (var other in Graph.NeighboursOf(node)) found.Remove(other);
         var candidates = new List<int>();
         for (var other = 0; other < found.Length; other++)
-            if (found[other]) candidates.Add(other);
+            if (found[other] && jurisdiction.Allows(node, other)) candidates.Add(other);
         return candidates;
     }
 

@@ -16,30 +16,13 @@ public static class SuggestionBackTest
     /// <summary>Parties that each new partner is compared with at most, a seeded sample for each party looked from.</summary>
     public const int MaxOtherCount = 1_000;
 
-    /// <summary>Fewer new pairs or parties looked from than these are too few to say anything.</summary>
-    public const int LeastPairCount = 30;
-    public const int LeastFromCount = 10;
-
     public static Analysis<SuggestionBackTestOptions, SuggestionBackTestResult> Analysis { get; } = new("back-test of suggestions", Compute,
         (network, options) => AnalysisEstimate.Linear(network, passes: 200 + (PairFeatures.NeedsSteps(options.Motive) ? MaxFromCount : 0)));
 
     private static SuggestionBackTestResult Compute(ScopedNetwork network, SuggestionBackTestOptions options, CancellationToken cancel)
     {
-        if ((options.TrainYear ?? LatestPair(network)) is not { } year) return SuggestionBackTestResult.Nothing(options.TrainYear);
-        return new Run(In(network, year, cancel), In(network, year + 1, cancel).Graph.Underlying, options, cancel).Measure(year);
-    }
-
-    private static ScopedNetwork In(ScopedNetwork network, int year, CancellationToken cancel)
-    {
-        var isInScope = FiscalYear.IsValid(year) && (network.Scope.FiscalYears is not { } years || years.Contains(year));
-        return ScopedNetwork.Build(network.Snapshot, network.Scope with { FiscalYears = isInScope ? FiscalYears.Of(year) : FiscalYears.None }, cancel);
-    }
-
-    /// <summary>The latest year that has links in it and in the next.</summary>
-    private static int? LatestPair(ScopedNetwork network)
-    {
-        var mask = network.Links().Aggregate(0UL, (years, link) => years | link.FiscalYears.Mask) & (network.Scope.FiscalYears?.Mask ?? ulong.MaxValue);
-        return new FiscalYears(mask & mask >> 1).Last;
+        if ((options.TrainYear ?? SuggestionEvidence.LatestYear(network)) is not { } year) return SuggestionBackTestResult.Nothing(options.TrainYear);
+        return new Run(SuggestionEvidence.In(network, year, cancel), SuggestionEvidence.In(network, year + 1, cancel).Graph.Underlying, options, cancel).Measure(year);
     }
 
     /// <summary>One ranking's hits, right orders and comparisons, party by party.</summary>
@@ -73,7 +56,7 @@ public static class SuggestionBackTest
 
         public SuggestionBackTestResult Measure(int year)
         {
-            var (newPairs, testedPairs) = CountNew();
+            var evidence = SuggestionEvidence.Of(year, before, after);
             int[] all = [.. known.Where(node => NewPartnersOf(node).Count > 0)];
             var from = Sample(all, MaxFromCount, stream: 0);
             Tally[] tallies = [.. Enum.GetValues<SuggestionRanking>().Select(_ => new Tally(from.Length))];
@@ -86,13 +69,13 @@ public static class SuggestionBackTest
             return new()
             {
                 TrainYear = year,
-                NewPairCount = newPairs,
-                TestedPairCount = testedPairs,
+                NewPairCount = evidence.NewPairCount,
+                TestedPairCount = evidence.TestedPairCount,
                 KnownPartyCount = known.Length,
                 FromCount = from.Length,
                 ComparedCount = total,
                 Rankings = [.. Enum.GetValues<SuggestionRanking>().Select(ranking => tallies[(int)ranking].Result(ranking, total))],
-                IsTooSmallToSay = testedPairs < LeastPairCount || from.Length < LeastFromCount,
+                IsTooSmallToSay = evidence.IsTooSmallToSay,
             };
         }
 
@@ -177,19 +160,6 @@ public static class SuggestionBackTest
             foreach (var other in after.NeighboursOf(node))
                 if (before.DegreeOf(other) > 0 && !before.HasArc(node, other)) partners.Add(other);
             return partners;
-        }
-
-        private (int New, int Tested) CountNew()
-        {
-            var (all, tested) = (0, 0);
-            for (var node = 0; node < after.NodeCount; node++)
-                foreach (var other in after.NeighboursOf(node))
-                {
-                    if (other <= node || before.HasArc(node, other)) continue;
-                    all++;
-                    tested += before.DegreeOf(node) > 0 && before.DegreeOf(other) > 0 ? 1 : 0;
-                }
-            return (all, tested);
         }
 
         private int[] Sample(int[] all, int count, ulong stream)

@@ -1,6 +1,5 @@
 using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Insights.Suggestions;
@@ -34,7 +33,7 @@ public static class SuggestionSentences
             : new("ขณะนี้ยังไม่มีเส้นทางถึงกัน", "no way leads from one to the other now"));
         if (suggestion.FreshPartnerCount > 0)
             Add(new($"จะเข้าถึงภาคีใหม่อีก {suggestion.FreshPartnerCount} รายภายในสองช่วง", $"{Count(suggestion.FreshPartnerCount, "new partner")} would come within two steps"));
-        return new($"ควรเชื่อม {from.NameTh} กับ {to.NameTh}: {string.Join("; ", thai)}", $"Link {Words.English(from)} with {Words.English(to)}: {string.Join("; ", english)}.");
+        return new($"ควรเชื่อม {from.NameTh} กับ {to.NameTh} เพราะ{string.Join(" และ", thai)}", $"Link {Words.English(from)} with {Words.English(to)}, because {Join(english)}.");
 
         void Add(Sentence reason)
         {
@@ -43,11 +42,25 @@ public static class SuggestionSentences
         }
     }
 
+    /// <summary>What the suggestions can be trusted for.</summary>
+    public static Sentence Of(SuggestionEvidence evidence) => evidence switch
+    {
+        { TrainYear: null } => new("ยังไม่มีข้อมูลความเชื่อมโยงของสองปีงบประมาณที่ติดกัน จึงยังทดสอบย้อนหลังไม่ได้ว่าคำแนะนำแม่นยำเพียงใด",
+            "No two fiscal years in a row have links, so that nothing can be said of how well such suggestions foretell."),
+        { IsTooSmallToSay: true } => new(
+            $"ข้อมูลน้อยเกินกว่าจะบอกได้ว่าคำแนะนำแม่นยำเพียงใด ปีงบประมาณ {evidence.TrainYear + 1} มีคู่ใหม่ที่ใช้ทดสอบได้เพียง {evidence.TestedPairCount} คู่ (ควรมีอย่างน้อย {SuggestionEvidence.LeastPairCount} คู่ จาก {SuggestionEvidence.LeastPartyCount} องค์กร)",
+            $"The evidence is too small to say how well such suggestions foretell: fiscal year {evidence.TrainYear + 1} has only {Count(evidence.TestedPairCount, "new pair")} to test on, and {SuggestionEvidence.LeastPairCount} of {SuggestionEvidence.LeastPartyCount} parties are needed."),
+        _ => new($"ทดสอบย้อนหลังได้กับคู่ใหม่ {evidence.TestedPairCount} คู่ของปีงบประมาณ {evidence.TrainYear + 1}",
+            $"The {Count(evidence.TestedPairCount, "new pair")} of fiscal year {evidence.TrainYear + 1} can tell how well such suggestions foretell; see the back-test."),
+    };
+
+    private static string Join(List<string> reasons) => reasons.Count == 1 ? reasons[0] : $"{string.Join(", ", reasons[..^1])} and {reasons[^1]}";
+
     private static Sentence Gap(SuggestionGap gap) => gap switch
     {
-        SuggestionGap.PaccTie => new("เติมช่องว่าง: ยังไม่มีความเชื่อมโยงกับสำนักงาน ป.ป.ท. ที่ดูแลพื้นที่", "it fills a gap: no tie yet to the PACC office that covers the place"),
-        SuggestionGap.CodiTie => new("เติมช่องว่าง: ยังไม่มีความเชื่อมโยงกับสำนักงาน พอช. ที่ดูแลพื้นที่", "it fills a gap: no tie yet to the CODI office that covers the place"),
-        _ => new("เติมช่องว่าง: พื้นที่นี้ยังไม่มีความเชื่อมโยงกับผู้ก่อการดี", "it fills a gap: the place has no tie to a good actor yet"),
+        SuggestionGap.PaccTie => new("ยังไม่มีความเชื่อมโยงกับสำนักงาน ป.ป.ท. ที่ดูแลพื้นที่", "there is no tie yet to the PACC office that covers the place"),
+        SuggestionGap.CodiTie => new("ยังไม่มีความเชื่อมโยงกับสำนักงาน พอช. ที่ดูแลพื้นที่", "there is no tie yet to the CODI office that covers the place"),
+        _ => new("พื้นที่นี้ยังไม่มีความเชื่อมโยงกับผู้ก่อการดี", "the place has no tie to a good actor yet"),
     };
 
     private static string Count(int count, string noun) => count == 1 ? $"one {noun}" : $"{count} {noun}s";

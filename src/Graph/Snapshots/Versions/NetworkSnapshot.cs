@@ -10,7 +10,10 @@ namespace AntiCorruption.Graph.Snapshots.Versions;
 /// </summary>
 public sealed class NetworkSnapshot
 {
+    // Chains of parts and of reports are each free of loops; the two together need not be.
+    private const int MaxEventDepth = 128;
     private readonly SnapshotIndexes indexes;
+    private readonly Lazy<AreaVisits> visits;
 
     internal NetworkSnapshot(long version, SnapshotTables tables, SnapshotIndexes indexes, CoParticipations coParticipations)
     {
@@ -18,6 +21,7 @@ public sealed class NetworkSnapshot
         Tables = tables;
         this.indexes = indexes;
         CoParticipations = coParticipations;
+        visits = new(() => new(this));
     }
 
     /// <summary>The store's version that this is.</summary>
@@ -38,6 +42,9 @@ public sealed class NetworkSnapshot
     public RecordTable<Collaboration> Collaborations => Tables.Collaborations;
 
     public CoParticipations CoParticipations { get; }
+
+    /// <summary>The visits to target areas.</summary>
+    public AreaVisits Visits => visits.Value;
 
     internal SnapshotTables Tables { get; }
     internal SnapshotIndexes Indexes => indexes;
@@ -104,11 +111,30 @@ public sealed class NetworkSnapshot
         return null;
     }
 
+    /// <summary>The code of an area and those of the areas that hold it, whether they are loaded or not; the region where the province is.</summary>
+    public IEnumerable<string> AreasAround(string code)
+    {
+        for (var length = 2; length <= code.Length; length += 2) yield return code[..length];
+        if (ProvinceOf(code) is { } province && FindArea(province)?.ParentCode is { } region) yield return region;
+    }
+
+    /// <summary>
+    /// Id of the event that an activity belongs to: that of the outermost activity of which it is a part, its own where it is none.
+    /// A report of an event that is recorded already belongs to that event. What is archived holds no parts.
+    /// </summary>
+    public int EventOf(Activity activity)
+    {
+        for (var depth = 0; depth < MaxEventDepth && WholeOf(activity) is { } whole; depth++) activity = whole;
+        return activity.Id;
+    }
+
     /// <summary>The code of the province that a code lies in; null for regions and for no code.</summary>
     public static string? ProvinceOf(string? areaCode) => areaCode is { Length: >= 2 } && char.IsAsciiDigit(areaCode[0]) ? areaCode[..2] : null;
 
     public bool IsInUse(Collaboration link) =>
         !link.IsArchived && Parties.Find(link.FromId) is { IsArchived: false } && Parties.Find(link.ToId) is { IsArchived: false };
+
+    private Activity? WholeOf(Activity activity) => (activity.DuplicateOfId ?? activity.ParentId) is { } id && Activities.Find(id) is { IsArchived: false } whole ? whole : null;
 
     private T? Find<T>(RecordTable<T> table, RecordKind kind, string key)
         where T : GraphRecord =>

@@ -2,7 +2,6 @@ using AntiCorruption.Graph.Insights.Gaps;
 using AntiCorruption.Graph.Insights.Plans;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using AntiCorruption.Graph.Tests.Kernel;
 using CsCheck;
@@ -50,6 +49,7 @@ public sealed class PlanTests : IAsyncLifetime
                 Assert.True(plan.Gain >= plan.Guarantee * best - 1e-9, $"{plan.Gain} of {best}");
                 Assert.True(plan.UpperBound >= best - 1e-9, $"bound {plan.UpperBound} below {best}");
                 if (budget == 1) Assert.Equal(best, plan.Gain, 9);
+                Assert.True(plan.UpperBound <= naive.ValueOfAll() - now + 1e-9, $"bound {plan.UpperBound} above what all links together gain");
             }, iter: 150);
 
     [Fact]
@@ -143,6 +143,9 @@ internal sealed class NaivePlan
         allowed = compared;
     }
 
+    /// <summary>The value of all links that may be made, limits per party aside.</summary>
+    public double ValueOfAll() => Value(allowed);
+
     public double BestOfAll(int budget)
     {
         var best = Value([]);
@@ -188,7 +191,7 @@ internal sealed class NaivePlan
         {
             PlanAim.ShortenToPacc => !Goals().Contains(from) && Goals().TrueForAll(goal => !linked[from, goal]) && Plainly.OfficesOf(snapshot, network.PartyOf(from).AreaCode, PartyKind.PaccOffice).Exists(office => network.NodeOf(office.Id) == to),
             PlanAim.RaiseReach => !Goals().Contains(from) && Goals().TrueForAll(goal => !linked[from, goal]) && Goals().Contains(to),
-            PlanAim.CoverTargetAreas => Targets().Exists(target => Plainly.LiesIn(snapshot, network.PartyOf(from).AreaCode, target.AreaCode) && (Is(to, PartyKind.PaccOffice) && PaccCovers(target, to) || IsNear(target, to) && InArea(to))),
+            PlanAim.CoverTargetAreas => Targets().Exists(target => Plainly.WorksIn(snapshot, network.PartyOf(from), target.AreaCode) && (Is(to, PartyKind.PaccOffice) && PaccCovers(target, to) || IsNear(target, to) && InArea(to))),
             // Links between parts that nothing joins are not looked at.
             _ => from < to && InArea(to) && Reached(linked, from).Contains(to),
         };
@@ -202,10 +205,9 @@ internal sealed class NaivePlan
 
     private double NeedsMet(bool[,] with) => Targets().Sum(target =>
     {
-        var inside = Nodes().Where(node => Plainly.LiesIn(snapshot, network.PartyOf(node).AreaCode, target.AreaCode)).ToList();
-        return options.NeededKinds.Count(kind => kind == PartyKind.PaccOffice
-            ? Nodes().Any(office => Is(office, kind) && PaccCovers(target, office) && inside.Exists(node => with[node, office]))
-            : inside.Exists(node => Is(node, kind)) || Nodes().Any(other => Is(other, kind) && inside.Exists(node => with[node, other])));
+        var inside = Nodes().Where(node => Plainly.WorksIn(snapshot, network.PartyOf(node), target.AreaCode)).ToList();
+        return options.NeededKinds.Count(kind => !Plainly.IsOffice(new() { Key = "", NameTh = "", PartyKind = kind }) && inside.Exists(node => Is(node, kind))
+            || Nodes().Any(other => Is(other, kind) && Plainly.CountsFor(snapshot, network.PartyOf(other), target.AreaCode) && inside.Exists(node => with[node, other])));
     });
 
     private double HangingByATie(bool[,] with)
