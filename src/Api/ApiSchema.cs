@@ -38,24 +38,56 @@ public sealed class ApiSchema : Schema
 {
     private static readonly Type[] Queries =
     [
-        typeof(NodeQueries), typeof(PartyQueries), typeof(CollaborationQueries), typeof(AreaQueries), typeof(ActivityQueries), typeof(TargetAreaQueries), typeof(PathQueries),
-        typeof(SearchQueries), typeof(HistoryQueries), typeof(ChangeOutcomeQueries), typeof(StoreQueries), typeof(NetworkQueries),
+        typeof(NodeQueries),
+        typeof(PartyQueries),
+        typeof(CollaborationQueries),
+        typeof(AreaQueries),
+        typeof(ActivityQueries),
+        typeof(TargetAreaQueries),
+        typeof(PathQueries),
+        typeof(SearchQueries),
+        typeof(HistoryQueries),
+        typeof(ChangeOutcomeQueries),
+        typeof(StoreQueries),
+        typeof(NetworkQueries),
     ];
 
     /// <summary>What can be asked about a network: each feature's static methods become fields of the type Network.</summary>
     internal static readonly Type[] NetworkQuestions =
     [
-        typeof(OverviewQueries), typeof(WhatIfQueries), typeof(ComparisonQueries), typeof(GapQueries),
-        typeof(SuggestionQueries), typeof(WeakPointQueries), typeof(ScopedPathQueries), typeof(RankingQueries),
-        typeof(PlanQueries), typeof(BrokerQueries), typeof(MixingQueries), typeof(CommunityQueries), typeof(ProgrammeQueries), typeof(ExportQueries),
+        typeof(OverviewQueries),
+        typeof(WhatIfQueries),
+        typeof(ComparisonQueries),
+        typeof(GapQueries),
+        typeof(SuggestionQueries),
+        typeof(WeakPointQueries),
+        typeof(ScopedPathQueries),
+        typeof(RankingQueries),
+        typeof(PlanQueries),
+        typeof(BrokerQueries),
+        typeof(MixingQueries),
+        typeof(CommunityQueries),
+        typeof(ProgrammeQueries),
+        typeof(ExportQueries),
     ];
 
-    private static readonly Type[] Mutations = [typeof(PartyMutations), typeof(CollaborationMutations), typeof(ActivityMutations), typeof(TargetAreaMutations)];
+    private static readonly Type[] Mutations =
+    [
+        typeof(PartyMutations),
+        typeof(CollaborationMutations),
+        typeof(ActivityMutations),
+        typeof(TargetAreaMutations),
+    ];
 
     private static readonly Type[] Subscriptions = [typeof(PartySubscriptions), typeof(CollaborationSubscriptions)];
 
     private static readonly Type[] PartyTypes =
-        [.. typeof(PartyNode).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PartyNode))).OrderBy(type => type.Name, StringComparer.Ordinal)];
+    [
+        .. typeof(PartyNode)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(PartyNode)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal),
+    ];
 
     public ApiSchema(IServiceProvider services)
         : base(services)
@@ -68,12 +100,18 @@ public sealed class ApiSchema : Schema
         RegisterTypeMapping(typeof(DateTimeOffset), typeof(DateTimeScalar));
         RegisterTypeMapping(typeof(NetworkNode), typeof(NetworkGraphType));
         Directives.Register(new AsOf());
-        foreach (var input in typeof(ApiSchema).Assembly.GetTypes()) MapInput(input);
-        foreach (var party in PartyTypes) this.RegisterType(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(party));
+        foreach (var input in typeof(ApiSchema).Assembly.GetTypes())
+            MapInput(input);
+        foreach (var party in PartyTypes)
+            this.RegisterType(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(party));
         RegisterVisitor(new PagingVisitor());
         RegisterVisitor(new DescriptionVisitor());
         Query = Root("Query", "What can be asked.", Queries);
-        Mutation = Root("Mutation", "What can be changed. Each change is made whole or not at all, and is durable when it is answered.", Mutations);
+        Mutation = Root(
+            "Mutation",
+            "What can be changed. Each change is made whole or not at all, and is durable when it is answered.",
+            Mutations
+        );
         Subscription = Root("Subscription", "What one can be told of as it happens.", Subscriptions);
     }
 
@@ -83,7 +121,8 @@ public sealed class ApiSchema : Schema
         foreach (var feature in features)
         {
             var part = (IObjectGraphType)Activator.CreateInstance(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(feature))!;
-            foreach (var field in part.Fields) root.AddField(field);
+            foreach (var field in part.Fields)
+                root.AddField(field);
         }
         return root;
     }
@@ -91,10 +130,14 @@ public sealed class ApiSchema : Schema
     /// <summary>A parameter of type <c>Filter&lt;T&gt;</c> or <c>SortBy&lt;T&gt;</c> is an argument of the input made for T.</summary>
     private void MapInput(Type input)
     {
-        if (input.IsSubclassOf(typeof(ChangeInput)) && !input.IsAbstract) RegisterTypeMapping(input, typeof(ChangeInputGraphType<>).MakeGenericType(input));
-        if (input.BaseType is not { IsConstructedGenericType: true } generic) return;
+        if (input.IsSubclassOf(typeof(ChangeInput)) && !input.IsAbstract)
+            RegisterTypeMapping(input, typeof(ChangeInputGraphType<>).MakeGenericType(input));
+        if (input.BaseType is not { IsConstructedGenericType: true } generic)
+            return;
         var row = generic.GenericTypeArguments[0];
-        if (generic.GetGenericTypeDefinition() == typeof(FilterInput<>)) RegisterTypeMapping(typeof(Filter<>).MakeGenericType(row), input);
-        if (generic.GetGenericTypeDefinition() == typeof(SortInput<>)) RegisterTypeMapping(typeof(SortBy<>).MakeGenericType(row), input);
+        if (generic.GetGenericTypeDefinition() == typeof(FilterInput<>))
+            RegisterTypeMapping(typeof(Filter<>).MakeGenericType(row), input);
+        if (generic.GetGenericTypeDefinition() == typeof(SortInput<>))
+            RegisterTypeMapping(typeof(SortBy<>).MakeGenericType(row), input);
     }
 }

@@ -6,7 +6,6 @@ using AntiCorruption.Api.WhatIfs;
 using AntiCorruption.Api.Wire;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using FluentValidation;
 using GraphQL;
@@ -29,15 +28,16 @@ public static class ApiServices
         var search = configuration.GetSection(SearchOptions.Section).Get<SearchOptions>() ?? new();
         services.AddSingleton(new NetworkNames(search.ReadAbbreviations()));
         services.AddScoped<ChangeProgress>().AddScoped<NetworkChanges>().AddSingleton<ChangeFeed>();
-        services.AddValidatorsFromAssemblyContaining<ApiSchema>(Microsoft.Extensions.DependencyInjection.ServiceLifetime.Singleton, includeInternalTypes: true);
+        services.AddValidatorsFromAssemblyContaining<ApiSchema>(
+            Microsoft.Extensions.DependencyInjection.ServiceLifetime.Singleton,
+            includeInternalTypes: true
+        );
         services.AddAutoMapper(mapping => mapping.LicenseKey = configuration["AutoMapper:LicenseKey"], typeof(ApiSchema));
         services.AddAccess(configuration);
         services.AddExports(configuration);
         return services.AddGraphQLWire(configuration, AddSchema);
     }
 
-    private static void AddSchema(IGraphQLBuilder builder) => builder
-        .AddSchema<ApiSchema>()
-        .AddAutoClrMappings()
-        .AddGraphTypes(typeof(ApiSchema).Assembly);
+    private static void AddSchema(IGraphQLBuilder builder) =>
+        builder.AddSchema<ApiSchema>().AddAutoClrMappings().AddGraphTypes(typeof(ApiSchema).Assembly);
 }

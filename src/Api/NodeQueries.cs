@@ -7,7 +7,6 @@ using AntiCorruption.Api.TargetAreas;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -27,17 +26,27 @@ internal static class NodeQueries
     public static IReadOnlyList<INode?> Nodes([FromServices] RequestNetwork request, [Id] IReadOnlyList<string> ids)
     {
         if (ids.Count > MaxIdCount)
-            throw new WireException("TOO_MANY_IDS", $"'ids' holds {ids.Count} ids; at most {MaxIdCount} can be asked for at once.", $"'ids' มี {ids.Count} รหัส ขอได้ครั้งละไม่เกิน {MaxIdCount} รหัส");
+            throw new WireException(
+                "TOO_MANY_IDS",
+                $"'ids' holds {ids.Count} ids; at most {MaxIdCount} can be asked for at once.",
+                $"'ids' มี {ids.Count} รหัส ขอได้ครั้งละไม่เกิน {MaxIdCount} รหัส"
+            );
         return [.. ids.Select(id => Find(request.Snapshot, id, "ids"))];
     }
 
     private static INode? Find(NetworkSnapshot network, string id, string argument)
     {
         if (!GlobalId.TryRead(id, out var node))
-            throw new WireException("INVALID_ID", $"'{argument}' holds a text that is not an id of this server.", $"'{argument}' มีข้อความที่ไม่ใช่รหัส id ของระบบนี้");
+            throw new WireException(
+                "INVALID_ID",
+                $"'{argument}' holds a text that is not an id of this server.",
+                $"'{argument}' มีข้อความที่ไม่ใช่รหัส id ของระบบนี้"
+            );
         return node switch
         {
-            { OtherPartyId: { } other } => network.CoParticipations.Find(node.Id, other) is { } link ? new CollaborationNode(network, link) : null,
+            { OtherPartyId: { } other } => network.CoParticipations.Find(node.Id, other) is { } link
+                ? new CollaborationNode(network, link)
+                : null,
             _ => network.Find(node.Kind, node.Id) switch
             {
                 Party party => PartyNode.Of(network, party),

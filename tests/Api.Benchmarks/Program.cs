@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AntiCorruption.Api.Benchmarks;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage.Sqlite;
 
@@ -23,7 +22,9 @@ builder.Services.ConfigureHttpJsonOptions(json =>
 var app = builder.Build();
 app.MapPost("/lookup", (Request request) => Answers.Lookup(network.Current, request.Variables.GetProperty("id").GetString()!));
 app.MapPost("/list", (Request request) => Answers.List(network.Current, request.Variables.GetProperty("province").GetString()!));
-app.MapPost("/neighbourhood", (Request request) => Answers.Neighbourhood(network.Current, request.Variables.GetProperty("id").GetString()!));
+app.MapPost("/neighbourhood", (Request request) =>
+    Answers.Neighbourhood(network.Current, request.Variables.GetProperty("id").GetString()!)
+);
 app.Run(url);
 return 0;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AntiCorruption.Api.Operations;
 using AntiCorruption.Api.Tests.Wire;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
@@ -29,10 +28,17 @@ public sealed class ApiHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Network = await NetworkFile.OpenAsync(Path.Combine(folder.FullName, "network.db"), loadBundled: true, TestContext.Current.CancellationToken);
+        Network = await NetworkFile.OpenAsync(
+            Path.Combine(folder.FullName, "network.db"),
+            loadBundled: true,
+            TestContext.Current.CancellationToken
+        );
         app = Server.Build(["--urls", "http://127.0.0.1:0", .. Settings], Network);
         await app.StartAsync();
-        Http = new() { BaseAddress = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
+        Http = new()
+        {
+            BaseAddress = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()),
+        };
     }
 
     public async ValueTask DisposeAsync()
@@ -57,12 +63,14 @@ public sealed class ApiHost : IAsyncLifetime
     }
 
     /// <summary>The code of the first error of an answer.</summary>
-    public async Task<string?> CodeAsync(string query, object? variables = null) => (await GraphQLAnswer.QueryAsync(Http, query, variables)).Code;
+    public async Task<string?> CodeAsync(string query, object? variables = null) =>
+        (await GraphQLAnswer.QueryAsync(Http, query, variables)).Code;
 
     private async Task StopAsync()
     {
         Http?.Dispose();
-        if (app is not null) await app.DisposeAsync();
+        if (app is not null)
+            await app.DisposeAsync();
         await Network.DisposeAsync();
     }
 }

@@ -13,14 +13,16 @@ namespace AntiCorruption.Graph.Benchmarks;
 
 /// <summary>
 /// What writing, reading, a start and a commit cost with Neo4j as the store, beside <c>curl</c> reading with the same statements
-/// and throwing away what comes: the rate at which the server can send. The server is the one at NEO4J_TEST_URI (NEO4J_TEST_USER, NEO4J_TEST_PASSWORD).
+/// and throwing away what comes: the rate at which the server can send. The server is the one at NEO4J_TEST_URI (NEO4J_TEST_USER,
+/// NEO4J_TEST_PASSWORD).
 /// </summary>
 internal static class Neo4jBenchmark
 {
     /// <summary>Records written together.</summary>
     private const int WrittenCount = 20_000;
 
-    private const string RowALink = "MATCH (a:Party)-[r:COLLABORATES_WITH|COORDINATES_WITH|SUPPORTS|EXPANDED_TO]->(b:Party) RETURN type(r), a.id, b.id, properties(r)";
+    private const string RowALink =
+        "MATCH (a:Party)-[r:COLLABORATES_WITH|COORDINATES_WITH|SUPPORTS|EXPANDED_TO]->(b:Party) RETURN type(r), a.id, b.id, properties(r)";
 
     private static readonly string[] Loads = ["read-areas", "read-parties", "read-activities", "read-target-areas", "read-links"];
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -31,10 +33,18 @@ internal static class Neo4jBenchmark
     {
         if (Environment.GetEnvironmentVariable("NEO4J_TEST_URI") is not { Length: > 0 } address)
         {
-            await Console.Error.WriteLineAsync("Set NEO4J_TEST_URI, NEO4J_TEST_USER and NEO4J_TEST_PASSWORD; what lies in the database is deleted.");
+            await Console.Error.WriteLineAsync(
+                "Set NEO4J_TEST_URI, NEO4J_TEST_USER and NEO4J_TEST_PASSWORD; what lies in the database is deleted."
+            );
             return 1;
         }
-        var options = new Neo4jOptions { Uri = new(address), User = User, Password = Password, Timeout = TimeSpan.FromMinutes(5) };
+        var options = new Neo4jOptions
+        {
+            Uri = new(address),
+            User = User,
+            Password = Password,
+            Timeout = TimeSpan.FromMinutes(5),
+        };
         Console.WriteLine("links\tfigure\tvalue\tunit");
         foreach (var size in sizes.Select(text => int.Parse(text, CultureInfo.InvariantCulture)))
         {
@@ -61,7 +71,8 @@ internal static class Neo4jBenchmark
         await foreach (var batch in stream.Batches)
         {
             waiting.AddRange(batch);
-            if (waiting.Count >= WrittenCount) await WriteAsync();
+            if (waiting.Count >= WrittenCount)
+                await WriteAsync();
         }
         await WriteAsync();
         StorageBenchmark.Row(size, "written", count / watch.Elapsed.TotalSeconds, "records/s");
@@ -74,17 +85,21 @@ internal static class Neo4jBenchmark
         }
     }
 
-    private static ChangeSet SetOf(long version, List<GraphRecord> records) => new()
-    {
-        ChangeId = Guid.CreateVersion7(),
-        Version = version,
-        At = DateTimeOffset.UtcNow,
-        By = "benchmark",
-        Operation = "write",
-        Changes = [.. records.Select(record => new RecordChange(record.Kind, record.Id, null, record))],
-    };
+    private static ChangeSet SetOf(long version, List<GraphRecord> records) =>
+        new()
+        {
+            ChangeId = Guid.CreateVersion7(),
+            Version = version,
+            At = DateTimeOffset.UtcNow,
+            By = "benchmark",
+            Operation = "write",
+            Changes = [.. records.Select(record => new RecordChange(record.Kind, record.Id, null, record))],
+        };
 
-    /// <summary>Has <c>curl</c> read links in the plainest way, then links as the program reads them, then all that it reads: by one reader, and by two on a half each.</summary>
+    /// <summary>
+    /// Has <c>curl</c> read links in the plainest way, then links as the program reads them, then all that it reads: by one reader, and by
+    /// two on a half each.
+    /// </summary>
     private static async Task CurlAsync(Uri uri, int size)
     {
         var last = await ReadLastIdsAsync(uri);
@@ -103,7 +118,15 @@ internal static class Neo4jBenchmark
         }
 
         async Task<double> ReadAsync(string statement, int parts, int lastId) =>
-            (await Task.WhenAll(Enumerable.Range(0, parts).Select(part => CurlAsync(uri, statement, new(1 + (int)((long)lastId * part / parts), (int)((long)lastId * (part + 1) / parts)))))).Sum();
+            (
+                await Task.WhenAll(
+                    Enumerable
+                        .Range(0, parts)
+                        .Select(part =>
+                            CurlAsync(uri, statement, new(1 + (int)((long)lastId * part / parts), (int)((long)lastId * (part + 1) / parts)))
+                        )
+                )
+            ).Sum();
 
         async Task MeasureAsync(string figure, Func<Task<double>> readAsync)
         {
@@ -118,10 +141,27 @@ internal static class Neo4jBenchmark
     {
         var file = Path.GetTempFileName();
         var ranges = IdRange.Split([ids], Neo4jReader.RowSize).Select(range => new[] { range.First, range.Last });
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new { statement = Statement.Language + statement, parameters = new { ranges }, accessMode = "READ" }, Plain));
-        var start = new ProcessStartInfo("curl", ["-fsS", "-o", "/dev/null", "-w", "%{size_download}", "-K", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        await File.WriteAllTextAsync(
+            file,
+            JsonSerializer.Serialize(
+                new
+                {
+                    statement = Statement.Language + statement,
+                    parameters = new { ranges },
+                    accessMode = "READ",
+                },
+                Plain
+            )
+        );
+        var start = new ProcessStartInfo("curl", ["-fsS", "-o", "/dev/null", "-w", "%{size_download}", "-K", "-"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         using var curl = Process.Start(start)!;
-        await curl.StandardInput.WriteAsync($"url = \"{QueryUri(uri)}\"\nuser = \"{User}:{Password}\"\nheader = \"Content-Type: application/json\"\ndata = \"@{file}\"\n");
+        await curl.StandardInput.WriteAsync(
+            $"url = \"{QueryUri(uri)}\"\nuser = \"{User}:{Password}\"\nheader = \"Content-Type: application/json\"\ndata = \"@{file}\"\n"
+        );
         curl.StandardInput.Close();
         var bytes = await curl.StandardOutput.ReadToEndAsync();
         await curl.WaitForExitAsync();
@@ -134,20 +174,29 @@ internal static class Neo4jBenchmark
     {
         using var http = Client();
         using var answer = await http.PostAsJsonAsync(QueryUri(uri), new { statement = Statement.TextOf("read-network") });
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("data").GetProperty("values")[0][1].Deserialize<int[]>()!;
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>())
+            .GetProperty("data")
+            .GetProperty("values")[0][1]
+            .Deserialize<int[]>()!;
     }
 
     private static async Task EmptyAsync(Uri uri)
     {
         using var http = Client();
-        using var answer = await http.PostAsJsonAsync(QueryUri(uri), new { statement = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 20000 ROWS" });
+        using var answer = await http.PostAsJsonAsync(
+            QueryUri(uri),
+            new { statement = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 20000 ROWS" }
+        );
         answer.EnsureSuccessStatusCode();
     }
 
     private static HttpClient Client()
     {
         var http = new HttpClient { Timeout = TimeSpan.FromMinutes(10) };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}")));
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}"))
+        );
         return http;
     }
 

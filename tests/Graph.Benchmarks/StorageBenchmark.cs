@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using AntiCorruption.Graph.Exchange;
 using AntiCorruption.Graph.Exchange.Import;
 using AntiCorruption.Graph.Exchange.Synthetic;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using AntiCorruption.Graph.Storage.Sqlite;
@@ -47,7 +45,8 @@ internal static class StorageBenchmark
         var watch = Stopwatch.StartNew();
         var stream = await store.LoadAsync(CancellationToken.None);
         var read = 0;
-        await foreach (var batch in stream.Batches) read += batch.Count;
+        await foreach (var batch in stream.Batches)
+            read += batch.Count;
         Row(size, "read_records", watch.Elapsed.TotalSeconds, "s");
         Row(size, "records", read, "");
         watch.Restart();
@@ -68,16 +67,30 @@ internal static class StorageBenchmark
         var lastParty = network.Current.Parties.LastId;
         var next = -1;
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, concurrent).Select(_ => Task.Run(async () =>
-        {
-            for (int i; (i = Interlocked.Increment(ref next)) < CommitCount;)
-            {
-                var began = Stopwatch.GetTimestamp();
-                var (from, to) = (1 + i * 37 % lastParty, 1 + (i * 37 + 1 + i / 7 + concurrent) % lastParty);
-                await network.CommitAsync("benchmark", "link", edit => edit.Add(new Collaboration { FromId = from, ToId = to, Type = CollaborationType.CoordinatesWith, FiscalYears = FiscalYears.Of(2580 + concurrent % 3) }));
-                latencies[i] = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, concurrent)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        for (int i; (i = Interlocked.Increment(ref next)) < CommitCount; )
+                        {
+                            var began = Stopwatch.GetTimestamp();
+                            var (from, to) = (1 + i * 37 % lastParty, 1 + (i * 37 + 1 + i / 7 + concurrent) % lastParty);
+                            await network.CommitAsync("benchmark", "link", edit => edit.Add(
+                                    new Collaboration
+                                    {
+                                        FromId = from,
+                                        ToId = to,
+                                        Type = CollaborationType.CoordinatesWith,
+                                        FiscalYears = FiscalYears.Of(2580 + concurrent % 3),
+                                    }
+                                ));
+                            latencies[i] = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+                        }
+                    })
+                )
+        );
         var seconds = watch.Elapsed.TotalSeconds;
         await stop.CancelAsync();
         var reads = (await Task.WhenAll(readers)).Sum();

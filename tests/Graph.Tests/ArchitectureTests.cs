@@ -27,10 +27,14 @@ public partial class ArchitectureTests
         var source = Path.Combine(SharedFolder.SourceFolder(), "src");
         var faults = new List<string>();
         foreach (var (folder, allowed) in MayUse)
-            foreach (var file in Directory.GetFiles(Path.Combine(source, folder), "*.cs", SearchOption.AllDirectories))
-                foreach (Match use in Using().Matches(File.ReadAllText(file)))
-                    if (!Array.Exists(allowed, one => use.Groups[1].Value == one || use.Groups[1].Value.StartsWith(one + ".", StringComparison.Ordinal)))
-                        faults.Add($"{Path.GetRelativePath(source, file)} uses {use.Groups[1].Value}");
+        foreach (var file in Directory.GetFiles(Path.Combine(source, folder), "*.cs", SearchOption.AllDirectories))
+        foreach (Match use in Using().Matches(File.ReadAllText(file)))
+            if (
+                !Array.Exists(allowed, one =>
+                    use.Groups[1].Value == one || use.Groups[1].Value.StartsWith(one + ".", StringComparison.Ordinal)
+                )
+            )
+                faults.Add($"{Path.GetRelativePath(source, file)} uses {use.Groups[1].Value}");
         Assert.Empty(faults);
     }
 
@@ -39,7 +43,9 @@ public partial class ArchitectureTests
     {
         var source = Path.Combine(SharedFolder.SourceFolder(), "src", "Graph");
         var map = File.ReadAllText(Path.Combine(SharedFolder.SourceFolder(), "docs", "map.md"));
-        Assert.All(Directory.GetDirectories(source).Select(Path.GetFileName).Where(name => name is not ("bin" or "obj")), name => Assert.Contains($"src/Graph/{name}`", map, StringComparison.Ordinal));
+        Assert.All(Directory.GetDirectories(source).Select(Path.GetFileName).Where(name => name is not ("bin" or "obj")), name =>
+            Assert.Contains($"src/Graph/{name}`", map, StringComparison.Ordinal)
+        );
     }
 
     [GeneratedRegex(@"^using (?:static )?AntiCorruption\.([\w.]+);", RegexOptions.Multiline)]

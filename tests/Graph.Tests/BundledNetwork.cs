@@ -1,6 +1,4 @@
-using AntiCorruption.Graph.Exchange;
 using AntiCorruption.Graph.Exchange.Import;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage.Sqlite;
 

@@ -7,7 +7,8 @@ internal static class SharedFolder
     public static string Find(string name)
     {
         var path = Path.Combine(SourceFolder(), "..", "shared", name);
-        if (!Directory.Exists(path)) Assert.Skip($"needs ../shared/{name} beside the project");
+        if (!Directory.Exists(path))
+            Assert.Skip($"needs ../shared/{name} beside the project");
         return Path.GetFullPath(path);
     }
 
@@ -15,7 +16,8 @@ internal static class SharedFolder
     public static string SourceFolder()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "AntiCorruption.sln"))) folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("no AntiCorruption.sln above the tests");
+        while (!File.Exists(Path.Combine(folder, "AntiCorruption.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("no AntiCorruption.sln above the tests");
         return folder;
     }
 }

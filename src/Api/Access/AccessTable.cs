@@ -15,7 +15,13 @@ public static class AccessTable
     /// </summary>
     public static Role Of(FieldType field, IGraphType parent, ISchema schema)
     {
-        var role = Said(field) ?? Said(parent) ?? (parent == schema.Mutation ? Mutations : parent == schema.Subscription ? Subscriptions : Queries);
+        var role = Said(field)
+            ?? Said(parent)
+            ?? (
+                parent == schema.Mutation ? Mutations
+                : parent == schema.Subscription ? Subscriptions
+                : Queries
+            );
         if (parent is IInterfaceGraphType many)
             foreach (var type in many.PossibleTypes)
                 if (type.Fields.Find(field.Name) is { } same && Said(same) is { } needed && needed > role)

@@ -14,12 +14,15 @@ public static class ApiKey
     /// <summary>What every key begins with, so that it is known for one wherever it leaks.</summary>
     public const string Prefix = "ac_";
 
-    public static string New() => Prefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    public static string New() =>
+        Prefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     /// <summary>SHA-256 as 64 lower-case hex digits.</summary>
     public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
-    /// <summary>The command <c>key NAME ROLE</c>: makes a key, prints it once with the settings that let it in. Returns the exit code.</summary>
+    /// <summary>
+    /// The command <c>key NAME ROLE</c>: makes a key, prints it once with the settings that let it in. Returns the exit code.
+    /// </summary>
     public static int Print(string name, string role, TextWriter output)
     {
         if (!EnumNames.TryParse<Role>(role, out var parsed))
@@ -38,7 +41,9 @@ public static class ApiKey
         var key = New();
         output.WriteLine($"Key (shown only now / แสดงครั้งเดียว): {key}");
         output.WriteLine("Add this to 'Access:ApiKeys' / เพิ่มใน 'Access:ApiKeys':");
-        output.WriteLine($$"""  { "Name": {{System.Text.Json.JsonSerializer.Serialize(name)}}, "Role": "{{parsed}}", "Hash": "{{HashOf(key)}}" }""");
+        output.WriteLine(
+            $$"""  { "Name": {{System.Text.Json.JsonSerializer.Serialize(name)}}, "Role": "{{parsed}}", "Hash": "{{HashOf(key)}}" }"""
+        );
         output.WriteLine("Callers send / ผู้เรียกส่ง: Authorization: Bearer " + Prefix + "…");
         return 0;
     }

@@ -9,62 +9,68 @@ namespace AntiCorruption.Api.Access;
 /// the provider answers, nor ever by keys older than <c>KeyKeepSeconds</c>; an unknown key asks the provider again, but not for each token.
 /// </summary>
 internal sealed partial class AuthorityKeys(
-    IHttpClientFactory clients, IOptions<AccessOptions> options, TimeProvider time, ILogger<AuthorityKeys> log) : IDisposable
+    IHttpClientFactory clients,
+    IOptions<AccessOptions> options,
+    TimeProvider time,
+    ILogger<AuthorityKeys> log
+) : IDisposable
 {
-    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(5);
-    private readonly AccessOptions.JwtOptions _jwt = options.Value.Jwt;
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private volatile Reading? _last;
-    private long _tried;
+    private static readonly TimeSpan pause = TimeSpan.FromSeconds(5);
+    private readonly AccessOptions.JwtOptions jwt = options.Value.Jwt;
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private volatile Reading? last;
+    private long tried;
 
     /// <summary>What the provider says of itself, as fresh as promised.</summary>
     /// <exception cref="Wire.Errors.WireException">The provider does not answer, and what it said is too old.</exception>
     public ValueTask<OpenIdConnectConfiguration> GetAsync(CancellationToken cancellationToken) =>
-        _last is { } last && Age(last.At) < TimeSpan.FromSeconds(_jwt.KeyRefreshSeconds)
+        this.last is { } last && Age(last.At) < TimeSpan.FromSeconds(jwt.KeyRefreshSeconds)
             ? new(last.Configuration)
-            : new(ReadAsync(_last, cancellationToken));
+            : new(ReadAsync(this.last, cancellationToken));
 
     /// <summary>Asks again because a token names a key that was not known; answers with what is known when that was just done.</summary>
     public async ValueTask<OpenIdConnectConfiguration> GetNewerAsync(
-        OpenIdConnectConfiguration known, CancellationToken cancellationToken) =>
-        _last is { } last && ReferenceEquals(last.Configuration, known)
+        OpenIdConnectConfiguration known,
+        CancellationToken cancellationToken
+    ) =>
+        this.last is { } last && ReferenceEquals(last.Configuration, known)
             ? await ReadAsync(last, cancellationToken).ConfigureAwait(false)
             : await GetAsync(cancellationToken).ConfigureAwait(false);
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => turn.Dispose();
 
     private async Task<OpenIdConnectConfiguration> ReadAsync(Reading? seen, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!ReferenceEquals(_last, seen))
-                return _last!.Configuration;
-            if (_tried == 0 || Age(_tried) >= _pause)
+            if (!ReferenceEquals(this.last, seen))
+                return this.last!.Configuration;
+            if (tried == 0 || Age(tried) >= pause)
                 await TryAsync(cancellationToken).ConfigureAwait(false);
-            return _last is { } last && Age(last.At) < TimeSpan.FromSeconds(_jwt.KeyKeepSeconds)
+            return this.last is { } last && Age(last.At) < TimeSpan.FromSeconds(jwt.KeyKeepSeconds)
                 ? last.Configuration
                 : throw AccessFaults.ProviderSilent();
         }
         finally
         {
-            _turn.Release();
+            turn.Release();
         }
     }
 
     private async Task TryAsync(CancellationToken cancellationToken)
     {
-        _tried = time.GetTimestamp();
+        tried = time.GetTimestamp();
         try
         {
-            var address = _jwt.Authority!.TrimEnd('/') + "/.well-known/openid-configuration";
+            var address = jwt.Authority!.TrimEnd('/') + "/.well-known/openid-configuration";
             var documents = new HttpDocumentRetriever(clients.CreateClient(nameof(AuthorityKeys))) { RequireHttps = true };
             var read = await OpenIdConnectConfigurationRetriever.GetAsync(address, documents, cancellationToken).ConfigureAwait(false);
-            _last = new(read, _tried);
+            this.last = new(read, tried);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            LogSilent(log, _jwt.Authority!, fault.Message);
+            LogSilent(log, jwt.Authority!, fault.Message);
         }
     }
 

@@ -16,10 +16,18 @@ internal static class CallerName
     /// <summary>Who sends no credentials where that is allowed.</summary>
     public const string Anonymous = "anonymous";
 
-    private static readonly HashSet<string> _reserved =
-        [Local, Anonymous, "store", "bundled data", "import command", "copy command", "generate command"];
+    private static readonly HashSet<string> reserved =
+    [
+        Local,
+        Anonymous,
+        "store",
+        "bundled data",
+        "import command",
+        "copy command",
+        "generate command",
+    ];
 
-    public static string ReservedNames => string.Join(", ", _reserved);
+    public static string ReservedNames => string.Join(", ", reserved);
 
     /// <summary>Whether a key or token may give its caller this name.</summary>
     public static bool IsAllowed(string name) =>
@@ -29,14 +37,21 @@ internal static class CallerName
     private static bool IsReserved(string name)
     {
         var words = name.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return _reserved.Contains(string.Join(' ', words));
+        return reserved.Contains(string.Join(' ', words));
     }
 
     private static bool IsVisible(string name)
     {
         for (var i = 0; i < name.Length; i += char.IsSurrogatePair(name, i) ? 2 : 1)
-            if (CharUnicodeInfo.GetUnicodeCategory(name, i) is UnicodeCategory.Control or UnicodeCategory.Format
-                or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned)
+            if (
+                CharUnicodeInfo.GetUnicodeCategory(name, i)
+                is UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.Surrogate
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+                    or UnicodeCategory.OtherNotAssigned
+            )
                 return false;
         return true;
     }

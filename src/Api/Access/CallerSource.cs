@@ -10,18 +10,19 @@ namespace AntiCorruption.Api.Access;
 /// </summary>
 internal sealed class CallerSource(KeyRing keys, TokenReader tokens, FailedLogins failures, IOptions<AccessOptions> options) : ICallerSource
 {
-    private static readonly Caller _local = new(CallerName.Local, Role.Administrator);
-    private readonly AccessOptions _options = options.Value;
+    private static readonly Caller local = new(CallerName.Local, Role.Administrator);
+    private readonly AccessOptions options = options.Value;
 
     public ValueTask<IWireCaller> OfAsync(HttpContext context) => OfAsync(context, null);
 
     public async ValueTask<IWireCaller> OfAsync(HttpContext context, string? authorization)
     {
-        if (_options.IsOpen)
-            return IsLocal(context) ? _local : throw AccessFaults.NotLocal();
-        var credential = Credential(authorization ?? context.Request.Headers.Authorization.ToString()) ?? context.Request.Headers["X-Api-Key"].ToString();
+        if (this.options.IsOpen)
+            return IsLocal(context) ? local : throw AccessFaults.NotLocal();
+        var credential = Credential(authorization ?? context.Request.Headers.Authorization.ToString())
+            ?? context.Request.Headers["X-Api-Key"].ToString();
         if (credential.Length == 0)
-            return _options.AnonymousRole is { } role ? new Caller(CallerName.Anonymous, role) : throw AccessFaults.NoCredentials();
+            return this.options.AnonymousRole is { } role ? new Caller(CallerName.Anonymous, role) : throw AccessFaults.NoCredentials();
         return await FindAsync(context, credential).ConfigureAwait(false);
     }
 
@@ -40,7 +41,8 @@ internal sealed class CallerSource(KeyRing keys, TokenReader tokens, FailedLogin
         throw AccessFaults.WrongCredentials();
     }
 
-    private static bool IsLocal(HttpContext context) => context.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(context.Connection.RemoteIpAddress);
+    private static bool IsLocal(HttpContext context) =>
+        context.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(context.Connection.RemoteIpAddress);
 
     private static string? Credential(string authorization)
     {

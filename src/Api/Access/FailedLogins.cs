@@ -19,15 +19,16 @@ internal sealed partial class FailedLogins(IOptions<AccessOptions> options, ILog
     /// <summary>Credentials remembered at most (by 16 bytes of their hash).</summary>
     private const int MaxKnown = 20_000;
 
-    private readonly ConcurrentDictionary<UInt128, bool> _known = new();
-    private readonly PartitionedRateLimiter<string> _buckets = PartitionedRateLimiter.Create<string, string>(address =>
-        RateLimitPartition.GetTokenBucketLimiter(address, _ => Bucket(options.Value.FailedLogins)));
+    private readonly ConcurrentDictionary<UInt128, bool> known = new();
+    private readonly PartitionedRateLimiter<string> buckets = PartitionedRateLimiter.Create<string, string>(address =>
+        RateLimitPartition.GetTokenBucketLimiter(address, _ => Bucket(options.Value.FailedLogins))
+    );
 
     /// <summary>Lets a credential be looked at.</summary>
     /// <exception cref="Wire.Errors.WireException">Too many of this address have failed; with the time to wait.</exception>
     public void Admit(HttpContext http, string credential)
     {
-        if (_known.ContainsKey(MarkOf(credential)))
+        if (known.ContainsKey(MarkOf(credential)))
             return;
         if (IsUsedUp(AddressOf(http)))
             throw AccessFaults.TooManyFailures(options.Value.FailedLogins.PerMinute);
@@ -35,16 +36,16 @@ internal sealed partial class FailedLogins(IOptions<AccessOptions> options, ILog
 
     public void Succeeded(string credential)
     {
-        if (_known.Count >= MaxKnown)
-            _known.Clear();
-        _known[MarkOf(credential)] = true;
+        if (known.Count >= MaxKnown)
+            known.Clear();
+        known[MarkOf(credential)] = true;
     }
 
     public void Failed(HttpContext http, string credential, string reason)
     {
-        _known.TryRemove(MarkOf(credential), out _);
+        known.TryRemove(MarkOf(credential), out _);
         var address = AddressOf(http);
-        using (var lease = _buckets.AttemptAcquire(address))
+        using (var lease = buckets.AttemptAcquire(address))
             if (!lease.IsAcquired)
                 return;
         LogFailed(log, address, reason, http.TraceIdentifier);
@@ -53,17 +54,18 @@ internal sealed partial class FailedLogins(IOptions<AccessOptions> options, ILog
     }
 
     /// <summary>Whether not one whole try is left; a part of one grows back at once.</summary>
-    private bool IsUsedUp(string address) => _buckets.GetStatistics(address) is { CurrentAvailablePermits: < 1 };
+    private bool IsUsedUp(string address) => buckets.GetStatistics(address) is { CurrentAvailablePermits: < 1 };
 
-    public void Dispose() => _buckets.Dispose();
+    public void Dispose() => buckets.Dispose();
 
-    private static TokenBucketRateLimiterOptions Bucket(AccessOptions.FailedLoginOptions rate) => new()
-    {
-        TokenLimit = rate.Burst,
-        TokensPerPeriod = 1,
-        ReplenishmentPeriod = TimeSpan.FromMinutes(1) / rate.PerMinute,
-        QueueLimit = 0,
-    };
+    private static TokenBucketRateLimiterOptions Bucket(AccessOptions.FailedLoginOptions rate) =>
+        new()
+        {
+            TokenLimit = rate.Burst,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = TimeSpan.FromMinutes(1) / rate.PerMinute,
+            QueueLimit = 0,
+        };
 
     /// <summary>One address; of IPv6 the network that one subscriber has.</summary>
     private static string AddressOf(HttpContext http)
@@ -87,7 +89,9 @@ internal sealed partial class FailedLogins(IOptions<AccessOptions> options, ILog
     [LoggerMessage(Level = LogLevel.Warning, Message = "A log-in from {Address} failed: {Reason}; request {RequestId}")]
     private static partial void LogFailed(ILogger log, string address, string reason, string requestId);
 
-    [LoggerMessage(Level = LogLevel.Warning,
-        Message = "Log-ins from {Address} have failed too often: new keys and tokens from there are refused for a while, and no longer logged")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Log-ins from {Address} have failed too often: new keys and tokens from there are refused for a while, and no longer logged"
+    )]
     private static partial void LogShut(ILogger log, string address);
 }

@@ -51,8 +51,11 @@ internal static class ListenAddress
         var end = authority.StartsWith('[') ? authority.IndexOf(']') + 1 : authority.IndexOf(':');
         var (host, port) = end <= 0 ? (end == 0 ? "" : authority, "") : (authority[..end], authority[end..]);
         if (host is not ("*" or "+") && Uri.CheckHostName(host) == UriHostNameType.Unknown)
-            return Wrong(address, "its host is neither a name nor an IP address (an IPv6 address stands in brackets)",
-                "ชื่อเครื่องไม่ใช่ทั้งชื่อและหมายเลขไอพี (หมายเลข IPv6 ต้องอยู่ในวงเล็บเหลี่ยม)");
+            return Wrong(
+                address,
+                "its host is neither a name nor an IP address (an IPv6 address stands in brackets)",
+                "ชื่อเครื่องไม่ใช่ทั้งชื่อและหมายเลขไอพี (หมายเลข IPv6 ต้องอยู่ในวงเล็บเหลี่ยม)"
+            );
         if (port.Length > 0 && !(port[0] == ':' && ushort.TryParse(port.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out _)))
             return Wrong(address, "its port is no number from 0 to 65535", "พอร์ตไม่ใช่ตัวเลขตั้งแต่ 0 ถึง 65535");
         return null;
@@ -60,8 +63,8 @@ internal static class ListenAddress
 
     private static string Meant(string address) => (address.All(char.IsAsciiDigit) ? "http://localhost:" : "http://") + OneLine.Of(address);
 
-    private static SettingFault Wrong(string address, string why, string whyTh) => new(
-        $"'{OneLine.Of(address)}' is no address to listen at: {why}.", $"เปิดรับที่ '{OneLine.Of(address)}' ไม่ได้: {whyTh}");
+    private static SettingFault Wrong(string address, string why, string whyTh) =>
+        new($"'{OneLine.Of(address)}' is no address to listen at: {why}.", $"เปิดรับที่ '{OneLine.Of(address)}' ไม่ได้: {whyTh}");
 
     private static string? WithoutScheme(string address)
     {

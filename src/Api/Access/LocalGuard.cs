@@ -14,18 +14,37 @@ namespace AntiCorruption.Api.Access;
 /// here (DNS rebinding, known by the Host header).
 /// </summary>
 internal sealed partial class LocalGuard(
-    RequestDelegate next, IOptions<AccessOptions> access, IOptions<WireOptions> wire, AnswerWriter answers, ILogger<LocalGuard> log)
+    RequestDelegate next,
+    IOptions<AccessOptions> access,
+    IOptions<WireOptions> wire,
+    AnswerWriter answers,
+    ILogger<LocalGuard> log
+)
 {
     /// <summary>
     /// What proxies say of whom they ask for. <c>X-Original-*</c> is what is left when something here has believed them already.
     /// </summary>
-    private static readonly string[] _proxyHeaders =
+    private static readonly string[] proxyHeaders =
     [
-        "Forwarded", "Via", "CDN-Loop", "Client-IP", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "X-ProxyUser-Ip", "True-Client-IP",
-        "CF-Connecting-IP", "CF-Connecting-IPv6", "Fastly-Client-IP", "Fly-Client-IP", "X-Appengine-User-IP", "X-Azure-ClientIP", "X-Azure-SocketIP",
+        "Forwarded",
+        "Via",
+        "CDN-Loop",
+        "Client-IP",
+        "X-Real-IP",
+        "X-Client-IP",
+        "X-Cluster-Client-IP",
+        "X-ProxyUser-Ip",
+        "True-Client-IP",
+        "CF-Connecting-IP",
+        "CF-Connecting-IPv6",
+        "Fastly-Client-IP",
+        "Fly-Client-IP",
+        "X-Appengine-User-IP",
+        "X-Azure-ClientIP",
+        "X-Azure-SocketIP",
     ];
 
-    private static readonly string[] _proxyHeaderStarts = ["X-Forwarded", "X-Original-", "X-Envoy-", "X-Amzn-", "X-Arr-"];
+    private static readonly string[] proxyHeaderStarts = ["X-Forwarded", "X-Original-", "X-Envoy-", "X-Amzn-", "X-Arr-"];
 
     public Task InvokeAsync(HttpContext http)
     {
@@ -51,8 +70,8 @@ internal sealed partial class LocalGuard(
         || IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip);
 
     private static bool IsOfProxy(string header) =>
-        _proxyHeaders.Contains(header, StringComparer.OrdinalIgnoreCase)
-        || Array.Exists(_proxyHeaderStarts, start => header.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+        proxyHeaders.Contains(header, StringComparer.OrdinalIgnoreCase)
+        || Array.Exists(proxyHeaderStarts, start => header.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
     private bool IsForeignPage(HttpRequest request)
     {
@@ -62,21 +81,33 @@ internal sealed partial class LocalGuard(
         return isForeign && request.Headers.Origin.Count == 0;
     }
 
-    private static WireException ForeignHost() => new("FORBIDDEN_HOST",
-        "Without authentication this server answers under the names localhost and 127.0.0.1 only.",
-        "เมื่อไม่มีการยืนยันตัวตน เซิร์ฟเวอร์ตอบเฉพาะชื่อ localhost และ 127.0.0.1")
-    { Status = 403 };
+    private static WireException ForeignHost() =>
+        new(
+            "FORBIDDEN_HOST",
+            "Without authentication this server answers under the names localhost and 127.0.0.1 only.",
+            "เมื่อไม่มีการยืนยันตัวตน เซิร์ฟเวอร์ตอบเฉพาะชื่อ localhost และ 127.0.0.1"
+        )
+        {
+            Status = 403,
+        };
 
-    private static WireException ByProxy(string header) => new("FORBIDDEN_PROXY",
-        $"Without authentication this server answers no proxy (header {OneLine.Of(header)}): "
-        + "configure Access:ApiKeys or Access:Jwt, and Access:TrustedProxies.",
-        $"เมื่อไม่มีการยืนยันตัวตน เซิร์ฟเวอร์ไม่ตอบคำขอที่ผ่านพร็อกซี (เฮดเดอร์ {OneLine.Of(header)}) "
-        + "ให้ตั้งค่า Access:ApiKeys หรือ Access:Jwt และ Access:TrustedProxies")
-    { Status = 403 };
+    private static WireException ByProxy(string header) =>
+        new(
+            "FORBIDDEN_PROXY",
+            $"Without authentication this server answers no proxy (header {OneLine.Of(header)}): "
+                + "configure Access:ApiKeys or Access:Jwt, and Access:TrustedProxies.",
+            $"เมื่อไม่มีการยืนยันตัวตน เซิร์ฟเวอร์ไม่ตอบคำขอที่ผ่านพร็อกซี (เฮดเดอร์ {OneLine.Of(header)}) "
+                + "ให้ตั้งค่า Access:ApiKeys หรือ Access:Jwt และ Access:TrustedProxies"
+        )
+        {
+            Status = 403,
+        };
 
-    private static WireException ForeignPage() => new("FORBIDDEN_ORIGIN",
-        "Pages of another site may not ask this server.", "ไม่อนุญาตให้เว็บไซต์อื่นเรียกเซิร์ฟเวอร์นี้")
-    { Status = 403 };
+    private static WireException ForeignPage() =>
+        new("FORBIDDEN_ORIGIN", "Pages of another site may not ask this server.", "ไม่อนุญาตให้เว็บไซต์อื่นเรียกเซิร์ฟเวอร์นี้")
+        {
+            Status = 403,
+        };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A request was refused as {Code}: {What}; request {RequestId}")]
     private static partial void LogRefused(ILogger log, string code, string what, string requestId);

@@ -7,7 +7,9 @@ namespace AntiCorruption.Api.Access;
 /// Says the least role that may ask for a field, give an argument, name a field of an input (to filter or sort by it) or use
 /// a value of an enum. On a class: for every field of the type. Held by <see cref="RoleRule"/>, before anything runs.
 /// </summary>
-[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.Class)]
+[AttributeUsage(
+    AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.Class
+)]
 public sealed class RequiresAttribute(Role role) : GraphQLAttribute
 {
     internal const string MetadataKey = "Access.Role";

@@ -39,7 +39,8 @@ internal static class RoleInputs
                 foreach (var item in list.Values ?? [])
                     Literal(item, named, needs);
                 break;
-            case GraphQLEnumValue choice when named is EnumerationGraphType choices && choices.Values.FindByName(choice.Name.Value) is { } known:
+            case GraphQLEnumValue choice
+                when named is EnumerationGraphType choices && choices.Values.FindByName(choice.Name.Value) is { } known:
                 Note(known, $"{named.Name}.{known.Name}", choice, needs);
                 break;
             case GraphQLObjectValue members when named is IInputObjectGraphType input:

@@ -9,8 +9,8 @@ namespace AntiCorruption.Api.Access;
 /// <summary>Walks one operation and the fragments it uses, each once, and notes every place that needs a role.</summary>
 internal sealed class RolePlanBuilder(GraphQLDocument document, ISchema schema)
 {
-    private readonly List<RoleNeed> _needs = [];
-    private readonly HashSet<ROM> _fragments = [];
+    private readonly List<RoleNeed> needs = [];
+    private readonly HashSet<ROM> fragments = [];
 
     public RolePlan Build(GraphQLOperationDefinition operation)
     {
@@ -20,11 +20,11 @@ internal sealed class RolePlanBuilder(GraphQLDocument document, ISchema schema)
         {
             if (SchemaLookup.TypeOf(schema, variable.Type) is not { } type)
                 continue;
-            RoleInputs.Literal(variable.DefaultValue, type, _needs);
+            RoleInputs.Literal(variable.DefaultValue, type, this.needs);
             if (RoleInputs.IsRestricted(type))
                 variables.Add(new RestrictedVariable(variable.Variable.Name.StringValue, type, variable));
         }
-        return new RolePlan(_needs, variables);
+        return new RolePlan(this.needs, variables);
     }
 
     private void Selections(GraphQLSelectionSet? set, IGraphType? parent)
@@ -33,16 +33,22 @@ internal sealed class RolePlanBuilder(GraphQLDocument document, ISchema schema)
         {
             switch (selection)
             {
-                case GraphQLField field: Field(field, parent); break;
-                case GraphQLInlineFragment inline: Selections(inline.SelectionSet, SchemaLookup.TypeOf(schema, inline.TypeCondition) ?? parent); break;
-                case GraphQLFragmentSpread spread: Fragment(spread.FragmentName.Name.Value); break;
+                case GraphQLField field:
+                    Field(field, parent);
+                    break;
+                case GraphQLInlineFragment inline:
+                    Selections(inline.SelectionSet, SchemaLookup.TypeOf(schema, inline.TypeCondition) ?? parent);
+                    break;
+                case GraphQLFragmentSpread spread:
+                    Fragment(spread.FragmentName.Name.Value);
+                    break;
             }
         }
     }
 
     private void Fragment(ROM name)
     {
-        if (_fragments.Add(name) && document.FindFragmentDefinition(name) is { } fragment)
+        if (this.fragments.Add(name) && document.FindFragmentDefinition(name) is { } fragment)
             Selections(fragment.SelectionSet, SchemaLookup.TypeOf(schema, fragment.TypeCondition));
     }
 
@@ -56,7 +62,7 @@ internal sealed class RolePlanBuilder(GraphQLDocument document, ISchema schema)
             if (field.Arguments?.Find(given.Name.Value) is not { } argument)
                 continue;
             Note(AccessTable.Of(argument), $"{parent.Name}.{field.Name}({argument.Name}:)", given);
-            RoleInputs.Literal(given.Value, argument.ResolvedType!, _needs);
+            RoleInputs.Literal(given.Value, argument.ResolvedType!, this.needs);
         }
         Selections(syntax.SelectionSet, field.ResolvedType!.GetNamedType());
     }
@@ -64,6 +70,6 @@ internal sealed class RolePlanBuilder(GraphQLDocument document, ISchema schema)
     private void Note(Role role, string place, ASTNode syntax)
     {
         if (role > AccessTable.Queries)
-            _needs.Add(new RoleNeed(role, place, syntax));
+            this.needs.Add(new RoleNeed(role, place, syntax));
     }
 }

@@ -11,7 +11,7 @@ internal sealed partial class RoleRule(ILogger<RoleRule> log) : IWireRule
     /// <summary>More places than this are not listed.</summary>
     private const int MaxListed = 10;
 
-    private readonly ConditionalWeakTable<GraphQLOperationDefinition, RolePlan> _plans = [];
+    private readonly ConditionalWeakTable<GraphQLOperationDefinition, RolePlan> plans = [];
 
     public void Check(RuleContext context, ICollection<RuleError> faults)
     {
@@ -38,10 +38,10 @@ internal sealed partial class RoleRule(ILogger<RoleRule> log) : IWireRule
 
     private RolePlan PlanOf(RuleContext context)
     {
-        if (_plans.TryGetValue(context.Operation, out var plan))
+        if (plans.TryGetValue(context.Operation, out var plan))
             return plan;
         plan = new RolePlanBuilder(context.Document, context.Schema).Build(context.Operation);
-        _plans.AddOrUpdate(context.Operation, plan);
+        plans.AddOrUpdate(context.Operation, plan);
         return plan;
     }
 

@@ -47,7 +47,9 @@ public abstract class ActivityFields : ChangeInput
     [Id]
     public string? ParentId { get; set; }
 
-    /// <summary>The activity that reports the same event: this one is then left out of counts and of links that follow from activities.</summary>
+    /// <summary>
+    /// The activity that reports the same event: this one is then left out of counts and of links that follow from activities.
+    /// </summary>
     [Id]
     public string? DuplicateOfId { get; set; }
 
@@ -149,7 +151,9 @@ public sealed class ActivityMapping : Profile
     public ActivityMapping()
     {
         Fields(CreateMap<RecordActivityInput, Activity>()).ForMember(activity => activity.Key, member => member.Ignore());
-        Fields(CreateMap<UpdateActivityInput, Activity>()).ForMember(activity => activity.Id, member => member.Ignore()).ForMember(activity => activity.Key, member => member.Ignore());
+        Fields(CreateMap<UpdateActivityInput, Activity>())
+            .ForMember(activity => activity.Id, member => member.Ignore())
+            .ForMember(activity => activity.Key, member => member.Ignore());
     }
 
     private static IMappingExpression<TInput, Activity> Fields<TInput>(IMappingExpression<TInput, Activity> map)
@@ -160,16 +164,42 @@ public sealed class ActivityMapping : Profile
         map.ForMember(activity => activity.TitleEn, member => member.MapFrom(input => input.NameEn));
         map.ForMember(activity => activity.VenueTh, member => member.MapFrom(input => input.Venue));
         map.ForMember(activity => activity.IsProgramme, member => member.MapFrom(input => input.IsProgramme ?? false));
-        map.ForMember(activity => activity.ParentId, member => member.MapFrom(input => input.ParentId == null ? (int?)null : GlobalId.Read(RecordKind.Activity, input.ParentId, "parentId")));
-        map.ForMember(activity => activity.DuplicateOfId, member => member.MapFrom(input => input.DuplicateOfId == null ? (int?)null : GlobalId.Read(RecordKind.Activity, input.DuplicateOfId, "duplicateOfId")));
-        map.ForMember(activity => activity.GuidingDirections, member => member.MapFrom(input => (input.GuidingDirections ?? Array.Empty<int>()).Distinct().Order().ToValueList()));
-        map.ForMember(activity => activity.WorkSteps, member => member.MapFrom(input => (input.WorkSteps ?? Array.Empty<int>()).Distinct().Order().ToValueList()));
+        map.ForMember(
+            activity => activity.ParentId,
+            member =>
+                member.MapFrom(input =>
+                    input.ParentId == null ? (int?)null : GlobalId.Read(RecordKind.Activity, input.ParentId, "parentId")
+                )
+        );
+        map.ForMember(
+            activity => activity.DuplicateOfId,
+            member =>
+                member.MapFrom(input =>
+                    input.DuplicateOfId == null ? (int?)null : GlobalId.Read(RecordKind.Activity, input.DuplicateOfId, "duplicateOfId")
+                )
+        );
+        map.ForMember(
+            activity => activity.GuidingDirections,
+            member => member.MapFrom(input => (input.GuidingDirections ?? Array.Empty<int>()).Distinct().Order().ToValueList())
+        );
+        map.ForMember(
+            activity => activity.WorkSteps,
+            member => member.MapFrom(input => (input.WorkSteps ?? Array.Empty<int>()).Distinct().Order().ToValueList())
+        );
         map.ForMember(activity => activity.Participations, member => member.MapFrom(input => Participations(input.Participants)));
         map.KeepWhatIsNotGiven();
         return map;
     }
 
-    private static ValueList<Participation> Participations(IReadOnlyList<ParticipantInput>? participants) => (participants ?? [])
-        .Select(part => new Participation(GlobalId.Read(RecordKind.Party, part.PartyId, "partyId"), part.Role, part.Note, part.PeopleCount))
-        .OrderBy(part => part.Role).ThenBy(part => part.PartyId).ToValueList();
+    private static ValueList<Participation> Participations(IReadOnlyList<ParticipantInput>? participants) =>
+        (participants ?? [])
+            .Select(part => new Participation(
+                GlobalId.Read(RecordKind.Party, part.PartyId, "partyId"),
+                part.Role,
+                part.Note,
+                part.PeopleCount
+            ))
+            .OrderBy(part => part.Role)
+            .ThenBy(part => part.PartyId)
+            .ToValueList();
 }

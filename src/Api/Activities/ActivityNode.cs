@@ -5,7 +5,6 @@ using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -71,7 +70,10 @@ public sealed class ActivityNode(NetworkSnapshot network, Activity activity) : I
 
     /// <summary>How many parties took part, by role.</summary>
     public IEnumerable<RoleCountNode> PartyCounts() =>
-        activity.Participations.CountBy(part => part.Role).OrderBy(count => count.Key).Select(count => new RoleCountNode(count.Key, count.Value));
+        activity
+            .Participations.CountBy(part => part.Role)
+            .OrderBy(count => count.Key)
+            .Select(count => new RoleCountNode(count.Key, count.Value));
 
     /// <summary>Whether it belongs to the programme.</summary>
     public bool IsProgramme => activity.IsProgramme;
@@ -83,7 +85,8 @@ public sealed class ActivityNode(NetworkSnapshot network, Activity activity) : I
     public ActivityNode? Parent() => Other(activity.ParentId);
 
     /// <summary>Its parts: the small groups of a seminar.</summary>
-    public IEnumerable<ActivityNode> SubActivities() => network.Activities.Where(part => part.ParentId == activity.Id).Select(part => new ActivityNode(network, part));
+    public IEnumerable<ActivityNode> SubActivities() =>
+        network.Activities.Where(part => part.ParentId == activity.Id).Select(part => new ActivityNode(network, part));
 
     /// <summary>The activity that reports the same event.</summary>
     public ActivityNode? DuplicateOf() => Other(activity.DuplicateOfId);
@@ -96,7 +99,8 @@ public sealed class ActivityNode(NetworkSnapshot network, Activity activity) : I
 
     /// <summary>Who took part, in which role: organisers first, then hosts, then participants.</summary>
     /// <param name="role">Only those with this role.</param>
-    public Connection<ParticipationNode> Participants([Paged] Page page, ParticipationRole? role) => ParticipationRows.Page(network, activity, page, role);
+    public Connection<ParticipationNode> Participants([Paged] Page page, ParticipationRole? role) =>
+        ParticipationRows.Page(network, activity, page, role);
 
     /// <summary>What it brought about.</summary>
     public IEnumerable<ActivityOutputNode> Outputs() => activity.Outputs.Select(output => new ActivityOutputNode(output));

@@ -11,6 +11,19 @@ internal static class ActivityQueries
 {
     /// <summary>All activities.</summary>
     public static Connection<ActivityNode> Activities(
-        [FromServices] RequestNetwork request, [Paged] Page page, Filter<Activity>? where, IReadOnlyList<SortBy<Activity>>? order, CancellationToken cancellationToken, bool includeArchived = false) =>
-        (includeArchived ? ActivityRows.WithArchived : ActivityRows.All).Page(request, page, where, order, activity => new ActivityNode(request.Snapshot, activity), cancellationToken);
+        [FromServices] RequestNetwork request,
+        [Paged] Page page,
+        Filter<Activity>? where,
+        IReadOnlyList<SortBy<Activity>>? order,
+        CancellationToken cancellationToken,
+        bool includeArchived = false
+    ) =>
+        (includeArchived ? ActivityRows.WithArchived : ActivityRows.All).Page(
+            request,
+            page,
+            where,
+            order,
+            activity => new ActivityNode(request.Snapshot, activity),
+            cancellationToken
+        );
 }

@@ -5,7 +5,6 @@ using AntiCorruption.Api.Lists.Ordering;
 using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Api.Activities;
@@ -13,12 +12,24 @@ namespace AntiCorruption.Api.Activities;
 /// <summary>Lists of activities.</summary>
 internal static class ActivityRows
 {
-    public static Rows<Activity> All { get; } = new("activities", RecordKinds.Activities, network => network.Activities.Where(activity => !activity.IsArchived), activity => activity.Id);
+    public static Rows<Activity> All { get; } =
+        new(
+            "activities",
+            RecordKinds.Activities,
+            network => network.Activities.Where(activity => !activity.IsArchived),
+            activity => activity.Id
+        );
 
-    public static Rows<Activity> WithArchived { get; } = new("activities-archived", RecordKinds.Activities, network => network.Activities, activity => activity.Id);
+    public static Rows<Activity> WithArchived { get; } =
+        new("activities-archived", RecordKinds.Activities, network => network.Activities, activity => activity.Id);
 
-    public static Connection<ActivityNode> Page(NetworkSnapshot network, ReadOnlySpan<int> ids, Page page, Filter<Activity>? where, IReadOnlyList<SortBy<Activity>>? order) =>
-        All.PageOf(network, network.Activities, ids, page, where, order, activity => new ActivityNode(network, activity));
+    public static Connection<ActivityNode> Page(
+        NetworkSnapshot network,
+        ReadOnlySpan<int> ids,
+        Page page,
+        Filter<Activity>? where,
+        IReadOnlyList<SortBy<Activity>>? order
+    ) => All.PageOf(network, network.Activities, ids, page, where, order, activity => new ActivityNode(network, activity));
 }
 
 /// <summary>The participations of an activity, by role and party.</summary>
@@ -28,7 +39,13 @@ internal static class ParticipationRows
 
     public static Connection<ParticipationNode> Page(NetworkSnapshot network, Activity activity, Page page, ParticipationRole? role)
     {
-        Participation[] parts = [.. activity.Participations.Where(part => role is null || part.Role == role).OrderBy(part => part.Role).ThenBy(part => part.PartyId)];
+        Participation[] parts =
+        [
+            .. activity
+                .Participations.Where(part => role is null || part.Role == role)
+                .OrderBy(part => part.Role)
+                .ThenBy(part => part.PartyId),
+        ];
         return Connection.Cut(network, parts, ByRoleAndParty, page, part => new ParticipationNode(network, part));
     }
 }
@@ -52,14 +69,36 @@ public sealed class ActivityFilterInput : FilterInput<Activity>
         Text("areaCode", activity => activity.AreaCode, "Code of the area where it took place.");
         Text("provinceCode", activity => NetworkSnapshot.ProvinceOf(activity.AreaCode), "Code of the province where it took place.");
         Number("participantCount", (_, activity) => activity.ParticipantCount, "How many people came.");
-        Number("partyCount", (_, activity) => activity.Participations.Select(part => part.PartyId).Distinct().Count(), "How many parties took part.");
+        Number(
+            "partyCount",
+            (_, activity) => activity.Participations.Select(part => part.PartyId).Distinct().Count(),
+            "How many parties took part."
+        );
         Flag("isProgramme", activity => activity.IsProgramme, "Whether it belongs to the programme.");
         Flag("isArchived", activity => activity.IsArchived, "Whether it is kept for its history only.");
         Flag("isSynthetic", activity => activity.IsSynthetic, "Whether it is made up.");
-        AnyOf<int?, IntOperationFilterInput>("guidingDirection", activity => activity.GuidingDirections.Select(number => (int?)number), "A guiding direction that it served, 1 to 5.");
-        AnyOf<int?, IntOperationFilterInput>("workStep", activity => activity.WorkSteps.Select(number => (int?)number), "A step of the year that it served, 1 to 5.");
-        One<Area, AreaFilterInput>("area", (network, activity) => network.ResolveArea(activity.AreaCode), RecordKinds.Areas, "The finest known area where it took place.");
-        Many<Party, PartyFilterInput>("participants", (network, activity) => activity.Participations.Select(part => part.PartyId).Distinct().Select(id => network.Parties[id]), RecordKinds.Parties, "The parties that took part.");
+        AnyOf<int?, IntOperationFilterInput>(
+            "guidingDirection",
+            activity => activity.GuidingDirections.Select(number => (int?)number),
+            "A guiding direction that it served, 1 to 5."
+        );
+        AnyOf<int?, IntOperationFilterInput>(
+            "workStep",
+            activity => activity.WorkSteps.Select(number => (int?)number),
+            "A step of the year that it served, 1 to 5."
+        );
+        One<Area, AreaFilterInput>(
+            "area",
+            (network, activity) => network.ResolveArea(activity.AreaCode),
+            RecordKinds.Areas,
+            "The finest known area where it took place."
+        );
+        Many<Party, PartyFilterInput>(
+            "participants",
+            (network, activity) => activity.Participations.Select(part => part.PartyId).Distinct().Select(id => network.Parties[id]),
+            RecordKinds.Parties,
+            "The parties that took part."
+        );
     }
 }
 
@@ -74,6 +113,10 @@ public sealed class ActivitySortInput : SortInput<Activity>
         ByName("name", activity => activity.TitleTh, "The Thai title, in the order of a Thai dictionary.");
         By<int>("kind", (_, activity) => (int)activity.ActivityKind, "What it was, in the order of the enum.");
         By<int?>("participantCount", (_, activity) => activity.ParticipantCount, "How many people came.");
-        By<int>("partyCount", (_, activity) => activity.Participations.Select(part => part.PartyId).Distinct().Count(), "How many parties took part.");
+        By<int>(
+            "partyCount",
+            (_, activity) => activity.Participations.Select(part => part.PartyId).Distinct().Count(),
+            "How many parties took part."
+        );
     }
 }

@@ -6,7 +6,6 @@ using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.TargetAreas;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 

@@ -17,6 +17,10 @@ internal static class AreaQueries
 
     /// <summary>All areas: regions, provinces, districts, subdistricts.</summary>
     public static Connection<AreaNode> Areas(
-        [FromServices] RequestNetwork request, [Paged] Page page, Filter<Area>? where, IReadOnlyList<SortBy<Area>>? order, CancellationToken cancellationToken) =>
-        AreaRows.All.Page(request, page, where, order, area => new AreaNode(request.Snapshot, area), cancellationToken);
+        [FromServices] RequestNetwork request,
+        [Paged] Page page,
+        Filter<Area>? where,
+        IReadOnlyList<SortBy<Area>>? order,
+        CancellationToken cancellationToken
+    ) => AreaRows.All.Page(request, page, where, order, area => new AreaNode(request.Snapshot, area), cancellationToken);
 }

@@ -4,7 +4,6 @@ using AntiCorruption.Api.Lists.Ordering;
 using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Api.Areas;
@@ -12,10 +11,16 @@ namespace AntiCorruption.Api.Areas;
 /// <summary>Lists of areas.</summary>
 internal static class AreaRows
 {
-    public static Rows<Area> All { get; } = new("areas", RecordKinds.Areas, network => network.Areas.Where(area => !area.IsArchived), area => area.Id);
+    public static Rows<Area> All { get; } =
+        new("areas", RecordKinds.Areas, network => network.Areas.Where(area => !area.IsArchived), area => area.Id);
 
-    public static Connection<AreaNode> Page(NetworkSnapshot network, ReadOnlySpan<int> ids, Page page, Filter<Area>? where, IReadOnlyList<SortBy<Area>>? order) =>
-        All.PageOf(network, network.Areas, ids, page, where, order, area => new AreaNode(network, area));
+    public static Connection<AreaNode> Page(
+        NetworkSnapshot network,
+        ReadOnlySpan<int> ids,
+        Page page,
+        Filter<Area>? where,
+        IReadOnlyList<SortBy<Area>>? order
+    ) => All.PageOf(network, network.Areas, ids, page, where, order, area => new AreaNode(network, area));
 }
 
 /// <summary>Conditions on an area, on what lies within it and what it lies in.</summary>
@@ -34,9 +39,24 @@ public sealed class AreaFilterInput : FilterInput<Area>
         Text("codiRegion", area => area.CodiRegion, "Official code of the CODI regional office of a province.");
         Flag("isSynthetic", area => area.IsSynthetic, "Whether it is made up.");
         Number("partyCount", (network, area) => network.PartiesIn(area.Code).Length, "The number of parties in it.", RecordKinds.Parties);
-        One<Area, AreaFilterInput>("parent", (network, area) => area.ParentCode is { } code ? network.FindArea(code) : null, RecordKinds.Areas, "The area that it lies in.");
-        Many<Area, AreaFilterInput>("children", (network, area) => Array.ConvertAll(network.ChildrenOf(area.Code).ToArray(), id => network.Areas[id]), RecordKinds.Areas, "The areas directly within it.");
-        Many<Party, PartyFilterInput>("parties", (network, area) => Array.ConvertAll(network.PartiesIn(area.Code).ToArray(), id => network.Parties[id]), RecordKinds.Parties, "The parties in it.");
+        One<Area, AreaFilterInput>(
+            "parent",
+            (network, area) => area.ParentCode is { } code ? network.FindArea(code) : null,
+            RecordKinds.Areas,
+            "The area that it lies in."
+        );
+        Many<Area, AreaFilterInput>(
+            "children",
+            (network, area) => Array.ConvertAll(network.ChildrenOf(area.Code).ToArray(), id => network.Areas[id]),
+            RecordKinds.Areas,
+            "The areas directly within it."
+        );
+        Many<Party, PartyFilterInput>(
+            "parties",
+            (network, area) => Array.ConvertAll(network.PartiesIn(area.Code).ToArray(), id => network.Parties[id]),
+            RecordKinds.Parties,
+            "The parties in it."
+        );
     }
 }
 

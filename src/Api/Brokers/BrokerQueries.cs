@@ -6,11 +6,9 @@ using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Algorithms.Brokerage;
-using AntiCorruption.Graph.Insights;
 using AntiCorruption.Graph.Insights.Brokers;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -18,25 +16,59 @@ namespace AntiCorruption.Api.Brokers;
 
 internal static class BrokerQueries
 {
-    /// <summary>Who stands between others: Burt's structural holes for each party, and Gould and Fernandez' five roles between groups, with what chance gives.</summary>
+    /// <summary>
+    /// Who stands between others: Burt's structural holes for each party, and Gould and Fernandez' five roles between groups, with what
+    /// chance gives.
+    /// </summary>
     /// <param name="groupBy">The groups that brokers stand between.</param>
     /// <param name="nullModel">What chance is taken to be.</param>
-    /// <param name="draws">Random draws for the scores of groups and of the whole, 0 (they are then null) or 2 to 200; scores of parties need none.</param>
+    /// <param name="draws">Random draws for the scores of groups and of the whole, 0 (they are then null) or 2 to 200; scores of parties
+    /// need none.</param>
     /// <param name="order">What brokers are sorted by.</param>
     [Cost(1000)]
     public static async Task<BrokersNode?> Brokers(
-        [Asked] NetworkNode network, ScopeInput? scope, CancellationToken cancellationToken,
-        BrokerGroup groupBy = BrokerGroup.Kind, BrokerageNullModel nullModel = BrokerageNullModel.LabelsPermuted, BrokerOrder order = BrokerOrder.Constraint, [CostPerUnit(20)] int draws = 0, int seed = 1)
+        [Asked] NetworkNode network,
+        ScopeInput? scope,
+        CancellationToken cancellationToken,
+        BrokerGroup groupBy = BrokerGroup.Kind,
+        BrokerageNullModel nullModel = BrokerageNullModel.LabelsPermuted,
+        BrokerOrder order = BrokerOrder.Constraint,
+        [CostPerUnit(20)] int draws = 0,
+        int seed = 1
+    )
     {
-        if (draws != 0) Bounds.InRange(draws, 2, 200, "draws");
-        return new(await network.MeasureAsync(scope, NetworkBrokers.Analysis, new(groupBy, nullModel, order, draws, (ulong)Bounds.InRange(seed, 0, int.MaxValue, "seed")), cancellationToken), groupBy, order);
+        if (draws != 0)
+            Bounds.InRange(draws, 2, 200, "draws");
+        return new(
+            await network.MeasureAsync(
+                scope,
+                NetworkBrokers.Analysis,
+                new(groupBy, nullModel, order, draws, (ulong)Bounds.InRange(seed, 0, int.MaxValue, "seed")),
+                cancellationToken
+            ),
+            groupBy,
+            order
+        );
     }
 
     /// <summary>Whether the network has a core that is tied to itself and a periphery that is not, and who belongs to it.</summary>
     /// <param name="starts">Starts of the search for the best split, 1 to 100.</param>
     [Cost(1000)]
-    public static async Task<CorePeripheryNode?> CorePeriphery([Asked] NetworkNode network, ScopeInput? scope, CancellationToken cancellationToken, [CostPerUnit(50)] int starts = 10, int seed = 1) =>
-        new(await network.MeasureAsync(scope, CoreAndPeriphery.Analysis, new CoreOptions(Bounds.InRange(starts, 1, 100, "starts"), (ulong)Bounds.InRange(seed, 0, int.MaxValue, "seed")), cancellationToken));
+    public static async Task<CorePeripheryNode?> CorePeriphery(
+        [Asked] NetworkNode network,
+        ScopeInput? scope,
+        CancellationToken cancellationToken,
+        [CostPerUnit(50)] int starts = 10,
+        int seed = 1
+    ) =>
+        new(
+            await network.MeasureAsync(
+                scope,
+                CoreAndPeriphery.Analysis,
+                new CoreOptions(Bounds.InRange(starts, 1, 100, "starts"), (ulong)Bounds.InRange(seed, 0, int.MaxValue, "seed")),
+                cancellationToken
+            )
+        );
 }
 
 /// <summary>Who stands between others.</summary>
@@ -46,7 +78,8 @@ public sealed class BrokersNode(Measured<BrokerResult> measured, BrokerGroup gro
     private NetworkSnapshot Snapshot => measured.Network.Snapshot;
 
     /// <summary>Parties with partners, in the order asked for.</summary>
-    public Connection<BrokerNode> Parties([Paged] Page page) => Connection.Cut(Snapshot, measured.Result.Parties, InOrder(order), page, broker => new BrokerNode(Snapshot, broker));
+    public Connection<BrokerNode> Parties([Paged] Page page) =>
+        Connection.Cut(Snapshot, measured.Result.Parties, InOrder(order), page, broker => new BrokerNode(Snapshot, broker));
 
     /// <summary>The roles of all parties of each group together.</summary>
     [Cost(1, ListSize = 20)]
@@ -56,7 +89,14 @@ public sealed class BrokersNode(Measured<BrokerResult> measured, BrokerGroup gro
     public IEnumerable<RoleFigureNode> Whole => measured.Result.Whole.Select(RoleFigureNode.Of);
 
     private static Sort<Broker> InOrder(BrokerOrder order) =>
-        new([new SortKey<Broker, double>(order.ToString(), order != BrokerOrder.Constraint, RecordKinds.None, (_, broker) => broker.ValueOf(order) ?? (order == BrokerOrder.Constraint ? double.MaxValue : double.MinValue))], broker => broker.PartyId);
+        new(
+            [
+                new SortKey<Broker, double>(order.ToString(), order != BrokerOrder.Constraint, RecordKinds.None, (_, broker) =>
+                    broker.ValueOf(order) ?? (order == BrokerOrder.Constraint ? double.MaxValue : double.MinValue)
+                ),
+            ],
+            broker => broker.PartyId
+        );
 }
 
 /// <summary>A party, and how far it stands between its partners. A measure is null where it is not defined.</summary>

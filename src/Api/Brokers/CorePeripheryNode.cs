@@ -1,12 +1,9 @@
 using AntiCorruption.Api.Lists.Ordering;
 using AntiCorruption.Api.Lists.Paging;
-using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Scopes;
-using AntiCorruption.Graph.Insights;
 using AntiCorruption.Graph.Insights.Brokers;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -16,9 +13,15 @@ namespace AntiCorruption.Api.Brokers;
 [Name("CorePeriphery")]
 public sealed class CorePeripheryNode(Measured<CoreResult> measured) : AnswerNode(measured.Network)
 {
-    private static readonly Sort<CoreMember> ByCoreness = new([new SortKey<CoreMember, double>("coreness", true, RecordKinds.None, (_, member) => member.Coreness ?? double.MinValue)], member => member.PartyId);
+    private static readonly Sort<CoreMember> ByCoreness = new(
+        [new SortKey<CoreMember, double>("coreness", true, RecordKinds.None, (_, member) => member.Coreness ?? double.MinValue)],
+        member => member.PartyId
+    );
 
-    /// <summary>How far the network is a core and a periphery: the correlation of its ties with the best split, −1 to 1; null where no split has one.</summary>
+    /// <summary>
+    /// How far the network is a core and a periphery: the correlation of its ties with the best split, −1 to 1; null where no split has
+    /// one.
+    /// </summary>
     public double? Fit => measured.Result.Fit;
 
     /// <summary>Parties in the core of the best split.</summary>
@@ -31,8 +34,12 @@ public sealed class CorePeripheryNode(Measured<CoreResult> measured) : AnswerNod
     public bool Converged => measured.Result.Converged;
 
     /// <summary>Parties with partners, the highest coreness first.</summary>
-    public Connection<CoreMemberNode> Parties([Paged] Page page) => Connection.Cut(measured.Network.Snapshot, measured.Result.Members, ByCoreness, page,
-        member => new CoreMemberNode(PartyNode.Of(measured.Network.Snapshot, measured.Network.Snapshot.Parties[member.PartyId]), member.IsCore, member.Coreness));
+    public Connection<CoreMemberNode> Parties([Paged] Page page) =>
+        Connection.Cut(measured.Network.Snapshot, measured.Result.Members, ByCoreness, page, member => new CoreMemberNode(
+            PartyNode.Of(measured.Network.Snapshot, measured.Network.Snapshot.Parties[member.PartyId]),
+            member.IsCore,
+            member.Coreness
+        ));
 }
 
 /// <summary>A party, whether it is of the core, and how near to it (coreness; the squares of all sum to 1).</summary>

@@ -36,7 +36,9 @@ public abstract class ChangeEvent(ChangeSet changeSet, RecordChange change)
     [Id]
     public string RecordId => GlobalId.Of(change.Kind, change.Id);
 
-    /// <summary>The version that the change led to. A version may hold many changes; a subscription with <c>after</c> goes on behind all of them.</summary>
+    /// <summary>
+    /// The version that the change led to. A version may hold many changes; a subscription with <c>after</c> goes on behind all of them.
+    /// </summary>
     public long Version => changeSet.Version;
 
     /// <summary>Opaque: a subscription with it as <c>afterCursor</c> goes on right behind this event, within its version too.</summary>

@@ -27,7 +27,10 @@ public abstract class ChangeInput : IMutationInput
     [Ignore, JsonIgnore]
     public IReadOnlySet<string> Given { get; internal set; } = new HashSet<string>();
 
-    /// <summary>An id of the caller's own for this change, 1 to 200 characters without spaces: asked for again under it, the change is not made twice but answered as at first.</summary>
+    /// <summary>
+    /// An id of the caller's own for this change, 1 to 200 characters without spaces: asked for again under it, the change is not made
+    /// twice but answered as at first.
+    /// </summary>
     public string? ClientMutationId { get; set; }
 }
 

@@ -16,7 +16,8 @@ internal readonly record struct ChangePosition(long Version, int Id)
     public bool Covers(long version, int id) => version < Version || version == Version && id <= Id;
 
     /// <summary>As a cursor.</summary>
-    public override string ToString() => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Version}.{Id}")));
+    public override string ToString() =>
+        Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Version}.{Id}")));
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else.</summary>
     public static ChangePosition? Read(string cursor)
@@ -24,8 +25,10 @@ internal readonly record struct ChangePosition(long Version, int Id)
         if (cursor.Length > 64 || !Base64Url.IsValid(cursor))
             return null;
         var parts = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(cursor)).Split('.');
-        return parts.Length == 2
-            && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0
+        return
+            parts.Length == 2
+            && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            && version > 0
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? new ChangePosition(version, id)
             : null;

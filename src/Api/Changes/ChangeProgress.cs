@@ -2,7 +2,9 @@ using AntiCorruption.Graph.Storage;
 
 namespace AntiCorruption.Api.Changes;
 
-/// <summary>How far the changes of one request are: what a caller must be told whose time runs out. Mutations of a request run one after the other.</summary>
+/// <summary>
+/// How far the changes of one request are: what a caller must be told whose time runs out. Mutations of a request run one after the other.
+/// </summary>
 public sealed class ChangeProgress
 {
     private int madeCount;
@@ -18,7 +20,8 @@ public sealed class ChangeProgress
 
     internal void End(ChangeSet? made)
     {
-        if (made is not null) Interlocked.Increment(ref madeCount);
+        if (made is not null)
+            Interlocked.Increment(ref madeCount);
         Volatile.Write(ref isUnderWay, false);
     }
 }

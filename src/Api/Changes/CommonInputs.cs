@@ -17,7 +17,10 @@ public sealed class ArchiveInput : IRecordInput
     /// <summary>The revision that the change rests on.</summary>
     public string? IfRevision { get; set; }
 
-    /// <summary>An id of the caller's own for this change, 1 to 200 characters without spaces: asked for again under it, the change is not made twice but answered as at first.</summary>
+    /// <summary>
+    /// An id of the caller's own for this change, 1 to 200 characters without spaces: asked for again under it, the change is not made
+    /// twice but answered as at first.
+    /// </summary>
     public string? ClientMutationId { get; set; }
 }
 
@@ -32,6 +35,9 @@ public sealed class DeleteInput : IRecordInput
     /// <summary>The revision that the deletion rests on.</summary>
     public string? IfRevision { get; set; }
 
-    /// <summary>An id of the caller's own for this change, 1 to 200 characters without spaces: asked for again under it, the change is not made twice but answered as at first.</summary>
+    /// <summary>
+    /// An id of the caller's own for this change, 1 to 200 characters without spaces: asked for again under it, the change is not made
+    /// twice but answered as at first.
+    /// </summary>
     public string? ClientMutationId { get; set; }
 }

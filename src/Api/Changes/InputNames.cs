@@ -19,7 +19,9 @@ internal static class InputNames
     /// <summary>What inputs call a member of a record.</summary>
     public static string Of(string member) => Renamed.GetValueOrDefault(member) ?? Camel(member);
 
-    /// <summary>The path within the arguments of what the model calls <c>participations[2].partyId</c>: input, participants, 2, partyId.</summary>
+    /// <summary>
+    /// The path within the arguments of what the model calls <c>participations[2].partyId</c>: input, participants, 2, partyId.
+    /// </summary>
     public static string[] PathOf(string field) =>
         ["input", .. field.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.').Select(Of)];
 

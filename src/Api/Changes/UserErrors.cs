@@ -53,13 +53,14 @@ public sealed record RuleError(string Message, string MessageTh, string Code, IR
 internal static class UserErrors
 {
     /// <summary>A broken rule as the caller is told of it: which error, at which field of the input.</summary>
-    public static IUserError Of(RuleFault fault) => fault.Rule.Kind switch
-    {
-        RuleKind.Value => new InvalidInputError(fault.MessageEn, fault.MessageTh, fault.Code, InputNames.PathOf(fault.Field)),
-        RuleKind.Reference => new NotFoundError(fault.MessageEn, fault.MessageTh, fault.Code, InputNames.PathOf(fault.Field)),
-        RuleKind.Revision => new StaleRevisionError(fault.MessageEn, fault.MessageTh, fault.Code, (string)fault.Values[0]),
-        _ => new RuleError(fault.MessageEn, fault.MessageTh, fault.Code, InputNames.PathOf(fault.Field)),
-    };
+    public static IUserError Of(RuleFault fault) =>
+        fault.Rule.Kind switch
+        {
+            RuleKind.Value => new InvalidInputError(fault.MessageEn, fault.MessageTh, fault.Code, InputNames.PathOf(fault.Field)),
+            RuleKind.Reference => new NotFoundError(fault.MessageEn, fault.MessageTh, fault.Code, InputNames.PathOf(fault.Field)),
+            RuleKind.Revision => new StaleRevisionError(fault.MessageEn, fault.MessageTh, fault.Code, (string)fault.Values[0]),
+            _ => new RuleError(fault.MessageEn, fault.MessageTh, fault.Code, InputNames.PathOf(fault.Field)),
+        };
 }
 
 /// <summary>All that can be wrong with a change.</summary>

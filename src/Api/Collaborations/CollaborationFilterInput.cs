@@ -3,7 +3,6 @@ using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Api.Lists.Ordering;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Api.Collaborations;
@@ -20,7 +19,11 @@ public sealed class CollaborationFilterInput : FilterInput<Collaboration>
         Enum<CollaborationType>("type", link => link.Type, "What it says.");
         Enum("intensity", link => link.Intensity, "How close the cooperation is.");
         Enum<CollaborationStatus>("status", link => link.Status, "Proposed, active, dormant or ended.");
-        AnyOf<int?, IntOperationFilterInput>("fiscalYear", link => link.FiscalYears.Select(year => (int?)year), "A fiscal year (B.E.): at least one of its years meets the condition.");
+        AnyOf<int?, IntOperationFilterInput>(
+            "fiscalYear",
+            link => link.FiscalYears.Select(year => (int?)year),
+            "A fiscal year (B.E.): at least one of its years meets the condition."
+        );
         Date("start", link => link.Start, "When it began.");
         Date("end", link => link.End, "When it ended.");
         Flag("isDerived", link => link.IsDerived, "Whether it follows from activities.");
@@ -36,7 +39,12 @@ public sealed class CollaborationFilterInput : FilterInput<Collaboration>
         Number("involvement", (_, link) => link.Value?.Involvement, "Value: involvement, 1 to 4.");
         One<Party, PartyFilterInput>("from", (network, link) => network.Parties.Find(link.FromId), RecordKinds.Parties, "The first party.");
         One<Party, PartyFilterInput>("to", (network, link) => network.Parties.Find(link.ToId), RecordKinds.Parties, "The second party.");
-        Many<Party, PartyFilterInput>("parties", (network, link) => [network.Parties[link.FromId], network.Parties[link.ToId]], RecordKinds.Parties, "Its two parties.");
+        Many<Party, PartyFilterInput>(
+            "parties",
+            (network, link) => [network.Parties[link.FromId], network.Parties[link.ToId]],
+            RecordKinds.Parties,
+            "Its two parties."
+        );
     }
 }
 

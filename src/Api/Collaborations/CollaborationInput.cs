@@ -116,11 +116,16 @@ public sealed class CreateCollaborationValidator : CollaborationFieldsValidator<
         RuleFor(input => input.To).IdOf(RecordKind.Party);
         RuleFor(input => input.FromKey).Tag();
         RuleFor(input => input.ToKey).Tag();
-        RuleFor(input => input).Custom((input, context) =>
-        {
-            if (input.From is null == input.FromKey is null) context.Fail(Rules.IdOrKey.At("from", "from", "fromKey"));
-            if (input.To is null == input.ToKey is null) context.Fail(Rules.IdOrKey.At("to", "to", "toKey"));
-        });
+        RuleFor(input => input)
+            .Custom(
+                (input, context) =>
+                {
+                    if (input.From is null == input.FromKey is null)
+                        context.Fail(Rules.IdOrKey.At("from", "from", "fromKey"));
+                    if (input.To is null == input.ToKey is null)
+                        context.Fail(Rules.IdOrKey.At("to", "to", "toKey"));
+                }
+            );
     }
 }
 
@@ -148,7 +153,13 @@ public sealed class CollaborationMapping : Profile
     {
         map.ForMember(link => link.Status, member => member.MapFrom(input => input.Status ?? CollaborationStatus.Active));
         map.ForMember(link => link.FiscalYears, member => member.MapFrom(input => FiscalYears.Of(input.FiscalYears ?? Array.Empty<int>())));
-        map.ForMember(link => link.Evidence, member => member.MapFrom(input => (input.Evidence ?? Array.Empty<EvidenceInput>()).Select(one => new Evidence(one.Url, one.Note, one.Grade)).ToValueList()));
+        map.ForMember(
+            link => link.Evidence,
+            member =>
+                member.MapFrom(input =>
+                    (input.Evidence ?? Array.Empty<EvidenceInput>()).Select(one => new Evidence(one.Url, one.Note, one.Grade)).ToValueList()
+                )
+        );
         map.KeepWhatIsNotGiven();
         return map;
     }

@@ -7,7 +7,6 @@ using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 

@@ -1,9 +1,7 @@
 using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Api.Lists.Ordering;
 using AntiCorruption.Api.Lists.Paging;
-using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Scopes;
-using AntiCorruption.Graph.Insights;
 using AntiCorruption.Graph.Insights.Communities;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
@@ -33,7 +31,9 @@ public sealed class CommunitiesNode(Measured<CommunitiesResult> measured) : Answ
     /// <summary>Parties that are a community of their own: those without a tie, for one.</summary>
     public int SingleCount => result.All.Count(community => community.Members.Length == 1);
 
-    /// <summary>How much more ties stay within communities than chance would have it, −0.5 to 1, at the resolution asked for; 0 without ties.</summary>
+    /// <summary>
+    /// How much more ties stay within communities than chance would have it, −0.5 to 1, at the resolution asked for; 0 without ties.
+    /// </summary>
     public double Modularity => result.Modularity;
 
     /// <summary>Whether the last round changed nothing any more.</summary>
@@ -45,7 +45,13 @@ public sealed class CommunitiesNode(Measured<CommunitiesResult> measured) : Answ
     /// <summary>The communities, the largest first; those with fewer than the given number of parties are left out.</summary>
     /// <param name="minSize">Only those with at least so many members.</param>
     public Connection<CommunityNode> All([Paged] Page page, int minSize = 1) =>
-        Connection.Cut(Scoped.Snapshot, [.. Enumerable.Range(0, result.All.Length).Where(place => result.All[place].Members.Length >= minSize)], ByPlace, page, NodeOf);
+        Connection.Cut(
+            Scoped.Snapshot,
+            [.. Enumerable.Range(0, result.All.Length).Where(place => result.All[place].Members.Length >= minSize)],
+            ByPlace,
+            page,
+            NodeOf
+        );
 
     /// <summary>The community of a party; null where the party lies outside the scope or there is none.</summary>
     /// <param name="partyId">The id of the party.</param>

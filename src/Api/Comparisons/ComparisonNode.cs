@@ -32,7 +32,8 @@ public sealed class ComparisonNode(ScopedNetwork earlier, Measured<ComparisonRes
     public BasisNode To() => new(measured.Network);
 
     /// <summary>Ties that are new, lost, stronger, weaker, unchanged and not repeated, counted.</summary>
-    public IEnumerable<TieChangeCountNode> TieCounts() => Enum.GetValues<TieChangeKind>().Select(kind => new TieChangeCountNode(kind, Result.TieCounts[(int)kind]));
+    public IEnumerable<TieChangeCountNode> TieCounts() =>
+        Enum.GetValues<TieChangeKind>().Select(kind => new TieChangeCountNode(kind, Result.TieCounts[(int)kind]));
 
     /// <summary>The ties of either state, by the ids of their parties; without kinds all of them.</summary>
     /// <param name="kinds">Only ties to which this happened.</param>
@@ -43,15 +44,26 @@ public sealed class ComparisonNode(ScopedNetwork earlier, Measured<ComparisonRes
         return Connection.Cut(Later, ties, ByParties, page, tie => new TieChangeNode(Node(tie.FromId), Node(tie.ToId), tie));
     }
 
-    /// <summary>Parties with a tie in either state by the places they moved, the farthest first; those that came or went stand last.</summary>
-    public Connection<RankMoveNode> Movers([Paged] Page page) => Connection.Cut(Later, Result.Movers, ByPlaces, page, move => new RankMoveNode(Node(move.PartyId), move));
+    /// <summary>
+    /// Parties with a tie in either state by the places they moved, the farthest first; those that came or went stand last.
+    /// </summary>
+    public Connection<RankMoveNode> Movers([Paged] Page page) =>
+        Connection.Cut(Later, Result.Movers, ByPlaces, page, move => new RankMoveNode(Node(move.PartyId), move));
 
-    /// <summary>The communities (Leiden) of both states, matched by the parties they share; the largest first. Parties on their own are no community.</summary>
+    /// <summary>
+    /// The communities (Leiden) of both states, matched by the parties they share; the largest first. Parties on their own are no
+    /// community.
+    /// </summary>
     /// <param name="first">Matches at most, 0 to 1,000.</param>
     public IEnumerable<CommunityMatchNode> Communities([System.ComponentModel.DefaultValue(50)] int first = 50) =>
-        Result.Communities.Matches.Take(Wire.Errors.Bounds.InRange(first, 0, Page.MaxCount, "first")).Select(match => new CommunityMatchNode(match, Node));
+        Result
+            .Communities.Matches.Take(Wire.Errors.Bounds.InRange(first, 0, Page.MaxCount, "first"))
+            .Select(match => new CommunityMatchNode(match, Node));
 
-    /// <summary>How far one grouping tells the other, 0 to 1 (normalised mutual information), over the parties with a tie in both states; null where there are none.</summary>
+    /// <summary>
+    /// How far one grouping tells the other, 0 to 1 (normalised mutual information), over the parties with a tie in both states; null where
+    /// there are none.
+    /// </summary>
     public double? NormalisedMutualInformation => Result.Communities.NormalisedMutualInformation;
 
     /// <summary>The same by pairs: 1 for equal groupings, about 0 for unrelated ones (adjusted Rand index).</summary>
@@ -64,16 +76,34 @@ public sealed class ComparisonNode(ScopedNetwork earlier, Measured<ComparisonRes
     public bool IsTooSmallToSay => Result.Communities.IsTooSmallToSay;
 
     /// <summary>Growth by province, by code.</summary>
-    public IEnumerable<ProvinceGrowthNode> ByProvince() => Result.ByProvince.Select(growth =>
-        new ProvinceGrowthNode(growth.Group, Later.FindArea(growth.Group) is { } area ? new AreaNode(Later, area) : null, growth.PartiesBefore, growth.PartiesAfter, growth.TiesBefore, growth.TiesAfter));
+    public IEnumerable<ProvinceGrowthNode> ByProvince() =>
+        Result.ByProvince.Select(growth => new ProvinceGrowthNode(
+            growth.Group,
+            Later.FindArea(growth.Group) is { } area ? new AreaNode(Later, area) : null,
+            growth.PartiesBefore,
+            growth.PartiesAfter,
+            growth.TiesBefore,
+            growth.TiesAfter
+        ));
 
     /// <summary>Growth by kind of party.</summary>
-    public IEnumerable<KindGrowthNode> ByKind() => Result.ByKind.Select(growth => new KindGrowthNode(Enum.Parse<PartyKind>(growth.Group), growth.PartiesBefore, growth.PartiesAfter, growth.TiesBefore, growth.TiesAfter));
+    public IEnumerable<KindGrowthNode> ByKind() =>
+        Result.ByKind.Select(growth => new KindGrowthNode(
+            Enum.Parse<PartyKind>(growth.Group),
+            growth.PartiesBefore,
+            growth.PartiesAfter,
+            growth.TiesBefore,
+            growth.TiesAfter
+        ));
 
     // The list's own order: places moved and then the party; a cursor is told by both.
-    private static readonly Sort<RankMove> ByPlaces = new([new SortKey<RankMove, int>("places", true, RecordKinds.None, (_, move) => move.Places is { } places ? Math.Abs(places) : -1)], move => move.PartyId);
+    private static readonly Sort<RankMove> ByPlaces = new(
+        [new SortKey<RankMove, int>("places", true, RecordKinds.None, (_, move) => move.Places is { } places ? Math.Abs(places) : -1)],
+        move => move.PartyId
+    );
 
-    private PartyNode Node(int partyId) => Later.Parties.Find(partyId) is { } party ? PartyNode.Of(Later, party) : PartyNode.Of(Earlier, Earlier.Parties[partyId]);
+    private PartyNode Node(int partyId) =>
+        Later.Parties.Find(partyId) is { } party ? PartyNode.Of(Later, party) : PartyNode.Of(Earlier, Earlier.Parties[partyId]);
 }
 
 /// <summary>Ties of one sort.</summary>
@@ -147,7 +177,8 @@ public sealed class CommunityMatchNode(CommunityMatch match, Func<int, PartyNode
     /// <summary>Parties that left, at most 100.</summary>
     public IEnumerable<PartyNode> Left() => Beyond(match.Before, match.After);
 
-    private IEnumerable<PartyNode> Beyond(IReadOnlyList<int>? these, IReadOnlyList<int>? those) => (these ?? []).Except(those ?? []).Take(100).Select(node);
+    private IEnumerable<PartyNode> Beyond(IReadOnlyList<int>? these, IReadOnlyList<int>? those) =>
+        (these ?? []).Except(those ?? []).Take(100).Select(node);
 }
 
 /// <summary>Parties with a tie in a province, and ties with an end there, in both states.</summary>
@@ -158,7 +189,14 @@ public sealed class CommunityMatchNode(CommunityMatch match, Func<int, PartyNode
 /// <param name="TiesBefore">Ties with an end there in the earlier state.</param>
 /// <param name="TiesAfter">Ties with an end there in the later state.</param>
 [Name("ProvinceGrowth")]
-public sealed record ProvinceGrowthNode(string ProvinceCode, AreaNode? Province, int PartiesBefore, int PartiesAfter, int TiesBefore, int TiesAfter);
+public sealed record ProvinceGrowthNode(
+    string ProvinceCode,
+    AreaNode? Province,
+    int PartiesBefore,
+    int PartiesAfter,
+    int TiesBefore,
+    int TiesAfter
+);
 
 /// <summary>Parties of a kind with a tie, and ties with an end at one, in both states.</summary>
 /// <param name="Kind">The kind.</param>

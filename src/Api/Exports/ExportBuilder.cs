@@ -3,13 +3,9 @@ using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Exchange.Export;
 using AntiCorruption.Graph.Exchange.Export.Persons;
-using AntiCorruption.Graph.Insights;
 using AntiCorruption.Graph.Insights.Communities;
 using AntiCorruption.Graph.Insights.Rankings;
-using AntiCorruption.Graph.Insights.Shared;
-using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using AntiCorruption.Graph.Snapshots.Writing;
 
@@ -19,7 +15,8 @@ namespace AntiCorruption.Api.Exports;
 internal sealed class ExportBuilder(LiveNetwork live, PastNetworks past, AnalysisCache analyses, PseudonymKey key)
 {
     /// <param name="asker">By what name the caller shares the machine with others.</param>
-    /// <exception cref="WireException">What is wrong with the request, or that it would take too much; nothing has been written.</exception>
+    /// <exception cref="WireException">What is wrong with the request, or that it would take too much; nothing has been
+    /// written.</exception>
     public async Task<ExportNetwork> BuildAsync(ExportFile file, ExportRequest request, string asker, CancellationToken cancellationToken)
     {
         if (file.Name.StartsWith("rankings.", StringComparison.Ordinal) && request.Metrics.Count == 0)
@@ -49,11 +46,17 @@ internal sealed class ExportBuilder(LiveNetwork live, PastNetworks past, Analysi
 
     private async Task<NetworkSnapshot> SnapshotAsync(ExportRequest request, CancellationToken cancellationToken)
     {
-        var snapshot = request.Version is { } version ? await PastFaults.Translate(past.AtVersionAsync(version, cancellationToken)).ConfigureAwait(false) : live.Current;
+        var snapshot = request.Version is { } version
+            ? await PastFaults.Translate(past.AtVersionAsync(version, cancellationToken)).ConfigureAwait(false)
+            : live.Current;
         return request.FiscalYear is { } year ? await past.UpToAsync(snapshot, year, cancellationToken).ConfigureAwait(false) : snapshot;
     }
 
-    private static async Task<List<ExportMeasure>> MeasuresAsync(NetworkNode network, ExportRequest request, CancellationToken cancellationToken)
+    private static async Task<List<ExportMeasure>> MeasuresAsync(
+        NetworkNode network,
+        ExportRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var measures = new List<ExportMeasure>();
         foreach (var metric in request.Metrics)
@@ -64,8 +67,14 @@ internal sealed class ExportBuilder(LiveNetwork live, PastNetworks past, Analysi
         }
         if (request.HasCommunities)
         {
-            var measured = await network.MeasureAsync(request.Scope, NetworkCommunities.Analysis, new CommunitiesOptions(), cancellationToken).ConfigureAwait(false);
-            measures.Add(new("Community", "Number of the community, the largest first (Leiden)", "หมายเลขกลุ่ม กลุ่มใหญ่สุดก่อน (Leiden)", node => new(measured.Result.PlaceOf[node])));
+            var measured = await network
+                .MeasureAsync(request.Scope, NetworkCommunities.Analysis, new CommunitiesOptions(), cancellationToken)
+                .ConfigureAwait(false);
+            measures.Add(
+                new("Community", "Number of the community, the largest first (Leiden)", "หมายเลขกลุ่ม กลุ่มใหญ่สุดก่อน (Leiden)", node =>
+                    new(measured.Result.PlaceOf[node])
+                )
+            );
         }
         return measures;
     }
@@ -73,25 +82,31 @@ internal sealed class ExportBuilder(LiveNetwork live, PastNetworks past, Analysi
     private static ExportMeasure Measure(Metric metric, RankingResult result)
     {
         var estimate = result.Method.IsExact ? "" : " (estimate)";
-        return new(metric.ToString(), MetricNames.English(metric) + estimate, MetricNames.Thai(metric) + (result.Method.IsExact ? "" : " (ค่าประมาณ)"), node =>
-        {
-            var row = result.Rows[result.Places[node]];
-            return new(row.Value, row.Rank, row.Percentile, row.Error);
-        });
+        return new(
+            metric.ToString(),
+            MetricNames.English(metric) + estimate,
+            MetricNames.Thai(metric) + (result.Method.IsExact ? "" : " (ค่าประมาณ)"),
+            node =>
+            {
+                var row = result.Rows[result.Places[node]];
+                return new(row.Value, row.Rank, row.Percentile, row.Error);
+            }
+        );
     }
 
-    private ExportOptions OptionsOf(ExportRequest request, IReadOnlyList<ExportMeasure> measures) => new()
-    {
-        Direction = request.Direction,
-        Parallel = request.Parallel,
-        Names = request.Names,
-        PersonsAs = request.PersonsAs,
-        IsForExcel = request.IsForExcel,
-        Licence = request.Licence,
-        RiskReason = request.Reason,
-        Measures = measures,
-        PseudonymSecret = key.Read,
-    };
+    private ExportOptions OptionsOf(ExportRequest request, IReadOnlyList<ExportMeasure> measures) =>
+        new()
+        {
+            Direction = request.Direction,
+            Parallel = request.Parallel,
+            Names = request.Names,
+            PersonsAs = request.PersonsAs,
+            IsForExcel = request.IsForExcel,
+            Licence = request.Licence,
+            RiskReason = request.Reason,
+            Measures = measures,
+            PseudonymSecret = key.Read,
+        };
 
     private static ExportNetwork Build(ScopedNetwork scoped, ExportOptions options)
     {
@@ -105,10 +120,11 @@ internal sealed class ExportBuilder(LiveNetwork live, PastNetworks past, Analysi
         }
     }
 
-    private static ExportNetwork Admitted(ExportFile file, ExportNetwork network) => file.ObstacleOf(network) switch
-    {
-        ExportObstacle.TooManyNodes => throw ExportFaults.TooManyNodes(file.Name, file.MaxNodeCount!.Value),
-        ExportObstacle.Mixed => throw ExportFaults.NotMixed(file.Name),
-        _ => network,
-    };
+    private static ExportNetwork Admitted(ExportFile file, ExportNetwork network) =>
+        file.ObstacleOf(network) switch
+        {
+            ExportObstacle.TooManyNodes => throw ExportFaults.TooManyNodes(file.Name, file.MaxNodeCount!.Value),
+            ExportObstacle.Mixed => throw ExportFaults.NotMixed(file.Name),
+            _ => network,
+        };
 }

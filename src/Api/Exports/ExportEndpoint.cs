@@ -14,7 +14,14 @@ namespace AntiCorruption.Api.Exports;
 /// byte; what goes wrong after it cuts the connection, so that no reader takes a part for the whole.
 /// </summary>
 internal sealed partial class ExportEndpoint(
-    ExportBuilder builder, ICallerSource callers, RequestRate rate, AnswerWriter answers, IOptions<ExportSettings> settings, IHostApplicationLifetime lifetime, ILogger<ExportEndpoint> log)
+    ExportBuilder builder,
+    ICallerSource callers,
+    RequestRate rate,
+    AnswerWriter answers,
+    IOptions<ExportSettings> settings,
+    IHostApplicationLifetime lifetime,
+    ILogger<ExportEndpoint> log
+)
 {
     private readonly Shares running = new(settings.Value.MaxRunningCount, settings.Value.MaxRunningCountPerCaller);
 
@@ -97,8 +104,19 @@ internal sealed partial class ExportEndpoint(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Caller} exports {Exposed} of {Persons} persons who could be told apart in {File}, because: {Reason}, request {RequestId}")]
-    private static partial void LogExposed(ILogger log, string caller, int exposed, int persons, string file, string reason, string requestId);
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Caller} exports {Exposed} of {Persons} persons who could be told apart in {File}, because: {Reason}, request {RequestId}"
+    )]
+    private static partial void LogExposed(
+        ILogger log,
+        string caller,
+        int exposed,
+        int persons,
+        string file,
+        string reason,
+        string requestId
+    );
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected exception in export {RequestId}")]
     private static partial void LogUnexpected(ILogger log, Exception exception, string requestId);

@@ -8,7 +8,9 @@ internal static class ExportLinks
 {
     public const string Path = "/export/";
 
-    /// <summary>The address of a file of a scope, without the server's: version and scope are in it, so that it stays the same file.</summary>
+    /// <summary>
+    /// The address of a file of a scope, without the server's: version and scope are in it, so that it stays the same file.
+    /// </summary>
     public static string Of(ExportFile file, ScopedNetwork network)
     {
         var arguments = ScopeText.Arguments(network.Scope).Prepend(("version", Number(network.Snapshot.Version)));

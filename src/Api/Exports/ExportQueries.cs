@@ -13,7 +13,11 @@ internal static class ExportQueries
     /// <summary>The files that can be had of a scope, for other programs; none of a network with supposed changes.</summary>
     [Requires(Role.Researcher)]
     [Cost(100, ListSize = 60)]
-    public static async Task<IEnumerable<ExportFileNode>?> Exports([Asked] NetworkNode network, ScopeInput? scope, CancellationToken cancellationToken)
+    public static async Task<IEnumerable<ExportFileNode>?> Exports(
+        [Asked] NetworkNode network,
+        ScopeInput? scope,
+        CancellationToken cancellationToken
+    )
     {
         var scoped = await network.ScopeAsync(scope, cancellationToken).ConfigureAwait(false);
         return network.IsHypothetical ? [] : ExportFiles.All.Select(file => new ExportFileNode(file, scoped));
@@ -31,7 +35,10 @@ public sealed class ExportFileNode(ExportFile file, ScopedNetwork network)
     /// <summary>Its ending: csv, gexf, …</summary>
     public string Format => Path.GetExtension(file.Name)[1..];
 
-    /// <summary>Where it is, without the address of the server; more arguments may follow: direction, parallel, names, metrics, personsAs, forExcel, licence.</summary>
+    /// <summary>
+    /// Where it is, without the address of the server; more arguments may follow: direction, parallel, names, metrics, personsAs, forExcel,
+    /// licence.
+    /// </summary>
     public string Url => ExportLinks.Of(file, network);
 
     /// <summary>Its media type.</summary>

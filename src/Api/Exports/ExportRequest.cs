@@ -1,4 +1,3 @@
-using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Graph.Exchange.Export;
@@ -37,8 +36,13 @@ internal sealed record ExportRequest(ScopeInput Scope, long? Version, int? Fisca
         var arguments = new ArgumentReader(query);
         var metrics = arguments.Texts("metrics") ?? [];
         Bounds.Count(metrics, MaxMetricCount, "metrics");
-        var request = new ExportRequest(ReadScope(arguments), arguments.Number("version", 0, long.MaxValue), (int?)arguments.Number("fiscalYear", int.MinValue, int.MaxValue),
-            [.. metrics.Where(name => name != Community).Select(MetricOf).Distinct()], metrics.Contains(Community))
+        var request = new ExportRequest(
+            ReadScope(arguments),
+            arguments.Number("version", 0, long.MaxValue),
+            (int?)arguments.Number("fiscalYear", int.MinValue, int.MaxValue),
+            [.. metrics.Where(name => name != Community).Select(MetricOf).Distinct()],
+            metrics.Contains(Community)
+        )
         {
             Direction = arguments.Choice<ExportDirection>("direction") ?? ExportDirection.Undirected,
             Parallel = arguments.Choice<ParallelLinks>("parallel") ?? ParallelLinks.ByPairAndType,
@@ -56,28 +60,33 @@ internal sealed record ExportRequest(ScopeInput Scope, long? Version, int? Fisca
         return request;
     }
 
-    private static ScopeInput ReadScope(ArgumentReader arguments) => new()
-    {
-        Kinds = arguments.Choices<PartyKind>("kinds"),
-        LinkTypes = arguments.Choices<CollaborationType>("linkTypes"),
-        AreaCodes = arguments.Texts("areaCodes"),
-        IncludeCovering = arguments.Flag("includeCovering") ?? false,
-        FiscalYears = arguments.Numbers("fiscalYears"),
-        MinIntensity = arguments.Choice<Intensity>("minIntensity"),
-        MinTrust = arguments.Real("minTrust"),
-        Statuses = arguments.Choices<CollaborationStatus>("statuses"),
-        IncludeDerived = arguments.Flag("includeDerived") ?? true,
-        IncludeSynthetic = arguments.Flag("includeSynthetic") ?? true,
-        EvidenceOnly = arguments.Flag("evidenceOnly") ?? false,
-        Directed = arguments.Flag("directed") ?? false,
-        Weight = arguments.Choice<TieWeight>("weight") ?? TieWeight.None,
-    };
+    private static ScopeInput ReadScope(ArgumentReader arguments) =>
+        new()
+        {
+            Kinds = arguments.Choices<PartyKind>("kinds"),
+            LinkTypes = arguments.Choices<CollaborationType>("linkTypes"),
+            AreaCodes = arguments.Texts("areaCodes"),
+            IncludeCovering = arguments.Flag("includeCovering") ?? false,
+            FiscalYears = arguments.Numbers("fiscalYears"),
+            MinIntensity = arguments.Choice<Intensity>("minIntensity"),
+            MinTrust = arguments.Real("minTrust"),
+            Statuses = arguments.Choices<CollaborationStatus>("statuses"),
+            IncludeDerived = arguments.Flag("includeDerived") ?? true,
+            IncludeSynthetic = arguments.Flag("includeSynthetic") ?? true,
+            EvidenceOnly = arguments.Flag("evidenceOnly") ?? false,
+            Directed = arguments.Flag("directed") ?? false,
+            Weight = arguments.Choice<TieWeight>("weight") ?? TieWeight.None,
+        };
 
     /// <summary>All but the one that needs parties to start from.</summary>
-    private static Metric MetricOf(string name) => EnumNames.TryParse<Metric>(name, out var metric) && metric != Metric.PersonalisedPageRank
-        ? metric
-        : throw ExportFaults.WrongValue("metrics", name, $"of {Known}", $"ค่าใน {Known}");
+    private static Metric MetricOf(string name) =>
+        EnumNames.TryParse<Metric>(name, out var metric) && metric != Metric.PersonalisedPageRank
+            ? metric
+            : throw ExportFaults.WrongValue("metrics", name, $"of {Known}", $"ค่าใน {Known}");
 
     private static string Known =>
-        string.Join(", ", Enum.GetValues<Metric>().Where(metric => metric != Metric.PersonalisedPageRank).Select(EnumNames.Constant).Append(Community));
+        string.Join(
+            ", ",
+            Enum.GetValues<Metric>().Where(metric => metric != Metric.PersonalisedPageRank).Select(EnumNames.Constant).Append(Community)
+        );
 }

@@ -20,8 +20,8 @@ public sealed class ExportSettings
     public double TimeoutSeconds { get; set; } = 600;
 
     /// <summary>
-    /// The file with the key from which pseudonyms of persons are made, at least 32 bytes, made when it is first needed. Null: one under the
-    /// user's own data folder. Whoever has it can tell who is who.
+    /// The file with the key from which pseudonyms of persons are made, at least 32 bytes, made when it is first needed. Null: one under
+    /// the user's own data folder. Whoever has it can tell who is who.
     /// </summary>
     [StringLength(4096, MinimumLength = 1)]
     public string? PseudonymKeyFile { get; set; }

@@ -10,8 +10,15 @@ internal sealed class PseudonymKey(string path)
     private readonly Lock gate = new();
     private byte[]? key;
 
-    public static PseudonymKey Of(ExportSettings settings) => new(settings.PseudonymKeyFile
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "anticorruption", "exports.key"));
+    public static PseudonymKey Of(ExportSettings settings) =>
+        new(
+            settings.PseudonymKeyFile
+                ?? Path.Combine(
+                    Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+                    "anticorruption",
+                    "exports.key"
+                )
+        );
 
     /// <exception cref="WireException">PSEUDONYM_KEY: the file cannot be read or made, or is too short.</exception>
     public ReadOnlyMemory<byte> Read()

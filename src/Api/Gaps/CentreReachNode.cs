@@ -1,11 +1,9 @@
 using AntiCorruption.Api.Areas;
 using AntiCorruption.Api.Lists.Paging;
-using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Graph.Insights.Gaps;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -37,7 +35,9 @@ public sealed class CentreReachNode(Measured<CentreReachResult> measured) : Answ
     /// <param name="isReached">Only those with a party that is reached (true), or only those without (false).</param>
     public Connection<ProvinceReachNode> Provinces([Paged] Page page, bool? isReached)
     {
-        var rows = isReached is null ? measured.Result.Provinces : [.. measured.Result.Provinces.Where(province => province.LeastSteps is not null == isReached)];
+        var rows = isReached is null
+            ? measured.Result.Provinces
+            : [.. measured.Result.Provinces.Where(province => province.LeastSteps is not null == isReached)];
         return Connection.InOrder(Network, rows, page, province => new ProvinceReachNode(Network, province));
     }
 }

@@ -1,6 +1,5 @@
 using AntiCorruption.Api.Areas;
 using AntiCorruption.Api.Lists.Paging;
-using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.TargetAreas;
@@ -28,7 +27,10 @@ public sealed class CoverageGapsNode(Measured<CoverageGapsResult> measured) : An
     public int EmptyAreaCount => All.Count(area => area.Parties.Count == 0);
 
     /// <summary>How many areas lack a kind that they should have, kinds that none lacks left out.</summary>
-    public IEnumerable<KindGapNode> MissingKinds() => Enum.GetValues<PartyKind>().Select(kind => new KindGapNode(kind, All.Count(area => area.MissingKinds.Contains(kind)))).Where(gap => gap.AreaCount > 0);
+    public IEnumerable<KindGapNode> MissingKinds() =>
+        Enum.GetValues<PartyKind>()
+            .Select(kind => new KindGapNode(kind, All.Count(area => area.MissingKinds.Contains(kind))))
+            .Where(gap => gap.AreaCount > 0);
 
     /// <summary>Areas with no tie to a PACC office that covers them, where one is known.</summary>
     public int UntiedToPaccCount => All.Count(area => area.IsTiedToPacc == false);
@@ -36,14 +38,23 @@ public sealed class CoverageGapsNode(Measured<CoverageGapsResult> measured) : An
     /// <summary>Areas of which no PACC office is known to cover them.</summary>
     public int WithoutPaccOfficeCount => All.Count(area => area.IsTiedToPacc is null);
 
-    /// <summary>The areas by code: all, or those that lack a kind, those that are (true) or are not (false) tied to their PACC office.</summary>
+    /// <summary>
+    /// The areas by code: all, or those that lack a kind, those that are (true) or are not (false) tied to their PACC office.
+    /// </summary>
     /// <param name="missingKind">Only those that lack this kind.</param>
     /// <param name="isTiedToPacc">Only those with a tie to the PACC office that covers them (true), or only those without (false).</param>
     public Connection<AreaGapNode> Areas([Paged] Page page, PartyKind? missingKind, bool? isTiedToPacc)
     {
-        var rows = missingKind is null && isTiedToPacc is null
-            ? All
-            : [.. All.Where(area => (missingKind is not { } kind || area.MissingKinds.Contains(kind)) && (isTiedToPacc is null || area.IsTiedToPacc == isTiedToPacc))];
+        var rows =
+            missingKind is null && isTiedToPacc is null
+                ? All
+                :
+                [
+                    .. All.Where(area =>
+                        (missingKind is not { } kind || area.MissingKinds.Contains(kind))
+                        && (isTiedToPacc is null || area.IsTiedToPacc == isTiedToPacc)
+                    ),
+                ];
         return Connection.InOrder(measured.Network.Snapshot, rows, page, area => new AreaGapNode(measured.Network.Snapshot, area));
     }
 }
@@ -73,7 +84,10 @@ public sealed class AreaGapNode(NetworkSnapshot network, AreaGap gap)
     /// <summary>Kinds of these parties.</summary>
     public IEnumerable<PartyKind> Kinds => gap.Kinds;
 
-    /// <summary>Kinds that it should have and has not: no party of the kind works in it, and none that does has a tie to one of the same province. For PACC and CODI, a tie to an office that covers it.</summary>
+    /// <summary>
+    /// Kinds that it should have and has not: no party of the kind works in it, and none that does has a tie to one of the same province.
+    /// For PACC and CODI, a tie to an office that covers it.
+    /// </summary>
     public IEnumerable<PartyKind> MissingKinds => gap.MissingKinds;
 
     /// <summary>The PACC offices whose coverage holds it, in the scope or not.</summary>
@@ -82,17 +96,24 @@ public sealed class AreaGapNode(NetworkSnapshot network, AreaGap gap)
     /// <summary>Whether a party in it has a link to a PACC office that covers it; null where no office is known to cover it.</summary>
     public bool? IsTiedToPacc => gap.IsTiedToPacc;
 
-    /// <summary>The fewest steps from one of its parties to a PACC office that covers it, the office itself left out where it sits there; null where no way leads.</summary>
+    /// <summary>
+    /// The fewest steps from one of its parties to a PACC office that covers it, the office itself left out where it sits there; null where
+    /// no way leads.
+    /// </summary>
     public int? StepsToPacc => gap.StepsToPacc;
 
-    /// <summary>The fewest steps from one of its parties to a CODI office that covers it, the office itself left out where it sits there; null where no way leads.</summary>
+    /// <summary>
+    /// The fewest steps from one of its parties to a CODI office that covers it, the office itself left out where it sits there; null where
+    /// no way leads.
+    /// </summary>
     public int? StepsToCodi => gap.StepsToCodi;
 
     /// <summary>The fewest steps from one of its parties to a good actor, 0 where there is one in it; null where no way leads.</summary>
     public int? StepsToGoodActor => gap.StepsToGoodActor;
 
     /// <summary>Its parties, each with its distances.</summary>
-    public Connection<PartyStepsNode> Parties([Paged] Page page) => Connection.InOrder(network, gap.Parties, page, steps => new PartyStepsNode(network, steps));
+    public Connection<PartyStepsNode> Parties([Paged] Page page) =>
+        Connection.InOrder(network, gap.Parties, page, steps => new PartyStepsNode(network, steps));
 }
 
 /// <summary>How far a party is from the offices that cover its place and from good actors.</summary>

@@ -1,6 +1,5 @@
 using AntiCorruption.Api.Areas;
 using AntiCorruption.Api.Lists.Paging;
-using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Graph.Insights.Gaps;
 using AntiCorruption.Graph.Scopes;
@@ -25,7 +24,10 @@ public sealed class SubdistrictCoverageNode(Measured<SubdistrictCoverageResult> 
 
     /// <summary>The provinces by code.</summary>
     public Connection<ProvinceCoverageNode> Provinces([Paged] Page page) =>
-        Connection.InOrder(measured.Network.Snapshot, measured.Result.Provinces, page, province => new ProvinceCoverageNode(measured.Network.Snapshot, province));
+        Connection.InOrder(measured.Network.Snapshot, measured.Result.Provinces, page, province => new ProvinceCoverageNode(
+            measured.Network.Snapshot,
+            province
+        ));
 }
 
 /// <summary>The subdistricts of one province.</summary>
@@ -47,10 +49,14 @@ public sealed class ProvinceCoverageNode(NetworkSnapshot network, ProvinceCovera
 
     /// <summary>The share of those that have it, 0 to 1; null where no subdistrict is loaded.</summary>
     /// <param name="by">What a subdistrict has to have to be covered.</param>
-    public double? CoveredFraction(SubdistrictCover by) => coverage.Subdistricts.Count == 0 ? null : (double)coverage.CountOf(by) / coverage.Subdistricts.Count;
+    public double? CoveredFraction(SubdistrictCover by) =>
+        coverage.Subdistricts.Count == 0 ? null : (double)coverage.CountOf(by) / coverage.Subdistricts.Count;
 
     /// <summary>The subdistricts that have none.</summary>
     /// <param name="by">What a subdistrict has to have to be covered.</param>
     public Connection<AreaNode> Uncovered(SubdistrictCover by, [Paged] Page page) =>
-        Connection.InOrder(network, [.. coverage.Subdistricts.Where(area => !area.Has(by))], page, area => new AreaNode(network, network.Areas[area.AreaId]));
+        Connection.InOrder(network, [.. coverage.Subdistricts.Where(area => !area.Has(by))], page, area => new AreaNode(
+            network,
+            network.Areas[area.AreaId]
+        ));
 }

@@ -3,7 +3,6 @@ using AntiCorruption.Api.Changes;
 using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using GraphQL;
@@ -12,10 +11,17 @@ namespace AntiCorruption.Api.History;
 
 internal static class ChangeOutcomeQueries
 {
-    /// <summary>What became of a change that this caller asked for under an id of its own: for who had no answer, or not the whole of it.</summary>
+    /// <summary>
+    /// What became of a change that this caller asked for under an id of its own: for who had no answer, or not the whole of it.
+    /// </summary>
     /// <param name="clientMutationId">The id that the mutation was given.</param>
     [Requires(Role.Coordinator)]
-    public static async Task<ChangeOutcomeNode> ChangeOutcome(string clientMutationId, [FromCaller] Caller caller, [FromServices] LiveNetwork live, CancellationToken cancellationToken)
+    public static async Task<ChangeOutcomeNode> ChangeOutcome(
+        string clientMutationId,
+        [FromCaller] Caller caller,
+        [FromServices] LiveNetwork live,
+        CancellationToken cancellationToken
+    )
     {
         if (FieldRules.Key(clientMutationId, "clientMutationId") is { } fault)
             throw new WireException(fault.Code, $"'clientMutationId': {fault.MessageEn}", $"'clientMutationId': {fault.MessageTh}");
@@ -26,7 +32,11 @@ internal static class ChangeOutcomeQueries
         }
         catch (StoreUnavailableException)
         {
-            throw new WireException("STORE_UNAVAILABLE", "What became of the change cannot be told: the store does not answer.", "บอกผลของการเปลี่ยนแปลงไม่ได้ เพราะติดต่อที่เก็บข้อมูลไม่ได้");
+            throw new WireException(
+                "STORE_UNAVAILABLE",
+                "What became of the change cannot be told: the store does not answer.",
+                "บอกผลของการเปลี่ยนแปลงไม่ได้ เพราะติดต่อที่เก็บข้อมูลไม่ได้"
+            );
         }
     }
 }
@@ -37,7 +47,10 @@ internal static class ChangeOutcomeQueries
 public sealed class ChangeOutcomeNode(bool isPending, ChangeSet? changeSet)
 {
     /// <summary>Made, pending or not made.</summary>
-    public ChangeState State => changeSet is not null ? ChangeState.Made : isPending ? ChangeState.Pending : ChangeState.NotMade;
+    public ChangeState State =>
+        changeSet is not null ? ChangeState.Made
+        : isPending ? ChangeState.Pending
+        : ChangeState.NotMade;
 
     /// <summary>The version that it led to; null while it is not made.</summary>
     public long? Version => changeSet?.Version;

@@ -7,7 +7,6 @@ using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using GraphQL;
@@ -22,7 +21,13 @@ internal static class HistoryQueries
     /// <summary>What happened to a record: who changed what, when, newest first. At most the newest 10,000 changes.</summary>
     /// <param name="id">The id of the record.</param>
     [Requires(Role.Coordinator)]
-    public static async Task<Connection<HistoryEntryNode>> History([FromServices] RequestNetwork request, [FromServices] LiveNetwork live, [Paged] Page page, [Id] string id, CancellationToken cancellationToken)
+    public static async Task<Connection<HistoryEntryNode>> History(
+        [FromServices] RequestNetwork request,
+        [FromServices] LiveNetwork live,
+        [Paged] Page page,
+        [Id] string id,
+        CancellationToken cancellationToken
+    )
     {
         if (!GlobalId.TryRead(id, out var node) || node.OtherPartyId is not null)
             throw new WireException("INVALID_ID", "'id' must be the id of a stored record.", "'id' ต้องเป็นรหัสของรายการที่บันทึกไว้");
@@ -33,7 +38,11 @@ internal static class HistoryQueries
         }
         catch (StoreUnavailableException)
         {
-            throw new WireException("STORE_UNAVAILABLE", "The history cannot be read: the store does not answer.", "อ่านประวัติไม่ได้ เพราะติดต่อที่เก็บข้อมูลไม่ได้");
+            throw new WireException(
+                "STORE_UNAVAILABLE",
+                "The history cannot be read: the store does not answer.",
+                "อ่านประวัติไม่ได้ เพราะติดต่อที่เก็บข้อมูลไม่ได้"
+            );
         }
     }
 
@@ -75,14 +84,21 @@ public sealed class HistoryEntryNode(ChangeSet changeSet)
     /// <summary>The fields that differ.</summary>
     public IEnumerable<string> ChangedFields()
     {
-        Dictionary<string, string> before = Fields(Change.Before), after = Fields(Change.After);
-        return before.Keys.Union(after.Keys).Where(field => before.GetValueOrDefault(field) != after.GetValueOrDefault(field)).Order(StringComparer.Ordinal);
+        Dictionary<string, string> before = Fields(Change.Before),
+            after = Fields(Change.After);
+        return before
+            .Keys.Union(after.Keys)
+            .Where(field => before.GetValueOrDefault(field) != after.GetValueOrDefault(field))
+            .Order(StringComparer.Ordinal);
     }
 
     private static Dictionary<string, string> Fields(GraphRecord? record)
     {
-        if (record is null) return [];
+        if (record is null)
+            return [];
         using var json = JsonDocument.Parse(RecordJson.Write(record));
-        return json.RootElement.EnumerateObject().ToDictionary(field => field.Name, field => field.Value.GetRawText(), StringComparer.Ordinal);
+        return json
+            .RootElement.EnumerateObject()
+            .ToDictionary(field => field.Name, field => field.Value.GetRawText(), StringComparer.Ordinal);
     }
 }

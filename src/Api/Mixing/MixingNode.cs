@@ -1,10 +1,8 @@
 using AntiCorruption.Api.Areas;
 using AntiCorruption.Api.Lists.Ordering;
 using AntiCorruption.Api.Lists.Paging;
-using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Scopes;
-using AntiCorruption.Graph.Insights;
 using AntiCorruption.Graph.Insights.Mixing;
 using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
@@ -13,7 +11,10 @@ using GraphQL;
 
 namespace AntiCorruption.Api.Mixing;
 
-/// <summary>Who works with whom, by groups of parties. Parties in no group (without a province, without a level), and their ties, are left out and counted.</summary>
+/// <summary>
+/// Who works with whom, by groups of parties. Parties in no group (without a province, without a level), and their ties, are left out and
+/// counted.
+/// </summary>
 [Name("Mixing")]
 public sealed class MixingNode(Measured<MixingResult> measured) : AnswerNode(measured.Network)
 {
@@ -27,8 +28,14 @@ public sealed class MixingNode(Measured<MixingResult> measured) : AnswerNode(mea
     public IEnumerable<MixingCellNode> Cells()
     {
         for (var from = 0; from < result.Ties.GroupCount; from++)
-            for (var to = result.Ties.IsDirected ? 0 : from; to < result.Ties.GroupCount; to++)
-                yield return new(GroupNode(from), GroupNode(to), result.Ties.TiesBetween(from, to), result.Ties.TieCount, result.Ties.ExpectedBetween(from, to));
+        for (var to = result.Ties.IsDirected ? 0 : from; to < result.Ties.GroupCount; to++)
+            yield return new(
+                GroupNode(from),
+                GroupNode(to),
+                result.Ties.TiesBetween(from, to),
+                result.Ties.TieCount,
+                result.Ties.ExpectedBetween(from, to)
+            );
     }
 
     /// <summary>Ties between parties that are in groups.</summary>
@@ -37,7 +44,10 @@ public sealed class MixingNode(Measured<MixingResult> measured) : AnswerNode(mea
     /// <summary>Ties with a party that is in no group.</summary>
     public long LeftOutTieCount => result.Ties.LeftOutTieCount;
 
-    /// <summary>Newman's coefficient: 1 where ties stay within groups, 0 where they meet as by chance, below 0 where groups seek others; null where it is not defined.</summary>
+    /// <summary>
+    /// Newman's coefficient: 1 where ties stay within groups, 0 where they meet as by chance, below 0 where groups seek others; null where
+    /// it is not defined.
+    /// </summary>
     public double? Assortativity => result.Ties.Assortativity;
 
     /// <summary>The correlation of the numbers of partners at the two ends of a tie, −1 to 1.</summary>
@@ -48,9 +58,16 @@ public sealed class MixingNode(Measured<MixingResult> measured) : AnswerNode(mea
 
     /// <summary>The parties that are in a group, each with the E-I index of its own ties, by id.</summary>
     public Connection<MixingPartyNode> Parties([Paged] Page page) =>
-        Connection.Cut(Scoped.Snapshot, [.. Enumerable.Range(0, result.Groups.Labels.Length).Where(node => result.Groups.Labels[node] >= 0)], ByNode, page, PartyNodeOf);
+        Connection.Cut(
+            Scoped.Snapshot,
+            [.. Enumerable.Range(0, result.Groups.Labels.Length).Where(node => result.Groups.Labels[node] >= 0)],
+            ByNode,
+            page,
+            PartyNodeOf
+        );
 
-    private MixingGroupNode GroupNode(int group) => new(Scoped, result.Groups.Groups[group], result.PartyCounts[group], result.EiTests[group]);
+    private MixingGroupNode GroupNode(int group) =>
+        new(Scoped, result.Groups.Groups[group], result.PartyCounts[group], result.EiTests[group]);
 
     private MixingPartyNode PartyNodeOf(int node)
     {
@@ -73,7 +90,8 @@ public sealed class MixingGroupNode(ScopedNetwork network, PartyGroup group, int
     public string? AreaCode => group.AreaCode;
 
     /// <summary>Their region or province.</summary>
-    public AreaNode? Area() => group.AreaCode is { } code && network.Snapshot.FindArea(code) is { } area ? new(network.Snapshot, area) : null;
+    public AreaNode? Area() =>
+        group.AreaCode is { } code && network.Snapshot.FindArea(code) is { } area ? new(network.Snapshot, area) : null;
 
     /// <summary>Parties in it.</summary>
     public int PartyCount => partyCount;
@@ -134,5 +152,6 @@ public sealed class IndexTestNode(IndexTest test)
 public sealed record MixingPartyNode(PartyNode Party, MixingGroupNode Group, int WithinTieCount, int AcrossTieCount)
 {
     /// <summary>Ties to other groups less ties within its own, by both; null without ties.</summary>
-    public double? EiIndex => WithinTieCount + AcrossTieCount == 0 ? null : (double)(AcrossTieCount - WithinTieCount) / (AcrossTieCount + WithinTieCount);
+    public double? EiIndex =>
+        WithinTieCount + AcrossTieCount == 0 ? null : (double)(AcrossTieCount - WithinTieCount) / (AcrossTieCount + WithinTieCount);
 }

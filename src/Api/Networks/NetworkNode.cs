@@ -1,14 +1,16 @@
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 using GraphQL.Types;
 
 namespace AntiCorruption.Api.Networks;
 
-/// <summary>The network in one version, to be asked about: today's, an earlier one, or one with supposed changes. Every question takes a scope and says which one it used.</summary>
+/// <summary>
+/// The network in one version, to be asked about: today's, an earlier one, or one with supposed changes. Every question takes a scope and
+/// says which one it used.
+/// </summary>
 [Name("Network")]
 public sealed class NetworkNode(NetworkSnapshot snapshot, CallerAnalyses analyses)
 {
@@ -35,16 +37,24 @@ public sealed class NetworkNode(NetworkSnapshot snapshot, CallerAnalyses analyse
 
     /// <summary>The kept or computed result of an analysis on a scope of this network.</summary>
     /// <exception cref="WireException">A bad scope, OVER_BUDGET, BUSY.</exception>
-    internal Task<Measured<TResult>> MeasureAsync<TOptions, TResult>(ScopeInput? scope, Analysis<TOptions, TResult> analysis, TOptions options, CancellationToken cancellationToken)
+    internal Task<Measured<TResult>> MeasureAsync<TOptions, TResult>(
+        ScopeInput? scope,
+        Analysis<TOptions, TResult> analysis,
+        TOptions options,
+        CancellationToken cancellationToken
+    )
         where TOptions : notnull
-        where TResult : notnull =>
-        MeasureAsync(ScopeInput.Read(scope, snapshot), analysis, options, cancellationToken);
+        where TResult : notnull => MeasureAsync(ScopeInput.Read(scope, snapshot), analysis, options, cancellationToken);
 
     /// <inheritdoc cref="MeasureAsync{TOptions, TResult}(ScopeInput?, Analysis{TOptions, TResult}, TOptions, CancellationToken)"/>
-    internal Task<Measured<TResult>> MeasureAsync<TOptions, TResult>(NetworkScope scope, Analysis<TOptions, TResult> analysis, TOptions options, CancellationToken cancellationToken)
+    internal Task<Measured<TResult>> MeasureAsync<TOptions, TResult>(
+        NetworkScope scope,
+        Analysis<TOptions, TResult> analysis,
+        TOptions options,
+        CancellationToken cancellationToken
+    )
         where TOptions : notnull
-        where TResult : notnull =>
-        Faults.Translate(analyses.MeasureAsync(snapshot, scope, analysis, options, cancellationToken));
+        where TResult : notnull => Faults.Translate(analyses.MeasureAsync(snapshot, scope, analysis, options, cancellationToken));
 }
 
 /// <summary>What the engine refuses, as callers are told of it.</summary>
@@ -58,31 +68,50 @@ internal static class Faults
         }
         catch (OverBudgetException over) when (over.IsMemoryShort)
         {
-            throw new WireException("OVER_BUDGET", $"{over.Message} Narrow the scope, or try again later.",
-                $"การวิเคราะห์ '{over.Analysis}' ต้องใช้หน่วยความจำประมาณ {over.Estimate.Bytes >> 20} MiB ซึ่งขณะนี้เหลือไม่พอ ให้ลดขอบเขตลง หรือลองใหม่ภายหลัง");
+            throw new WireException(
+                "OVER_BUDGET",
+                $"{over.Message} Narrow the scope, or try again later.",
+                $"การวิเคราะห์ '{over.Analysis}' ต้องใช้หน่วยความจำประมาณ {over.Estimate.Bytes >> 20} MiB ซึ่งขณะนี้เหลือไม่พอ ให้ลดขอบเขตลง หรือลองใหม่ภายหลัง"
+            );
         }
         catch (OverBudgetException over)
         {
             var (seconds, mebibytes) = (Math.Ceiling(over.Estimate.Seconds), over.Estimate.Bytes >> 20);
-            throw new WireException("OVER_BUDGET", $"{over.Message} Narrow the scope, or ask for an approximate measure.",
-                $"การวิเคราะห์ '{over.Analysis}' จะใช้เวลาประมาณ {seconds} วินาที และหน่วยความจำ {mebibytes} MiB เกินกว่าที่กำหนด ({over.Limits.MaxSeconds} วินาที, {over.Limits.MaxBytes >> 20} MiB) ให้ลดขอบเขตลง");
+            throw new WireException(
+                "OVER_BUDGET",
+                $"{over.Message} Narrow the scope, or ask for an approximate measure.",
+                $"การวิเคราะห์ '{over.Analysis}' จะใช้เวลาประมาณ {seconds} วินาที และหน่วยความจำ {mebibytes} MiB เกินกว่าที่กำหนด ({over.Limits.MaxSeconds} วินาที, {over.Limits.MaxBytes >> 20} MiB) ให้ลดขอบเขตลง"
+            );
         }
         catch (AnalysesBusyException busy)
         {
-            throw new WireException("BUSY", $"{busy.WaitingCount} analyses are waiting already; try again shortly.",
-                $"มีการวิเคราะห์รออยู่แล้ว {busy.WaitingCount} รายการ กรุณาลองใหม่อีกครั้งในอีกสักครู่") { RetryAfter = TimeSpan.FromSeconds(5) };
+            throw new WireException(
+                "BUSY",
+                $"{busy.WaitingCount} analyses are waiting already; try again shortly.",
+                $"มีการวิเคราะห์รออยู่แล้ว {busy.WaitingCount} รายการ กรุณาลองใหม่อีกครั้งในอีกสักครู่"
+            )
+            {
+                RetryAfter = TimeSpan.FromSeconds(5),
+            };
         }
     }
 }
 
-/// <summary>The type of a network: its own fields, and those that each feature adds as static methods with an <see cref="AskedAttribute"/> parameter.</summary>
+/// <summary>
+/// The type of a network: its own fields, and those that each feature adds as static methods with an <see cref="AskedAttribute"/>
+/// parameter.
+/// </summary>
 public sealed class NetworkGraphType : AutoRegisteringObjectGraphType<NetworkNode>
 {
     public NetworkGraphType()
     {
         foreach (var feature in ApiSchema.NetworkQuestions)
-            foreach (var field in ((IObjectGraphType)Activator.CreateInstance(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(feature))!).Fields)
-                AddField(field);
+        foreach (
+            var field in (
+                (IObjectGraphType)Activator.CreateInstance(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(feature))!
+            ).Fields
+        )
+            AddField(field);
     }
 }
 
@@ -90,5 +119,6 @@ public sealed class NetworkGraphType : AutoRegisteringObjectGraphType<NetworkNod
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class AskedAttribute : GraphQLAttribute
 {
-    public override void Modify(ArgumentInformation argumentInformation) => argumentInformation.SetDelegate(context => (NetworkNode)context.Source!);
+    public override void Modify(ArgumentInformation argumentInformation) =>
+        argumentInformation.SetDelegate(context => (NetworkNode)context.Source!);
 }

@@ -1,12 +1,14 @@
 using System.CommandLine;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using Microsoft.Extensions.Options;
 
 namespace AntiCorruption.Api.Operations;
 
-/// <summary><c>check</c>: reads the whole store, takes over what was rightly changed in it past this program, and prints what cannot be shown. Ends with 0, or 1 when there is such.</summary>
+/// <summary>
+/// <c>check</c>: reads the whole store, takes over what was rightly changed in it past this program, and prints what cannot be shown. Ends
+/// with 0, or 1 when there is such.
+/// </summary>
 internal static class CheckCommand
 {
     public static Command Create(Option<string?> data)
@@ -23,9 +25,15 @@ internal static class CheckCommand
             await using var network = await NetworkStore.OpenExistingAsync(Server.Configure([]).Configuration, dataPath, cancellation);
             var before = network.Current.Version;
             var problems = await FindAsync(network, cancellation);
-            foreach (var problem in problems) Console.WriteLine(problem);
-            if (network.Current.Version > before) Console.WriteLine($"Taken over what was changed in the store: version {network.Current.Version}. / รับการแก้ไขที่ทำในที่เก็บข้อมูลแล้ว: รุ่น {network.Current.Version}");
-            Console.WriteLine($"{network.StoreLocation}: version {network.Current.Version}, {problems.Count} problems / ปัญหา {problems.Count} รายการ");
+            foreach (var problem in problems)
+                Console.WriteLine(problem);
+            if (network.Current.Version > before)
+                Console.WriteLine(
+                    $"Taken over what was changed in the store: version {network.Current.Version}. / รับการแก้ไขที่ทำในที่เก็บข้อมูลแล้ว: รุ่น {network.Current.Version}"
+                );
+            Console.WriteLine(
+                $"{network.StoreLocation}: version {network.Current.Version}, {problems.Count} problems / ปัญหา {problems.Count} รายการ"
+            );
             return problems.Count == 0 ? 0 : 1;
         }
         catch (StoreUnavailableException fault)
@@ -50,7 +58,9 @@ internal static class CheckCommand
         return
         [
             .. damage.Select(finding => $"{network.StoreLocation}: {finding}"),
-            .. problems.DistinctBy(problem => (problem.Kind, problem.Id, problem.Id == 0 ? problem.Message : "")).Select(problem => $"{problem.Kind} {problem.Id}: {problem.Message}"),
+            .. problems
+                .DistinctBy(problem => (problem.Kind, problem.Id, problem.Id == 0 ? problem.Message : ""))
+                .Select(problem => $"{problem.Kind} {problem.Id}: {problem.Message}"),
         ];
     }
 }

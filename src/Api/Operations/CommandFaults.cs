@@ -18,8 +18,12 @@ internal static class CommandFaults
         if (parsed.GetResult("--data") is OptionResult { Tokens: [{ Value: { } path }] } && string.IsNullOrWhiteSpace(path))
             faults.Add(new("--data names no file.", "--data ไม่ได้ระบุชื่อแฟ้ม"));
         if (parsed.GetResult("--urls") is OptionResult { Tokens: [{ Value: { } urls }] } && urls.Trim(' ', ';').Length == 0)
-            faults.Add(new($"--urls names no address; write --urls {Server.DefaultUrl}.",
-                $"--urls ไม่ได้ระบุที่อยู่ เขียนเช่น --urls {Server.DefaultUrl}"));
+            faults.Add(
+                new(
+                    $"--urls names no address; write --urls {Server.DefaultUrl}.",
+                    $"--urls ไม่ได้ระบุที่อยู่ เขียนเช่น --urls {Server.DefaultUrl}"
+                )
+            );
         return faults;
     }
 
@@ -41,14 +45,16 @@ internal static class CommandFaults
                 yield return UnknownWord(name, parsed);
                 yield break;
             }
-            var fault = name.StartsWith("--", StringComparison.Ordinal) ? FindFault(name[2..], value, command) : UnknownOption(name, command);
+            var fault = name.StartsWith("--", StringComparison.Ordinal)
+                ? FindFault(name[2..], value, command)
+                : UnknownOption(name, command);
             if (fault is not null)
                 yield return fault;
         }
         foreach (var argument in parsed.CommandResult.Children.OfType<ArgumentResult>())
-            foreach (var token in argument.Tokens)
-                if (FindFault(token.Value, argument.Argument, command) is { } fault)
-                    yield return fault;
+        foreach (var token in argument.Tokens)
+            if (FindFault(token.Value, argument.Argument, command) is { } fault)
+                yield return fault;
     }
 
     private static SettingFault? FindFault(string value, Argument argument, Command command)
@@ -65,8 +71,10 @@ internal static class CommandFaults
         if (command.TreatUnmatchedTokensAsErrors || !ProgramSettings.IsKnownRoot(name.Split(':')[0]))
             return UnknownOption("--" + name, command);
         if (ProgramSettings.IsGroup(name))
-            return new($"--{name} is a group of settings and takes no value itself.",
-                $"--{name} เป็นกลุ่มของการตั้งค่า กำหนดค่าให้โดยตรงไม่ได้");
+            return new(
+                $"--{name} is a group of settings and takes no value itself.",
+                $"--{name} เป็นกลุ่มของการตั้งค่า กำหนดค่าให้โดยตรงไม่ได้"
+            );
         return value is null ? new($"--{OneLine.Of(name)} needs a value.", $"--{OneLine.Of(name)} ต้องตามด้วยค่า") : null;
     }
 
@@ -74,10 +82,14 @@ internal static class CommandFaults
     {
         var names = parsed.RootCommandResult.Command.Subcommands.Select(command => command.Name).ToList();
         return NearestWord.Of(word, names) is { } nearest
-            ? new($"There is no command '{OneLine.Of(word)}'; did you mean '{nearest}'?",
-                $"ไม่มีคำสั่ง '{OneLine.Of(word)}' คุณหมายถึง '{nearest}' หรือไม่")
-            : new($"There is no command '{OneLine.Of(word)}'; there are {string.Join(", ", names)}.",
-                $"ไม่มีคำสั่ง '{OneLine.Of(word)}' คำสั่งที่มีคือ {string.Join(", ", names)}");
+            ? new(
+                $"There is no command '{OneLine.Of(word)}'; did you mean '{nearest}'?",
+                $"ไม่มีคำสั่ง '{OneLine.Of(word)}' คุณหมายถึง '{nearest}' หรือไม่"
+            )
+            : new(
+                $"There is no command '{OneLine.Of(word)}'; there are {string.Join(", ", names)}.",
+                $"ไม่มีคำสั่ง '{OneLine.Of(word)}' คำสั่งที่มีคือ {string.Join(", ", names)}"
+            );
     }
 
     private static SettingFault UnknownOption(string option, Command command)
@@ -87,17 +99,23 @@ internal static class CommandFaults
         var options = command.Options.Concat(inherited).Select(one => one.Name);
         var settings = command.TreatUnmatchedTokensAsErrors ? [] : ProgramSettings.Names.Select(name => "--" + name);
         if (NearestWord.Of(word, options.Concat(settings)) is { } nearest)
-            return new($"There is no option '{OneLine.Of(word)}'; did you mean '{nearest}'?",
-                $"ไม่มีตัวเลือก '{OneLine.Of(word)}' คุณหมายถึง '{nearest}' หรือไม่");
-        return new($"There is no option '{OneLine.Of(word)}'; --help shows those there are.",
-            $"ไม่มีตัวเลือก '{OneLine.Of(word)}' ดูตัวเลือกที่มีด้วย --help");
+            return new(
+                $"There is no option '{OneLine.Of(word)}'; did you mean '{nearest}'?",
+                $"ไม่มีตัวเลือก '{OneLine.Of(word)}' คุณหมายถึง '{nearest}' หรือไม่"
+            );
+        return new(
+            $"There is no option '{OneLine.Of(word)}'; --help shows those there are.",
+            $"ไม่มีตัวเลือก '{OneLine.Of(word)}' ดูตัวเลือกที่มีด้วย --help"
+        );
     }
 
     private static SettingFault UnknownChoice(string value, string argument, string[] names)
     {
         var known = string.Join(", ", names).ToLowerInvariant();
-        return new($"'{OneLine.Of(value)}' cannot be taken as '{argument}'; there are {known}.",
-            $"'{OneLine.Of(value)}' ใช้เป็น '{argument}' ไม่ได้ ที่ใช้ได้คือ {known}");
+        return new(
+            $"'{OneLine.Of(value)}' cannot be taken as '{argument}'; there are {known}.",
+            $"'{OneLine.Of(value)}' ใช้เป็น '{argument}' ไม่ได้ ที่ใช้ได้คือ {known}"
+        );
     }
 
     private static SettingFault Explain(ParseError error, Command command)
@@ -110,10 +128,14 @@ internal static class CommandFaults
             _ => (command.Name, null),
         };
         return value is null
-            ? new($"The command '{command.Name}' needs more: '{name}' lacks a value; --help shows how.",
-                $"คำสั่ง '{command.Name}' ยังขาดค่าของ '{name}' ดูวิธีใช้ด้วย --help")
-            : new($"The command '{command.Name}' cannot take '{OneLine.Of(value)}' for '{name}'; --help shows how.",
-                $"คำสั่ง '{command.Name}' รับ '{OneLine.Of(value)}' เป็นค่าของ '{name}' ไม่ได้ ดูวิธีใช้ด้วย --help");
+            ? new(
+                $"The command '{command.Name}' needs more: '{name}' lacks a value; --help shows how.",
+                $"คำสั่ง '{command.Name}' ยังขาดค่าของ '{name}' ดูวิธีใช้ด้วย --help"
+            )
+            : new(
+                $"The command '{command.Name}' cannot take '{OneLine.Of(value)}' for '{name}'; --help shows how.",
+                $"คำสั่ง '{command.Name}' รับ '{OneLine.Of(value)}' เป็นค่าของ '{name}' ไม่ได้ ดูวิธีใช้ด้วย --help"
+            );
     }
 
     private static string? Last(SymbolResult symbol) => symbol.Tokens is [.., var last] ? last.Value : null;

@@ -20,7 +20,10 @@ internal static class Commands
             if (CommandFaults.FindFaults(parsed) is { Count: > 0 } faults)
                 return Refuse(faults);
             ThaiText.ThrowIfMissing();
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, signals.Token);
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+                signals.Token
+            );
         }
         catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
         {
@@ -35,7 +38,12 @@ internal static class Commands
 
     internal static RootCommand Root()
     {
-        var data = new Option<string?>("--data") { Description = "The file that holds the network (setting Data:Path).", Recursive = true, HelpName = "PATH" };
+        var data = new Option<string?>("--data")
+        {
+            Description = "The file that holds the network (setting Data:Path).",
+            Recursive = true,
+            HelpName = "PATH",
+        };
         var root = new RootCommand("A GraphQL server over the network of cooperation against corruption in Thailand.")
         {
             data,
@@ -71,11 +79,13 @@ internal static class Commands
         };
         command.Options.Add(urls);
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parsed, cancellation) =>
-        {
-            string[] addresses = parsed.GetValue(urls) is { } list ? ["--urls=" + list] : [];
-            return ServeCommand.RunAsync([.. addresses, .. CommandFaults.SettingsOf(parsed)], parsed.GetValue(data), cancellation);
-        });
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                string[] addresses = parsed.GetValue(urls) is { } list ? ["--urls=" + list] : [];
+                return ServeCommand.RunAsync([.. addresses, .. CommandFaults.SettingsOf(parsed)], parsed.GetValue(data), cancellation);
+            }
+        );
     }
 
     private static Command Key()

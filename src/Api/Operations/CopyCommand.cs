@@ -5,15 +5,32 @@ using Microsoft.Extensions.Options;
 
 namespace AntiCorruption.Api.Operations;
 
-/// <summary><c>copy</c>: copies the network, with its history or without, from one store to the other, and checks that both hold the same. Ends with 0, or 1 when they do not.</summary>
+/// <summary>
+/// <c>copy</c>: copies the network, with its history or without, from one store to the other, and checks that both hold the same. Ends with
+/// 0, or 1 when they do not.
+/// </summary>
 internal static class CopyCommand
 {
     public static Command Create(Option<string?> data)
     {
-        var from = new Argument<StoreKind>("from") { Description = "sqlite (the file of --data or Data:Path) or neo4j (the database of Neo4j:*)." };
-        var withoutHistory = new Option<bool>("--without-history") { Description = "Copy the records as they are now, into an empty store: for a history with changes that the other store cannot take at once." };
-        var command = new Command("copy", "Copy the network from one store to the other; one that was cut goes on where it ended.") { from, withoutHistory };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(from), parsed.GetValue(withoutHistory), parsed.GetValue(data), cancellation));
+        var from = new Argument<StoreKind>("from")
+        {
+            Description = "sqlite (the file of --data or Data:Path) or neo4j (the database of Neo4j:*).",
+        };
+        var withoutHistory = new Option<bool>("--without-history")
+        {
+            Description =
+                "Copy the records as they are now, into an empty store: for a history with changes that the other store cannot take at once.",
+        };
+        var command = new Command("copy", "Copy the network from one store to the other; one that was cut goes on where it ended.")
+        {
+            from,
+            withoutHistory,
+        };
+        command.SetAction(
+            (parsed, cancellation) =>
+                RunAsync(parsed.GetRequiredValue(from), parsed.GetValue(withoutHistory), parsed.GetValue(data), cancellation)
+        );
         return command;
     }
 
@@ -25,8 +42,12 @@ internal static class CopyCommand
             await using var from = await NetworkStore.OpenStoreAsync(kind, configuration, dataPath, mustExist: true, cancellation);
             var other = kind == StoreKind.Sqlite ? StoreKind.Neo4j : StoreKind.Sqlite;
             await using var to = await NetworkStore.OpenStoreAsync(other, configuration, dataPath, mustExist: false, cancellation);
-            var report = withoutHistory ? await StoreCopy.CopyRecordsAsync(from, to, cancellationToken: cancellation) : await StoreCopy.CopyAsync(from, to, cancellationToken: cancellation);
-            Console.WriteLine($"{report.CopiedCount} changes copied from {from.Location} to {to.Location} / คัดลอกการเปลี่ยนแปลง {report.CopiedCount} รายการ");
+            var report = withoutHistory
+                ? await StoreCopy.CopyRecordsAsync(from, to, cancellationToken: cancellation)
+                : await StoreCopy.CopyAsync(from, to, cancellationToken: cancellation);
+            Console.WriteLine(
+                $"{report.CopiedCount} changes copied from {from.Location} to {to.Location} / คัดลอกการเปลี่ยนแปลง {report.CopiedCount} รายการ"
+            );
             Write(from.Location, report.From);
             Write(to.Location, report.To);
             Console.WriteLine(report.IsEqual ? "Both hold the same. / ข้อมูลตรงกัน" : "They differ. / ข้อมูลไม่ตรงกัน");
@@ -35,7 +56,10 @@ internal static class CopyCommand
         catch (StoreUnavailableException fault)
         {
             await Console.Error.WriteLineAsync(NetworkStore.Explain(fault));
-            if (fault.Failure == StoreFailure.TooLarge) await Console.Error.WriteLineAsync("Into an empty database, copy --without-history does it in parts. / ถ้าฐานข้อมูลปลายทางว่าง ใช้ copy --without-history เพื่อคัดลอกทีละส่วนโดยไม่มีประวัติ");
+            if (fault.Failure == StoreFailure.TooLarge)
+                await Console.Error.WriteLineAsync(
+                    "Into an empty database, copy --without-history does it in parts. / ถ้าฐานข้อมูลปลายทางว่าง ใช้ copy --without-history เพื่อคัดลอกทีละส่วนโดยไม่มีประวัติ"
+                );
         }
         catch (OptionsValidationException fault)
         {
@@ -45,5 +69,7 @@ internal static class CopyCommand
     }
 
     private static void Write(string location, StoreContent content) =>
-        Console.WriteLine($"{location}: version {content.Version}, {string.Join(", ", Enum.GetValues<RecordKind>().Select(kind => $"{content.Counts[(int)kind]} {kind}"))}, sha256 {content.Hash}");
+        Console.WriteLine(
+            $"{location}: version {content.Version}, {string.Join(", ", Enum.GetValues<RecordKind>().Select(kind => $"{content.Counts[(int)kind]} {kind}"))}, sha256 {content.Hash}"
+        );
 }

@@ -4,7 +4,6 @@ using AntiCorruption.Api.Settings;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Graph.Exchange.Export;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using AntiCorruption.Graph.Storage;
 using Microsoft.AspNetCore.WebUtilities;
@@ -12,17 +11,24 @@ using Microsoft.Extensions.Options;
 
 namespace AntiCorruption.Api.Operations;
 
-/// <summary><c>export</c>: writes the network as files of other programs. A file is there whole or not at all. Ends with 0, or 1 when something was refused.</summary>
+/// <summary>
+/// <c>export</c>: writes the network as files of other programs. A file is there whole or not at all. Ends with 0, or 1 when something was
+/// refused.
+/// </summary>
 internal static class ExportCommand
 {
     private static readonly string[] Usual = ["nodes.csv", "edges.csv", "about.json"];
 
     public static Command Create(Option<string?> data)
     {
-        var path = new Argument<string>("path") { Description = "A folder; or a file, in the format that --format names or its own name is." };
+        var path = new Argument<string>("path")
+        {
+            Description = "A folder; or a file, in the format that --format names or its own name is.",
+        };
         var formats = new Option<string[]>("--format")
         {
-            Description = $"Files to write, as network.gexf or edges.csv; {string.Join(", ", Usual)} when none is named. All: {string.Join(", ", ExportFiles.All.Select(file => file.Name))}.",
+            Description =
+                $"Files to write, as network.gexf or edges.csv; {string.Join(", ", Usual)} when none is named. All: {string.Join(", ", ExportFiles.All.Select(file => file.Name))}.",
             HelpName = "NAME",
             AllowMultipleArgumentsPerToken = true,
         };
@@ -33,8 +39,16 @@ internal static class ExportCommand
             DefaultValueFactory = _ => "",
         };
         var command = new Command("export", "Write the network as files that other programs read.") { path, formats, scope };
-        command.SetAction((parsed, cancellation) =>
-            RunAsync(parsed.GetRequiredValue(path), parsed.GetValue(formats) ?? [], parsed.GetValue(scope)!, parsed.GetValue(data), cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                RunAsync(
+                    parsed.GetRequiredValue(path),
+                    parsed.GetValue(formats) ?? [],
+                    parsed.GetValue(scope)!,
+                    parsed.GetValue(data),
+                    cancellation
+                )
+        );
         return command;
     }
 
@@ -89,7 +103,8 @@ internal static class ExportCommand
             : [.. files.Select(file => (file, Path.Combine(path, file.Name)))];
     }
 
-    private static ExportFile Find(string name) => ExportFiles.Find(name) ?? throw ExportFaults.UnknownFile(name, ExportFiles.All.Select(file => file.Name));
+    private static ExportFile Find(string name) =>
+        ExportFiles.Find(name) ?? throw ExportFaults.UnknownFile(name, ExportFiles.All.Select(file => file.Name));
 
     private static async Task WriteAsync(ExportFile file, ExportNetwork network, string path, CancellationToken cancellation)
     {
@@ -97,7 +112,16 @@ internal static class ExportCommand
         var draft = path + ".part";
         try
         {
-            await using (var stream = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous))
+            await using (
+                var stream = new FileStream(
+                    draft,
+                    FileMode.Create,
+                    FileAccess.Write,
+                    FileShare.None,
+                    bufferSize: 1,
+                    FileOptions.Asynchronous
+                )
+            )
             {
                 await ExportBuilder.WriteAsync(file, network, stream, cancellation);
             }

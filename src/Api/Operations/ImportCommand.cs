@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AntiCorruption.Graph.Exchange;
 using AntiCorruption.Graph.Exchange.Import;
 using AntiCorruption.Graph.Storage;
 using Spectre.Console;
@@ -11,12 +10,28 @@ internal static class ImportCommand
 {
     public static Command Create(Option<string?> data)
     {
-        var paths = new Argument<string[]>("paths") { Description = "Folders and CSV files (formats: schema/import).", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("paths")
+        {
+            Description = "Folders and CSV files (formats: schema/import).",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Report what would change; change nothing." };
         var skipBad = new Option<bool>("--skip-bad") { Description = "Import the good rows even when some are bad." };
         var command = new Command("import", "Import tables into the network.") { paths, dryRun, skipBad };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(paths), parsed.GetValue(data),
-            new() { By = "import command", DryRun = parsed.GetValue(dryRun), SkipBad = parsed.GetValue(skipBad) }, cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                RunAsync(
+                    parsed.GetRequiredValue(paths),
+                    parsed.GetValue(data),
+                    new()
+                    {
+                        By = "import command",
+                        DryRun = parsed.GetValue(dryRun),
+                        SkipBad = parsed.GetValue(skipBad),
+                    },
+                    cancellation
+                )
+        );
         return command;
     }
 
@@ -29,8 +44,10 @@ internal static class ImportCommand
                 ? await NetworkStore.OpenExistingAsync(configuration, dataPath, cancellation)
                 : await NetworkStore.OpenAsync(configuration, dataPath, cancellation);
             var report = AnsiConsole.Profile.Capabilities.Interactive
-                ? await AnsiConsole.Progress().AutoClear(true).StartAsync(async bars =>
-                    await Importer.ImportAsync(network, paths, options, new ProgressBars(bars), cancellation))
+                ? await AnsiConsole
+                    .Progress()
+                    .AutoClear(true)
+                    .StartAsync(async bars => await Importer.ImportAsync(network, paths, options, new ProgressBars(bars), cancellation))
                 : await Importer.ImportAsync(network, paths, options, cancellationToken: cancellation);
             Write(report, options);
             return report.ProblemCount == 0 ? 0 : 1;
@@ -53,24 +70,33 @@ internal static class ImportCommand
             Console.Error.WriteLine($"{PlaceOf(problem)}: {problem.Code}: {problem.Message} / {problem.MessageTh}");
         foreach (var file in report.PassedOver)
             Console.Error.WriteLine($"{file.File}: passed over / ข้ามไป: {file.Code}: {file.Message} / {file.MessageTh}");
-        if (report.ProblemCount > report.Problems.Count) Console.Error.WriteLine($"… {report.ProblemCount - report.Problems.Count} more problems / ปัญหาอื่นอีก {report.ProblemCount - report.Problems.Count} รายการ");
-        foreach (var file in report.Files) Console.WriteLine($"{file.File}: {file.Format}, {file.Rows} rows, {file.Rejected} rejected");
+        if (report.ProblemCount > report.Problems.Count)
+            Console.Error.WriteLine(
+                $"… {report.ProblemCount - report.Problems.Count} more problems / ปัญหาอื่นอีก {report.ProblemCount - report.Problems.Count} รายการ"
+            );
+        foreach (var file in report.Files)
+            Console.WriteLine($"{file.File}: {file.Format}, {file.Rows} rows, {file.Rejected} rejected");
         foreach (var records in report.Records.Where(records => records.Created + records.Updated + records.Unchanged > 0))
             Console.WriteLine($"{records.Kind}: {records.Created} created, {records.Updated} updated, {records.Unchanged} unchanged");
-        if (report.UnloadedAreaCount > 0) Console.WriteLine($"{report.UnloadedAreaCount} area codes are finer than the areas loaded; they show in the nearest one that is. / มีรหัสพื้นที่ละเอียดกว่าที่นำเข้าไว้ {report.UnloadedAreaCount} รายการ");
+        if (report.UnloadedAreaCount > 0)
+            Console.WriteLine(
+                $"{report.UnloadedAreaCount} area codes are finer than the areas loaded; they show in the nearest one that is. / มีรหัสพื้นที่ละเอียดกว่าที่นำเข้าไว้ {report.UnloadedAreaCount} รายการ"
+            );
         Console.WriteLine(Outcome(report, options));
     }
 
     private static string PlaceOf(ImportProblem problem) =>
         $"{problem.File}:{problem.Line}{(problem.Column is null ? "" : $" [{problem.Column}]")}{(string.IsNullOrEmpty(problem.Value) ? "" : $" '{problem.Value}'")}";
 
-    private static string Outcome(ImportReport report, ImportOptions options) => (options.DryRun, report.Version) switch
-    {
-        (true, _) => "Dry run: nothing was written. / ทดลองเท่านั้น ไม่ได้บันทึก",
-        (_, { } version) => $"Written as version {version}. / บันทึกเป็นรุ่นที่ {version}",
-        _ when report.ProblemCount > 0 && !options.SkipBad => "Nothing was written. Mend the problems, or take the good rows with --skip-bad. / ไม่ได้บันทึก ให้แก้ปัญหา หรือนำเข้าเฉพาะแถวที่ถูกต้องด้วย --skip-bad",
-        _ => "Nothing has changed. / ไม่มีการเปลี่ยนแปลง",
-    };
+    private static string Outcome(ImportReport report, ImportOptions options) =>
+        (options.DryRun, report.Version) switch
+        {
+            (true, _) => "Dry run: nothing was written. / ทดลองเท่านั้น ไม่ได้บันทึก",
+            (_, { } version) => $"Written as version {version}. / บันทึกเป็นรุ่นที่ {version}",
+            _ when report.ProblemCount > 0 && !options.SkipBad =>
+                "Nothing was written. Mend the problems, or take the good rows with --skip-bad. / ไม่ได้บันทึก ให้แก้ปัญหา หรือนำเข้าเฉพาะแถวที่ถูกต้องด้วย --skip-bad",
+            _ => "Nothing has changed. / ไม่มีการเปลี่ยนแปลง",
+        };
 
     /// <summary>One bar a file.</summary>
     private sealed class ProgressBars(ProgressContext bars) : IProgress<ImportProgress>
@@ -81,7 +107,8 @@ internal static class ImportCommand
         {
             lock (tasks)
             {
-                if (!tasks.TryGetValue(value.Phase, out var task)) tasks[value.Phase] = task = bars.AddTask(Markup.Escape(value.Phase));
+                if (!tasks.TryGetValue(value.Phase, out var task))
+                    tasks[value.Phase] = task = bars.AddTask(Markup.Escape(value.Phase));
                 task.IsIndeterminate = value.Total == 0;
                 task.MaxValue = Math.Max(value.Total, value.Done);
                 task.Value = value.Done;

@@ -15,20 +15,29 @@ namespace AntiCorruption.Api.Operations;
 internal static class ProgramSettings
 {
     /// <summary>Those of the web server and its log, which the framework reads.</summary>
-    private static readonly string[] _framework =
-        ["urls", "http_ports", "https_ports", "Kestrel", "Logging", "environment", "contentRoot", "AllowedHosts"];
+    private static readonly string[] framework =
+    [
+        "urls",
+        "http_ports",
+        "https_ports",
+        "Kestrel",
+        "Logging",
+        "environment",
+        "contentRoot",
+        "AllowedHosts",
+    ];
 
     /// <summary>What would leave the server open if it were passed over for a missing underscore.</summary>
-    private static readonly string[] _doors = ["Access:ApiKeys:", "Access:Jwt:", "Access:AnonymousRole", "Access:TrustedProxies:"];
+    private static readonly string[] doors = ["Access:ApiKeys:", "Access:Jwt:", "Access:AnonymousRole", "Access:TrustedProxies:"];
 
-    private static readonly PropertyInfo[] _own = SettingNames.Of(typeof(Tree));
+    private static readonly PropertyInfo[] own = SettingNames.Of(typeof(Tree));
 
     /// <summary>All names that a command line may give, as <c>Wire:Limits:MaxCost</c>.</summary>
-    public static IEnumerable<string> Names => SettingNames.PathsOf(typeof(Tree)).Concat(_framework);
+    public static IEnumerable<string> Names => SettingNames.PathsOf(typeof(Tree)).Concat(ProgramSettings.framework);
 
     /// <summary>Whether the first part of a setting's name is known.</summary>
     public static bool IsKnownRoot(string name) =>
-        FindRoot(name) is not null || _framework.Contains(name, StringComparer.OrdinalIgnoreCase);
+        FindRoot(name) is not null || ProgramSettings.framework.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a name is that of a whole group, which takes no value.</summary>
     public static bool IsGroup(string name) => FindRoot(name) is { } property && SettingNames.IsGroup(property.PropertyType);
@@ -37,7 +46,7 @@ internal static class ProgramSettings
     public static List<SettingFault> FindFaults(IConfiguration configuration)
     {
         List<SettingFault> faults = [];
-        foreach (var property in _own)
+        foreach (var property in own)
             Own(configuration.GetSection(property.Name), property, faults);
         faults.AddRange(configuration.GetChildren().Where(root => !IsKnownRoot(root.Key)).Select(Stranger).OfType<SettingFault>());
         faults.AddRange(LogLevels(configuration.GetSection("Logging")));
@@ -47,7 +56,7 @@ internal static class ProgramSettings
     }
 
     private static PropertyInfo? FindRoot(string name) =>
-        Array.Find(_own, property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        Array.Find(own, property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static void Own(IConfigurationSection section, PropertyInfo property, List<SettingFault> faults)
     {
@@ -61,11 +70,11 @@ internal static class ProgramSettings
     private static SettingFault? Stranger(IConfigurationSection root)
     {
         if (root.Value is null)
-            return NearestWord.Of(root.Key, _own.Select(property => property.Name)) is { } nearest
+            return NearestWord.Of(root.Key, own.Select(property => property.Name)) is { } nearest
                 ? SettingFaults.Unknown(root.Key, nearest, [])
                 : null;
         var path = root.Key.Replace('_', ':');
-        return Array.Exists(_doors, door => path.StartsWith(door, StringComparison.OrdinalIgnoreCase))
+        return Array.Exists(doors, door => path.StartsWith(door, StringComparison.OrdinalIgnoreCase))
             ? SettingFaults.Unknown(root.Key, root.Key.Replace("_", "__", StringComparison.Ordinal), [])
             : null;
     }
@@ -75,17 +84,19 @@ internal static class ProgramSettings
         if (!string.IsNullOrEmpty(configuration[AccessOptions.Section]))
             yield return SettingFaults.Group(AccessOptions.Section, SettingNames.Of(typeof(AccessOptions)).Select(one => one.Name));
         if (configuration["FORWARDEDHEADERS_ENABLED"] is { Length: > 0 } all && !all.Equals("false", StringComparison.OrdinalIgnoreCase))
-            yield return new("ASPNETCORE_FORWARDEDHEADERS_ENABLED would believe every proxy: name yours in Access:TrustedProxies instead.",
-                "ASPNETCORE_FORWARDEDHEADERS_ENABLED ทำให้เชื่อพร็อกซีทุกตัว ให้ระบุเฉพาะพร็อกซีของคุณใน Access:TrustedProxies แทน");
+            yield return new(
+                "ASPNETCORE_FORWARDEDHEADERS_ENABLED would believe every proxy: name yours in Access:TrustedProxies instead.",
+                "ASPNETCORE_FORWARDEDHEADERS_ENABLED ทำให้เชื่อพร็อกซีทุกตัว ให้ระบุเฉพาะพร็อกซีของคุณใน Access:TrustedProxies แทน"
+            );
     }
 
     private static IEnumerable<SettingFault> LogLevels(IConfigurationSection logging)
     {
         var form = SettingForm.OfEnum<LogLevel>();
         foreach (var levels in logging.GetChildren().Select(child => child.GetSection("LogLevel")).Prepend(logging.GetSection("LogLevel")))
-            foreach (var level in levels.GetChildren())
-                if (level.Value is { } value && !form.Fits(value))
-                    yield return SettingFaults.Wrong(level.Path, value, form);
+        foreach (var level in levels.GetChildren())
+            if (level.Value is { } value && !form.Fits(value))
+                yield return SettingFaults.Wrong(level.Path, value, form);
     }
 
     /// <summary>What stands at the root.</summary>

@@ -9,18 +9,24 @@ internal static class SchemaCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string?>("file") { Description = "Where to write it; in a source folder schema/schema.graphql, elsewhere standard output.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("schema", "Write the GraphQL schema.") { file };
-        command.SetAction(async (parsed, cancellation) =>
+        var file = new Argument<string?>("file")
         {
-            if ((parsed.GetValue(file) ?? InSources()) is not { } path)
+            Description = "Where to write it; in a source folder schema/schema.graphql, elsewhere standard output.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command("schema", "Write the GraphQL schema.") { file };
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                Console.Write(Print());
-                return;
+                if ((parsed.GetValue(file) ?? InSources()) is not { } path)
+                {
+                    Console.Write(Print());
+                    return;
+                }
+                await File.WriteAllTextAsync(path, Print(), cancellation);
+                Console.WriteLine(Path.GetFullPath(path));
             }
-            await File.WriteAllTextAsync(path, Print(), cancellation);
-            Console.WriteLine(Path.GetFullPath(path));
-        });
+        );
         return command;
     }
 

@@ -1,5 +1,4 @@
 using AntiCorruption.Api.Access;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -20,7 +19,11 @@ internal static class ServeCommand
         }
         try
         {
-            await using var network = await WaitingServer.OpenNetworkAsync(args, token => NetworkStore.OpenAsync(configuration, dataPath, token), cancellation);
+            await using var network = await WaitingServer.OpenNetworkAsync(
+                args,
+                token => NetworkStore.OpenAsync(configuration, dataPath, token),
+                cancellation
+            );
             await using var app = Server.Build(args, network);
             // Not interrupted: a start takes a moment, and one that is cut short is logged as a failure.
             await app.StartAsync(CancellationToken.None);
@@ -42,6 +45,7 @@ internal static class ServeCommand
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
             Console.WriteLine($"Listening at / เปิดให้บริการที่ {address} (GraphQL: {address}/graphql)");
         Console.WriteLine($"Data / ข้อมูล: {location}");
-        if (notice is not null) Console.WriteLine(notice);
+        if (notice is not null)
+            Console.WriteLine(notice);
     }
 }

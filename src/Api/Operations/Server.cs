@@ -3,7 +3,6 @@ using AntiCorruption.Api.Exports;
 using AntiCorruption.Api.Settings;
 using AntiCorruption.Api.Wire;
 using AntiCorruption.Api.Wire.Http;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -41,19 +40,22 @@ public static class Server
     {
         var builder = NewBuilder(args);
         // The lowest of all settings: a line for every request is for those who ask for it.
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
-        {
-            InitialData = new Dictionary<string, string?>
+        builder.Configuration.Sources.Insert(
+            0,
+            new MemoryConfigurationSource
             {
-                ["Logging:Console:FormatterName"] = "simple",
-                ["Logging:Console:FormatterOptions:TimestampFormat"] = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ",
-                ["Logging:Console:FormatterOptions:UseUtcTimestamp"] = "true",
-                ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
-                ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
-                ["Logging:LogLevel:LuckyPennySoftware.AutoMapper.License"] = "None",
-                ["Logging:LogLevel:AntiCorruption.Api.Wire.Calls"] = "Warning",
-            },
-        });
+                InitialData = new Dictionary<string, string?>
+                {
+                    ["Logging:Console:FormatterName"] = "simple",
+                    ["Logging:Console:FormatterOptions:TimestampFormat"] = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ",
+                    ["Logging:Console:FormatterOptions:UseUtcTimestamp"] = "true",
+                    ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+                    ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
+                    ["Logging:LogLevel:LuckyPennySoftware.AutoMapper.License"] = "None",
+                    ["Logging:LogLevel:AntiCorruption.Api.Wire.Calls"] = "Warning",
+                },
+            }
+        );
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
             builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -73,21 +75,33 @@ public static class Server
         }
         catch (Exception fault) when (fault is InvalidDataException or UnauthorizedAccessException or IOException)
         {
-            throw new OptionsValidationException(nameof(Server), typeof(Server),
-                [new SettingFault($"appsettings.json cannot be read: {Innermost(fault)}",
-                    "อ่าน appsettings.json ไม่ได้ แฟ้มไม่ใช่ JSON ที่ถูกต้องหรือไม่มีสิทธิ์อ่าน").ToString()]);
+            throw new OptionsValidationException(
+                nameof(Server),
+                typeof(Server),
+                [
+                    new SettingFault(
+                        $"appsettings.json cannot be read: {Innermost(fault)}",
+                        "อ่าน appsettings.json ไม่ได้ แฟ้มไม่ใช่ JSON ที่ถูกต้องหรือไม่มีสิทธิ์อ่าน"
+                    ).ToString(),
+                ]
+            );
         }
     }
 
     private static string Innermost(Exception fault) => OneLine.Of(fault.GetBaseException().Message, length: 300);
 }
 
-/// <summary>Ready when the store answered the last time it was asked; degraded, and still ready, while something in it cannot be shown.</summary>
+/// <summary>
+/// Ready when the store answered the last time it was asked; degraded, and still ready, while something in it cannot be shown.
+/// </summary>
 internal sealed class NetworkHealth(LiveNetwork network) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(network.StoreFault is { } fault ? HealthCheckResult.Unhealthy(fault.Message)
+        Task.FromResult(
+            network.StoreFault is { } fault ? HealthCheckResult.Unhealthy(fault.Message)
             : network.IsSilent ? HealthCheckResult.Unhealthy("the store is silent")
-            : network.StoreProblems.Count > 0 ? HealthCheckResult.Degraded($"{network.StoreProblems.Count} records of the store cannot be shown")
-            : HealthCheckResult.Healthy());
+            : network.StoreProblems.Count > 0
+                ? HealthCheckResult.Degraded($"{network.StoreProblems.Count} records of the store cannot be shown")
+            : HealthCheckResult.Healthy()
+        );
 }

@@ -23,7 +23,9 @@ internal static class ServerStop
         }
         await stopping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (cut > 0)
-            await Console.Error.WriteLineAsync($"Stopped after {seconds} seconds; {cut} requests that still ran were cut. / หยุดหลังจากรอ {seconds} วินาที และตัดคำขอที่ยังไม่เสร็จ {cut} รายการ");
+            await Console.Error.WriteLineAsync(
+                $"Stopped after {seconds} seconds; {cut} requests that still ran were cut. / หยุดหลังจากรอ {seconds} วินาที และตัดคำขอที่ยังไม่เสร็จ {cut} รายการ"
+            );
         return cut;
     }
 

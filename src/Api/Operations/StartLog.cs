@@ -6,30 +6,34 @@ namespace AntiCorruption.Api.Operations;
 /// </summary>
 internal sealed class StartLog : IHostedLifecycleService
 {
-    private static readonly string[] _categories = ["Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Extensions.Hosting.Internal.Host"];
-    private volatile bool _hasStarted;
+    private static readonly string[] categories = ["Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Extensions.Hosting.Internal.Host"];
+    private volatile bool hasStarted;
 
     public static void AddTo(WebApplicationBuilder builder)
     {
         var log = new StartLog();
         builder.Services.AddHostedService(_ => log);
-        foreach (var category in _categories)
+        foreach (var category in categories)
         {
             var level = builder.Configuration[$"Logging:LogLevel:{category}"];
             var least = Enum.TryParse<LogLevel>(level, ignoreCase: true, out var asked) ? asked : LogLevel.Warning;
-            builder.Logging.AddFilter(category, one => log._hasStarted && one >= least);
+            builder.Logging.AddFilter(category, one => log.hasStarted && one >= least);
         }
     }
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        _hasStarted = true;
+        hasStarted = true;
         return Task.CompletedTask;
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

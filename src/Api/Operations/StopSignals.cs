@@ -8,24 +8,24 @@ namespace AntiCorruption.Api.Operations;
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {
-    private readonly CancellationTokenSource _asked = new();
-    private readonly List<PosixSignalRegistration> _registrations;
+    private readonly CancellationTokenSource asked = new();
+    private readonly List<PosixSignalRegistration> registrations;
 
-    public StopSignals() => _registrations = [.. Signals().Select(signal => PosixSignalRegistration.Create(signal, Ask))];
+    public StopSignals() => registrations = [.. Signals().Select(signal => PosixSignalRegistration.Create(signal, Ask))];
 
     /// <summary>Cancelled when the program is to end.</summary>
-    public CancellationToken Token => _asked.Token;
+    public CancellationToken Token => asked.Token;
 
     public void Dispose()
     {
-        _registrations.ForEach(registration => registration.Dispose());
-        _asked.Dispose();
+        registrations.ForEach(registration => registration.Dispose());
+        asked.Dispose();
     }
 
     private void Ask(PosixSignalContext context)
     {
-        context.Cancel = context.Signal != PosixSignal.SIGINT || !_asked.IsCancellationRequested;
-        _ = _asked.CancelAsync();
+        context.Cancel = context.Signal != PosixSignal.SIGINT || !asked.IsCancellationRequested;
+        _ = asked.CancelAsync();
     }
 
     private static IEnumerable<PosixSignal> Signals()

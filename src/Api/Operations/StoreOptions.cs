@@ -49,7 +49,10 @@ public sealed class StoreOptions
         [Range(0.05, 60)]
         public double FollowSeconds { get; set; } = 0.5;
 
-        /// <summary>How often at least to look for edits made past this program, where others write all the time; without such writers they are found within seconds.</summary>
+        /// <summary>
+        /// How often at least to look for edits made past this program, where others write all the time; without such writers they are
+        /// found within seconds.
+        /// </summary>
         [Range(0.01, 1440)]
         public double SweepMinutes { get; set; } = 10;
 
@@ -70,36 +73,43 @@ public sealed class StoreOptions
 
     /// <summary>What the store needs to open the database; the password is read from its file now.</summary>
     /// <exception cref="OptionsValidationException">A setting is missing or wrong; it is named.</exception>
-    public Neo4jOptions ToNeo4j() => new()
-    {
-        Uri = Address(),
-        Database = Neo4j.Database,
-        User = Neo4j.User,
-        Password = Secret(),
-        Token = Neo4j.Token,
-        CertificateFile = Neo4j.CertificateFile is not { } file || File.Exists(file)
-            ? Neo4j.CertificateFile
-            : throw Wrong($"Neo4j:CertificateFile: there is no file {file}.", $"Neo4j:CertificateFile: ไม่พบแฟ้ม {file}"),
-        Timeout = TimeSpan.FromSeconds(Neo4j.TimeoutSeconds),
-        MaxWriteSize = Neo4j.MaxWriteSize,
-    };
+    public Neo4jOptions ToNeo4j() =>
+        new()
+        {
+            Uri = Address(),
+            Database = Neo4j.Database,
+            User = Neo4j.User,
+            Password = Secret(),
+            Token = Neo4j.Token,
+            CertificateFile =
+                Neo4j.CertificateFile is not { } file || File.Exists(file)
+                    ? Neo4j.CertificateFile
+                    : throw Wrong($"Neo4j:CertificateFile: there is no file {file}.", $"Neo4j:CertificateFile: ไม่พบแฟ้ม {file}"),
+            Timeout = TimeSpan.FromSeconds(Neo4j.TimeoutSeconds),
+            MaxWriteSize = Neo4j.MaxWriteSize,
+        };
 
     private Uri Address()
     {
         if (!Uri.TryCreate(Neo4j.Uri, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             throw Wrong(
                 "Neo4j:Uri must be the HTTP address of the server, such as https://host:7473 (for Aura https://ID.databases.neo4j.io); "
-                + "neo4j:// and bolt:// are for drivers.",
+                    + "neo4j:// and bolt:// are for drivers.",
                 "Neo4j:Uri ต้องเป็นที่อยู่ HTTP ของเซิร์ฟเวอร์ เช่น https://host:7473 (ถ้าเป็น Aura คือ https://ID.databases.neo4j.io) "
-                + "ส่วน neo4j:// และ bolt:// ใช้กับไดรเวอร์เท่านั้น");
-        return uri.UserInfo.Length == 0 ? uri : throw Wrong(
-            "Neo4j:Uri must not hold credentials; they are Neo4j:User and Neo4j:Password or Neo4j:PasswordFile.",
-            "Neo4j:Uri ต้องไม่มีชื่อผู้ใช้หรือรหัสผ่าน ให้กำหนดใน Neo4j:User และ Neo4j:Password หรือ Neo4j:PasswordFile");
+                    + "ส่วน neo4j:// และ bolt:// ใช้กับไดรเวอร์เท่านั้น"
+            );
+        return uri.UserInfo.Length == 0
+            ? uri
+            : throw Wrong(
+                "Neo4j:Uri must not hold credentials; they are Neo4j:User and Neo4j:Password or Neo4j:PasswordFile.",
+                "Neo4j:Uri ต้องไม่มีชื่อผู้ใช้หรือรหัสผ่าน ให้กำหนดใน Neo4j:User และ Neo4j:Password หรือ Neo4j:PasswordFile"
+            );
     }
 
     private string? Secret()
     {
-        if (Neo4j.PasswordFile is not { } file) return Neo4j.Password;
+        if (Neo4j.PasswordFile is not { } file)
+            return Neo4j.Password;
         try
         {
             return File.ReadAllText(file).TrimEnd('\r', '\n');

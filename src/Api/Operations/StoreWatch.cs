@@ -1,4 +1,3 @@
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 
 namespace AntiCorruption.Api.Operations;
@@ -15,7 +14,8 @@ internal sealed class StoreWatch(LiveNetwork network, ILogger<StoreWatch> log) :
         using var timer = new PeriodicTimer(Interval);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) Look();
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                Look();
         }
         catch (OperationCanceledException)
         {
@@ -26,9 +26,12 @@ internal sealed class StoreWatch(LiveNetwork network, ILogger<StoreWatch> log) :
     private void Look()
     {
         var fault = network.StoreFault?.Message ?? (network.IsSilent ? $"{network.StoreLocation} does not answer." : null);
-        if (fault is not null == isDown) return;
+        if (fault is not null == isDown)
+            return;
         isDown = fault is not null;
-        if (isDown) log.LogError("The store does not work, and changes are refused / ที่เก็บข้อมูลใช้งานไม่ได้ จึงไม่รับการแก้ไข: {Fault}", fault);
-        else log.LogWarning("The store works again. / ที่เก็บข้อมูลใช้งานได้แล้ว");
+        if (isDown)
+            log.LogError("The store does not work, and changes are refused / ที่เก็บข้อมูลใช้งานไม่ได้ จึงไม่รับการแก้ไข: {Fault}", fault);
+        else
+            log.LogWarning("The store works again. / ที่เก็บข้อมูลใช้งานได้แล้ว");
     }
 }

@@ -8,11 +8,19 @@ namespace AntiCorruption.Api.Operations;
 internal static class ThaiText
 {
     /// <exception cref="OptionsValidationException">Thai is not ordered as in a dictionary here.</exception>
-    public static void ThrowIfMissing() => SettingsReader.ThrowIfAny(IsThere() ? [] :
-    [
-        new("Names cannot be ordered: .NET runs without ICU (DOTNET_SYSTEM_GLOBALIZATION_INVARIANT); unset it and install libicu.",
-            "เรียงลำดับชื่อไม่ได้ เพราะ .NET ทำงานโดยไม่มี ICU (DOTNET_SYSTEM_GLOBALIZATION_INVARIANT) ให้ยกเลิกค่านี้และติดตั้ง libicu"),
-    ], typeof(ThaiText));
+    public static void ThrowIfMissing() =>
+        SettingsReader.ThrowIfAny(
+            IsThere()
+                ? []
+                :
+                [
+                    new(
+                        "Names cannot be ordered: .NET runs without ICU (DOTNET_SYSTEM_GLOBALIZATION_INVARIANT); unset it and install libicu.",
+                        "เรียงลำดับชื่อไม่ได้ เพราะ .NET ทำงานโดยไม่มี ICU (DOTNET_SYSTEM_GLOBALIZATION_INVARIANT) ให้ยกเลิกค่านี้และติดตั้ง libicu"
+                    ),
+                ],
+            typeof(ThaiText)
+        );
 
     /// <summary>A dictionary has เก (under ก) before ขา; by letters alone it would stand behind.</summary>
     private static bool IsThere()

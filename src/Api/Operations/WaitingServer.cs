@@ -1,5 +1,4 @@
 using AntiCorruption.Api.Wire.Http;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -16,7 +15,11 @@ internal static class WaitingServer
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     /// <exception cref="StoreUnavailableException">The store cannot be used, now or later.</exception>
-    public static async Task<LiveNetwork> OpenNetworkAsync(string[] args, Func<CancellationToken, Task<LiveNetwork>> open, CancellationToken cancellation)
+    public static async Task<LiveNetwork> OpenNetworkAsync(
+        string[] args,
+        Func<CancellationToken, Task<LiveNetwork>> open,
+        CancellationToken cancellation
+    )
     {
         WebApplication? waiting = null;
         try
@@ -29,7 +32,10 @@ internal static class WaitingServer
                 }
                 catch (StoreUnavailableException fault) when (fault.Failure == StoreFailure.Unreachable)
                 {
-                    if (waiting is null) await Console.Error.WriteLineAsync($"{NetworkStore.Explain(fault)}\nTrying again until it answers. / จะลองใหม่จนกว่าจะติดต่อได้");
+                    if (waiting is null)
+                        await Console.Error.WriteLineAsync(
+                            $"{NetworkStore.Explain(fault)}\nTrying again until it answers. / จะลองใหม่จนกว่าจะติดต่อได้"
+                        );
                     waiting ??= await ListenAsync(args, cancellation);
                 }
                 await Task.Delay(pause, cancellation);
@@ -37,7 +43,8 @@ internal static class WaitingServer
         }
         finally
         {
-            if (waiting is not null) await waiting.DisposeAsync();
+            if (waiting is not null)
+                await waiting.DisposeAsync();
         }
     }
 
@@ -51,10 +58,19 @@ internal static class WaitingServer
         {
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             http.Response.Headers.RetryAfter = "5";
-            return http.Response.WriteAsJsonAsync(new
-            {
-                errors = new[] { new { message = "The server waits for its store.", extensions = new { code = "STORE_UNAVAILABLE", messageTh = "เซิร์ฟเวอร์กำลังรอที่เก็บข้อมูล" } } },
-            });
+            return http.Response.WriteAsJsonAsync(
+                new
+                {
+                    errors = new[]
+                    {
+                        new
+                        {
+                            message = "The server waits for its store.",
+                            extensions = new { code = "STORE_UNAVAILABLE", messageTh = "เซิร์ฟเวอร์กำลังรอที่เก็บข้อมูล" },
+                        },
+                    },
+                }
+            );
         });
         await app.StartAsync(CancellationToken.None);
         return app;

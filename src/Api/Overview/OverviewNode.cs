@@ -3,9 +3,7 @@ using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
-using AntiCorruption.Graph.Insights;
 using AntiCorruption.Graph.Insights.Overview;
-using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;
@@ -28,7 +26,10 @@ public sealed class OverviewNode(NetworkNode asked, ScopeInput? scope, Measured<
     /// <summary>Parties in the largest part.</summary>
     public int LargestComponentSize => measured.Result.LargestComponentSize;
 
-    /// <summary>How far partners of a party are partners of each other, 0 to 1: the mean over the parties, those with fewer than two partners counting as 0.</summary>
+    /// <summary>
+    /// How far partners of a party are partners of each other, 0 to 1: the mean over the parties, those with fewer than two partners
+    /// counting as 0.
+    /// </summary>
     public double? MeanClustering => measured.Result.MeanClustering;
 
     /// <summary>Three times the triangles by the connected triples, 0 to 1.</summary>
@@ -49,18 +50,27 @@ public sealed class OverviewNode(NetworkNode asked, ScopeInput? scope, Measured<
     /// <summary>The correlation of the numbers of partners at the two ends of a tie, −1 to 1: above 0 where hubs work with hubs.</summary>
     public double? DegreeAssortativity => measured.Result.DegreeAssortativity;
 
-    /// <summary>How far parties work with their own kind: 1 with nobody else, 0 as chance would have it, below 0 where they seek others.</summary>
+    /// <summary>
+    /// How far parties work with their own kind: 1 with nobody else, 0 as chance would have it, below 0 where they seek others.
+    /// </summary>
     public double? KindAssortativity => measured.Result.KindMixing.Assortativity;
 
     /// <summary>Krackhardt and Stern's E-I index by kind: ties between kinds less ties within a kind, by all ties, −1 to 1.</summary>
     public double? EiIndex => measured.Result.KindMixing.EiIndex;
 
     /// <summary>Links by type, types without a link left out.</summary>
-    public IEnumerable<LinkTypeCountNode> LinkTypes => measured.Result.LinkTypes.Select(one => new LinkTypeCountNode(one.Type, one.LinkCount));
+    public IEnumerable<LinkTypeCountNode> LinkTypes =>
+        measured.Result.LinkTypes.Select(one => new LinkTypeCountNode(one.Type, one.LinkCount));
 
     /// <summary>The provinces that have a party, by code.</summary>
     public IEnumerable<ProvinceCountNode> Provinces() =>
-        measured.Result.Provinces.Select(one => new ProvinceCountNode(one.Code, Scoped.Snapshot.FindArea(one.Code) is { } area ? new(Scoped.Snapshot, area) : null, one.PartyCount, one.WithinTieCount, one.AcrossTieCount));
+        measured.Result.Provinces.Select(one => new ProvinceCountNode(
+            one.Code,
+            Scoped.Snapshot.FindArea(one.Code) is { } area ? new(Scoped.Snapshot, area) : null,
+            one.PartyCount,
+            one.WithinTieCount,
+            one.AcrossTieCount
+        ));
 
     /// <summary>How many steps lie between two parties; on a large network from a sample, with its error.</summary>
     [Cost(500)]
@@ -70,21 +80,43 @@ public sealed class OverviewNode(NetworkNode asked, ScopeInput? scope, Measured<
         return new((await asked.MeasureAsync(scope, NetworkDistances.Analysis, new(null, (ulong)seed), cancellationToken)).Result);
     }
 
-    /// <summary>How far the network hangs on one party: 1 for a star, 0 where all are alike (Freeman 1979). Directions and weights do not count.</summary>
+    /// <summary>
+    /// How far the network hangs on one party: 1 for a star, 0 where all are alike (Freeman 1979). Directions and weights do not count.
+    /// </summary>
     [Cost(1000)]
     public async Task<CentralisationNode?> Centralisation(CancellationToken cancellationToken, int seed = 1)
     {
         Bounds.InRange(seed, 0, int.MaxValue, "seed");
-        return new((await asked.MeasureAsync(scope, Graph.Insights.Overview.Centralisation.Analysis, new((ulong)seed), cancellationToken)).Result);
+        return new(
+            (await asked.MeasureAsync(scope, Graph.Insights.Overview.Centralisation.Analysis, new((ulong)seed), cancellationToken)).Result
+        );
     }
 
-    /// <summary>How far figures could move if a share of all ties (0.01 to 0.5) were missing at random: intervals that hold the value with all ties in the stated share of cases (0.5 to 0.95), from 20 to 500 runs.</summary>
+    /// <summary>
+    /// How far figures could move if a share of all ties (0.01 to 0.5) were missing at random: intervals that hold the value with all ties
+    /// in the stated share of cases (0.5 to 0.95), from 20 to 500 runs.
+    /// </summary>
     /// <param name="missingFraction">The share of all ties that is taken to be missing, 0.01 to 0.5.</param>
     /// <param name="runs">Runs on thinned networks, 20 to 500.</param>
     /// <param name="level">The share of cases in which an interval holds the figure, 0.5 to 0.95.</param>
     [Cost(2000)]
-    public async Task<OverviewSensitivityNode?> Sensitivity(CancellationToken cancellationToken, double missingFraction = 0.1, [CostPerUnit(20)] int runs = 50, int seed = 1, double level = 0.9) =>
-        new((await asked.MeasureAsync(scope, OverviewSensitivity.Analysis, SensitivityNode.Read(missingFraction, runs, seed, level), cancellationToken)).Result);
+    public async Task<OverviewSensitivityNode?> Sensitivity(
+        CancellationToken cancellationToken,
+        double missingFraction = 0.1,
+        [CostPerUnit(20)] int runs = 50,
+        int seed = 1,
+        double level = 0.9
+    ) =>
+        new(
+            (
+                await asked.MeasureAsync(
+                    scope,
+                    OverviewSensitivity.Analysis,
+                    SensitivityNode.Read(missingFraction, runs, seed, level),
+                    cancellationToken
+                )
+            ).Result
+        );
 }
 
 /// <summary>Parties of a kind.</summary>
@@ -114,7 +146,9 @@ public sealed record LinkTypeCountNode(CollaborationType Type, int LinkCount);
 [Name("ProvinceCount")]
 public sealed record ProvinceCountNode(string Code, AreaNode? Area, int PartyCount, int WithinTieCount, int AcrossTieCount);
 
-/// <summary>Steps between parties: a tie is one step, along its direction where the scope has directions. Null where no two parties are connected.</summary>
+/// <summary>
+/// Steps between parties: a tie is one step, along its direction where the scope has directions. Null where no two parties are connected.
+/// </summary>
 [Name("Distances")]
 public sealed class DistancesNode(DistanceResult result)
 {
@@ -133,7 +167,9 @@ public sealed class DistancesNode(DistanceResult result)
     /// <summary>Steps within which nine of ten connected pairs lie, straight between whole numbers of steps.</summary>
     public double? EffectiveDiameter => result.Effective;
 
-    /// <summary>Ordered pairs that are 1, 2, … steps apart; where the answer is an estimate, those that begin at a party of the sample.</summary>
+    /// <summary>
+    /// Ordered pairs that are 1, 2, … steps apart; where the answer is an estimate, those that begin at a party of the sample.
+    /// </summary>
     public IEnumerable<DistanceCountNode> Steps => result.PairCounts.Select((count, i) => new DistanceCountNode(i + 1, count));
 
     /// <summary>False where distances were found from a sample of parties only.</summary>

@@ -1,7 +1,7 @@
-using AntiCorruption.Graph.Insights.Overview;
 using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Limits;
+using AntiCorruption.Graph.Insights.Overview;
 
 namespace AntiCorruption.Api.Overview;
 

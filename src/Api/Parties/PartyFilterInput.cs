@@ -5,7 +5,6 @@ using AntiCorruption.Api.Lists.Filtering;
 using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Api.Lists.Ordering;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Api.Parties;
@@ -34,24 +33,56 @@ public sealed class PartyFilterInput : FilterInput<Party>
         Flag("isArchived", party => party.IsArchived, "Whether it is kept for its history only.");
         Flag("isSynthetic", party => party.IsSynthetic, "Whether it is made up.");
         Number("collaborationCount", (network, party) => PartyRows.CollaborationCount(network, party), "The number of its links.", Links);
-        Number("partnerCount", (network, party) => network.PartnersOf(party.Id).Length, "The number of parties that it is linked to.", Links);
-        Number("activityCount", (network, party) => network.ActivitiesOf(party.Id).Length, "The number of activities that it took part in.", RecordKinds.Activities);
-        One<Area, AreaFilterInput>("area", (network, party) => network.ResolveArea(party.AreaCode), RecordKinds.Areas, "The finest known area of its area code.");
-        One<Area, AreaFilterInput>("province", (network, party) => NetworkSnapshot.ProvinceOf(party.AreaCode) is { } code ? network.FindArea(code) : null, RecordKinds.Areas, "Its province.");
-        One<Party, PartyFilterInput>("parent", (network, party) => party.ParentId is { } id ? network.Parties.Find(id) : null, RecordKinds.Parties, "The party above.");
-        Many<Collaboration, CollaborationFilterInput>("collaborations", (network, party) => CollaborationRows.Of(network, party.Id), Links, "Its links, stored and derived.");
+        Number(
+            "partnerCount",
+            (network, party) => network.PartnersOf(party.Id).Length,
+            "The number of parties that it is linked to.",
+            Links
+        );
+        Number(
+            "activityCount",
+            (network, party) => network.ActivitiesOf(party.Id).Length,
+            "The number of activities that it took part in.",
+            RecordKinds.Activities
+        );
+        One<Area, AreaFilterInput>(
+            "area",
+            (network, party) => network.ResolveArea(party.AreaCode),
+            RecordKinds.Areas,
+            "The finest known area of its area code."
+        );
+        One<Area, AreaFilterInput>(
+            "province",
+            (network, party) => NetworkSnapshot.ProvinceOf(party.AreaCode) is { } code ? network.FindArea(code) : null,
+            RecordKinds.Areas,
+            "Its province."
+        );
+        One<Party, PartyFilterInput>(
+            "parent",
+            (network, party) => party.ParentId is { } id ? network.Parties.Find(id) : null,
+            RecordKinds.Parties,
+            "The party above."
+        );
+        Many<Collaboration, CollaborationFilterInput>(
+            "collaborations",
+            (network, party) => CollaborationRows.Of(network, party.Id),
+            Links,
+            "Its links, stored and derived."
+        );
         Many<Party, PartyFilterInput>("partners", Partners, Links, "The parties that it is linked to.");
         Many<Activity, ActivityFilterInput>("activities", ActivitiesOf, RecordKinds.Activities, "The activities that it took part in.");
     }
 
     private static IEnumerable<Party> Partners(NetworkSnapshot network, Party party)
     {
-        foreach (var id in network.PartnersOf(party.Id).ToArray()) yield return network.Parties[id];
+        foreach (var id in network.PartnersOf(party.Id).ToArray())
+            yield return network.Parties[id];
     }
 
     private static IEnumerable<Activity> ActivitiesOf(NetworkSnapshot network, Party party)
     {
-        foreach (var id in network.ActivitiesOf(party.Id).ToArray()) yield return network.Activities[id];
+        foreach (var id in network.ActivitiesOf(party.Id).ToArray())
+            yield return network.Activities[id];
     }
 }
 
@@ -70,7 +101,17 @@ public sealed class PartySortInput : SortInput<Party>
         By<int?>("level", (_, party) => (int?)party.Level, "The level at which it works, widest first.");
         By("areaCode", (_, party) => party.AreaCode, "Code of its area.", comparer: StringComparer.Ordinal);
         By<int>("collaborationCount", PartyRows.CollaborationCount, "The number of its links.", Links);
-        By<int>("partnerCount", (network, party) => network.PartnersOf(party.Id).Length, "The number of parties that it is linked to.", Links);
-        By<int>("activityCount", (network, party) => network.ActivitiesOf(party.Id).Length, "The number of activities that it took part in.", RecordKinds.Activities);
+        By<int>(
+            "partnerCount",
+            (network, party) => network.PartnersOf(party.Id).Length,
+            "The number of parties that it is linked to.",
+            Links
+        );
+        By<int>(
+            "activityCount",
+            (network, party) => network.ActivitiesOf(party.Id).Length,
+            "The number of activities that it took part in.",
+            RecordKinds.Activities
+        );
     }
 }

@@ -142,21 +142,29 @@ public sealed class PartyMapping : Profile
     public PartyMapping()
     {
         this.CreateValueMap<GeoPointInput, GeoPoint?>(point => new GeoPoint(point.Latitude, point.Longitude));
-        this.CreateValueMap<PersonalRecordInput, PersonalRecord>(personal => new()
-        {
-            RealName = personal.RealName,
-            Contact = personal.Contact,
-            ConsentDate = personal.ConsentDate,
-            ConsentPurpose = personal.ConsentPurpose,
-        });
+        this.CreateValueMap<PersonalRecordInput, PersonalRecord>(personal =>
+            new()
+            {
+                RealName = personal.RealName,
+                Contact = personal.Contact,
+                ConsentDate = personal.ConsentDate,
+                ConsentPurpose = personal.ConsentPurpose,
+            }
+        );
         Fields(CreateMap<CreatePartyInput, Party>()).ForMember(party => party.Key, member => member.Ignore());
-        Fields(CreateMap<UpdatePartyInput, Party>()).ForMember(party => party.Id, member => member.Ignore()).ForMember(party => party.Key, member => member.Ignore());
+        Fields(CreateMap<UpdatePartyInput, Party>())
+            .ForMember(party => party.Id, member => member.Ignore())
+            .ForMember(party => party.Key, member => member.Ignore());
     }
 
     private static IMappingExpression<TInput, Party> Fields<TInput>(IMappingExpression<TInput, Party> map)
         where TInput : PartyFields
     {
-        map.ForMember(party => party.ParentId, member => member.MapFrom(input => input.ParentId == null ? (int?)null : GlobalId.Read(RecordKind.Party, input.ParentId, "parentId")));
+        map.ForMember(
+            party => party.ParentId,
+            member =>
+                member.MapFrom(input => input.ParentId == null ? (int?)null : GlobalId.Read(RecordKind.Party, input.ParentId, "parentId"))
+        );
         map.ForMember(party => party.NameTh, member => member.MapFrom("Name"));
         map.ForMember(party => party.PartyKind, member => member.MapFrom("Kind"));
         map.ForMember(party => party.Aliases, member => member.MapFrom(input => (input.Aliases ?? Array.Empty<string>()).ToValueList()));

@@ -1,7 +1,6 @@
 using AntiCorruption.Api.Access;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 using GraphQL.Types;

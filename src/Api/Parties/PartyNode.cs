@@ -8,13 +8,14 @@ using AntiCorruption.Api.Lists.Ordering;
 using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
 namespace AntiCorruption.Api.Parties;
 
-/// <summary>Anything that can hold a link in the network of cooperation: a council, a local government, an office, a good actor, …</summary>
+/// <summary>
+/// Anything that can hold a link in the network of cooperation: a council, a local government, an office, a good actor, …
+/// </summary>
 [PartyInterface]
 public abstract class PartyNode(NetworkSnapshot network, Party party) : INode, INamed
 {
@@ -59,7 +60,8 @@ public abstract class PartyNode(NetworkSnapshot network, Party party) : INode, I
     public string? ProvinceCode => NetworkSnapshot.ProvinceOf(party.AreaCode);
 
     /// <summary>The province.</summary>
-    public AreaNode? Province() => NetworkSnapshot.ProvinceOf(party.AreaCode) is { } code && network.FindArea(code) is { } area ? new(network, area) : null;
+    public AreaNode? Province() =>
+        NetworkSnapshot.ProvinceOf(party.AreaCode) is { } code && network.FindArea(code) is { } area ? new(network, area) : null;
 
     /// <summary>The party above: the ministry of an office, the head office of a branch.</summary>
     public PartyNode? Parent() => party.ParentId is { } id && network.Parties.Find(id) is { } parent ? Of(network, parent) : null;
@@ -95,8 +97,11 @@ public abstract class PartyNode(NetworkSnapshot network, Party party) : INode, I
     public string? Note => party.Note;
 
     /// <summary>Its links, stored and derived from activities; the other end is each link's partner.</summary>
-    public Connection<CollaborationNode> Collaborations([Paged] Page page, Filter<Collaboration>? where, IReadOnlyList<SortBy<Collaboration>>? order) =>
-        CollaborationRows.Page(network, party.Id, page, where, order);
+    public Connection<CollaborationNode> Collaborations(
+        [Paged] Page page,
+        Filter<Collaboration>? where,
+        IReadOnlyList<SortBy<Collaboration>>? order
+    ) => CollaborationRows.Page(network, party.Id, page, where, order);
 
     /// <summary>The number of its links, stored and derived.</summary>
     public int CollaborationCount() => PartyRows.CollaborationCount(network, party);
@@ -115,18 +120,19 @@ public abstract class PartyNode(NetworkSnapshot network, Party party) : INode, I
     /// <summary>The number of activities that it took part in.</summary>
     public int ActivityCount() => network.ActivitiesOf(party.Id).Length;
 
-    internal static PartyNode Of(NetworkSnapshot network, Party party) => party.PartyKind switch
-    {
-        PartyKind.CommunityCouncil => new CommunityCouncilNode(network, party),
-        PartyKind.LocalGovernment => new LocalGovernmentNode(network, party),
-        PartyKind.LocalAuthority => new LocalAuthorityNode(network, party),
-        PartyKind.PaccOffice => new PaccOfficeNode(network, party),
-        PartyKind.GoodActor => new GoodActorNode(network, party),
-        PartyKind.CodiOffice => new CodiOfficeNode(network, party),
-        PartyKind.StateAgency => new StateAgencyNode(network, party),
-        PartyKind.IssueNetwork => new IssueNetworkNode(network, party),
-        PartyKind.CitizenNetwork => new CitizenNetworkNode(network, party),
-        PartyKind.DevelopmentPartner => new DevelopmentPartnerNode(network, party),
-        _ => new MechanismNode(network, party),
-    };
+    internal static PartyNode Of(NetworkSnapshot network, Party party) =>
+        party.PartyKind switch
+        {
+            PartyKind.CommunityCouncil => new CommunityCouncilNode(network, party),
+            PartyKind.LocalGovernment => new LocalGovernmentNode(network, party),
+            PartyKind.LocalAuthority => new LocalAuthorityNode(network, party),
+            PartyKind.PaccOffice => new PaccOfficeNode(network, party),
+            PartyKind.GoodActor => new GoodActorNode(network, party),
+            PartyKind.CodiOffice => new CodiOfficeNode(network, party),
+            PartyKind.StateAgency => new StateAgencyNode(network, party),
+            PartyKind.IssueNetwork => new IssueNetworkNode(network, party),
+            PartyKind.CitizenNetwork => new CitizenNetworkNode(network, party),
+            PartyKind.DevelopmentPartner => new DevelopmentPartnerNode(network, party),
+            _ => new MechanismNode(network, party),
+        };
 }

@@ -1,7 +1,6 @@
 using AntiCorruption.Api.Changes;
 using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using AntiCorruption.Graph.Storage;
 using GraphQL;
@@ -20,14 +19,28 @@ internal static class PartySubscriptions
     /// <param name="after">A version: begin with the changes made after it.</param>
     /// <param name="afterCursor">The cursor of an event: begin with what comes right behind it.</param>
     public static Task<IAsyncEnumerable<PartyChangeNode>> PartyChanged(
-        [FromServices] ChangeFeed feed, IResolveFieldContext context, [Id] IReadOnlyList<string>? ids, IReadOnlyList<PartyKind>? kinds, string? provinceCode, long? after, string? afterCursor)
+        [FromServices] ChangeFeed feed,
+        IResolveFieldContext context,
+        [Id] IReadOnlyList<string>? ids,
+        IReadOnlyList<PartyKind>? kinds,
+        string? provinceCode,
+        long? after,
+        string? afterCursor
+    )
     {
         var wanted = ids?.Select(id => GlobalId.Read(RecordKind.Party, id, "ids")).ToHashSet();
         var wantedKinds = kinds?.ToHashSet();
         return feed.FollowAsync<Party, PartyChangeNode>(
-            RecordKind.Party, Resumption.Of(after, afterCursor), Matches, (network, set, change) => new PartyChangeNode(network, set, change), context);
+            RecordKind.Party,
+            Resumption.Of(after, afterCursor),
+            Matches,
+            (network, set, change) => new PartyChangeNode(network, set, change),
+            context
+        );
 
-        bool Matches(Party party) => (wanted is null || wanted.Contains(party.Id)) && (wantedKinds is null || wantedKinds.Contains(party.PartyKind))
+        bool Matches(Party party) =>
+            (wanted is null || wanted.Contains(party.Id))
+            && (wantedKinds is null || wantedKinds.Contains(party.PartyKind))
             && (provinceCode is null || NetworkSnapshot.ProvinceOf(party.AreaCode) == provinceCode);
     }
 }
@@ -37,5 +50,6 @@ internal static class PartySubscriptions
 public sealed class PartyChangeNode(NetworkSnapshot network, ChangeSet changeSet, RecordChange change) : ChangeEvent(changeSet, change)
 {
     /// <summary>The party as the change left it, among the network as it is now; null when it has been deleted, then or since.</summary>
-    public PartyNode? Party() => Change.After is Party party && network.Parties.Find(party.Id) is not null ? PartyNode.Of(network, party) : null;
+    public PartyNode? Party() =>
+        Change.After is Party party && network.Parties.Find(party.Id) is not null ? PartyNode.Of(network, party) : null;
 }

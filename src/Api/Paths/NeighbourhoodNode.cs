@@ -2,10 +2,7 @@ using AntiCorruption.Api.Collaborations;
 using AntiCorruption.Api.Lists.Ordering;
 using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Parties;
-using AntiCorruption.Graph.Insights;
 using AntiCorruption.Graph.Insights.Paths;
-using AntiCorruption.Graph.Insights.Shared;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -15,7 +12,9 @@ namespace AntiCorruption.Api.Paths;
 [Name("Neighbourhood")]
 public sealed class NeighbourhoodNode(NetworkSnapshot network, EgoNetwork ego)
 {
-    private static readonly Sort<(int PartyId, int Distance)> ByDistance = new([], reached => (long)reached.Distance << 32 | (uint)reached.PartyId);
+    private static readonly Sort<(int PartyId, int Distance)> ByDistance = new([], reached =>
+        (long)reached.Distance << 32 | (uint)reached.PartyId
+    );
 
     /// <summary>The party in the middle.</summary>
     public PartyNode Centre() => PartyNode.Of(network, ego.Centre);
@@ -32,13 +31,24 @@ public sealed class NeighbourhoodNode(NetworkSnapshot network, EgoNetwork ego)
     /// <summary>The parties, nearest first, the one in the middle included.</summary>
     /// <param name="distance">Only those exactly so many steps away, 0 for the one in the middle.</param>
     public Connection<NeighbourNode> Parties([Paged] Page page, int? distance) =>
-        Connection.Cut(network, distance is null ? ego.Distances : [.. ego.Distances.Where(reached => reached.Distance == distance)], ByDistance, page,
-            reached => new NeighbourNode(PartyNode.Of(network, network.Parties[reached.PartyId]), reached.Distance));
+        Connection.Cut(
+            network,
+            distance is null ? ego.Distances : [.. ego.Distances.Where(reached => reached.Distance == distance)],
+            ByDistance,
+            page,
+            reached => new NeighbourNode(PartyNode.Of(network, network.Parties[reached.PartyId]), reached.Distance)
+        );
 
     /// <summary>The links among them.</summary>
     public Connection<CollaborationNode> Collaborations([Paged] Page page, IReadOnlyList<SortBy<Graph.Model.Collaboration>>? order) =>
         CollaborationRows.All.PageOf(
-            network, ego.LinksAmong(network, page.CancellationToken), page, null, order, link => new CollaborationNode(network, link));
+            network,
+            ego.LinksAmong(network, page.CancellationToken),
+            page,
+            null,
+            order,
+            link => new CollaborationNode(network, link)
+        );
 }
 
 /// <summary>A party and its distance from the one in the middle.</summary>

@@ -4,11 +4,8 @@ using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Api.Wire.Requests;
-using AntiCorruption.Graph.Insights;
 using AntiCorruption.Graph.Insights.Paths;
-using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -22,10 +19,19 @@ internal static class PathQueries
     /// <param name="partyId">The id of the party in the middle.</param>
     /// <param name="depth">Steps to go, 1 to 5.</param>
     [Cost(20)]
-    public static NeighbourhoodNode? Neighbourhood([FromServices] RequestNetwork request, [Id] string partyId, CancellationToken cancellationToken, [CostPerUnit(20)] int depth = 1)
+    public static NeighbourhoodNode? Neighbourhood(
+        [FromServices] RequestNetwork request,
+        [Id] string partyId,
+        CancellationToken cancellationToken,
+        [CostPerUnit(20)] int depth = 1
+    )
     {
         if (depth is < 1 or > MaxDepth)
-            throw new WireException("OUT_OF_RANGE", $"'depth' must lie between 1 and {MaxDepth}, not {depth}.", $"'depth' ต้องอยู่ระหว่าง 1 ถึง {MaxDepth} ไม่ใช่ {depth}");
+            throw new WireException(
+                "OUT_OF_RANGE",
+                $"'depth' must lie between 1 and {MaxDepth}, not {depth}.",
+                $"'depth' ต้องอยู่ระหว่าง 1 ถึง {MaxDepth} ไม่ใช่ {depth}"
+            );
         var network = request.Snapshot;
         return network.Parties.Find(GlobalId.Read(RecordKind.Party, partyId, "partyId")) is { } centre
             ? new(network, EgoNetwork.Around(network, centre, depth, cancellationToken))
@@ -36,16 +42,23 @@ internal static class PathQueries
     /// <param name="from">The id of the party where the way begins.</param>
     /// <param name="to">The id of the party where it ends.</param>
     [Cost(50)]
-    public static PathNode? ShortestPath([FromServices] RequestNetwork request, [Id] string from, [Id] string to, CancellationToken cancellationToken)
+    public static PathNode? ShortestPath(
+        [FromServices] RequestNetwork request,
+        [Id] string from,
+        [Id] string to,
+        CancellationToken cancellationToken
+    )
     {
         var network = request.Snapshot;
         var (start, end) = (Find(network, from, "from"), Find(network, to, "to"));
-        if (start is null || end is null) return null;
+        if (start is null || end is null)
+            return null;
         var way = Graph.Insights.Paths.ShortestPath.Find(network, start.Id, end.Id, cancellationToken);
         return way is null ? null : new(network, way);
     }
 
-    private static Party? Find(NetworkSnapshot network, string id, string argument) => network.Parties.Find(GlobalId.Read(RecordKind.Party, id, argument));
+    private static Party? Find(NetworkSnapshot network, string id, string argument) =>
+        network.Parties.Find(GlobalId.Read(RecordKind.Party, id, argument));
 }
 
 /// <summary>A way through the network.</summary>
@@ -74,5 +87,8 @@ public sealed class PathStepNode(NetworkSnapshot network, int fromId, int toId)
 
     /// <summary>The links between the two.</summary>
     public IEnumerable<CollaborationNode> Collaborations() =>
-        CollaborationRows.Of(network, fromId).Where(link => link.OtherEnd(fromId) == toId).Select(link => new CollaborationNode(network, link, fromId));
+        CollaborationRows
+            .Of(network, fromId)
+            .Where(link => link.OtherEnd(fromId) == toId)
+            .Select(link => new CollaborationNode(network, link, fromId));
 }

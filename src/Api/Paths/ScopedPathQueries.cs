@@ -5,9 +5,7 @@ using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
-using AntiCorruption.Graph.Insights;
 using AntiCorruption.Graph.Insights.Paths;
-using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;
@@ -19,26 +17,46 @@ internal static class ScopedPathQueries
     private const int MaxPathCount = 50;
 
     /// <summary>
-    /// The best ways from one party to another, without passing a party twice: by few steps or by strong ties; through trusted ties only with scope.minTrust; without
-    /// parties that have too many partners, or sparing them. Null when there is no such party.
+    /// The best ways from one party to another, without passing a party twice: by few steps or by strong ties; through trusted ties only
+    /// with scope.minTrust; without parties that have too many partners, or sparing them. Null when there is no such party.
     /// </summary>
     /// <param name="count">Ways wanted, 1 to 50.</param>
-    /// <param name="length">What makes a way short. By strength, and without weights in the scope, a tie is as strong as it has links.</param>
+    /// <param name="length">What makes a way short. By strength, and without weights in the scope, a tie is as strong as it has
+    /// links.</param>
     /// <param name="maxPartnerCount">Parties with more partners than this are not passed through.</param>
-    /// <param name="spareBusy">What passing through the busiest party adds, in steps (or in lengths of a tie of strength 1), 0 to 100; others add less, by the logarithm of their partners.</param>
+    /// <param name="spareBusy">What passing through the busiest party adds, in steps (or in lengths of a tie of strength 1), 0 to 100;
+    /// others add less, by the logarithm of their partners.</param>
     /// <param name="from">The id of the party where ways begin.</param>
     /// <param name="to">The id of the party where they end.</param>
     [Cost(200, SizedBy = ["count"])]
     public static async Task<PathsNode?> Paths(
-        [Asked] NetworkNode network, [Id] string from, [Id] string to, ScopeInput? scope, CancellationToken cancellationToken,
-        [CostPerUnit(20)] int count = 3, PathLength length = PathLength.Steps, int? maxPartnerCount = null, double spareBusy = 0)
+        [Asked] NetworkNode network,
+        [Id] string from,
+        [Id] string to,
+        ScopeInput? scope,
+        CancellationToken cancellationToken,
+        [CostPerUnit(20)] int count = 3,
+        PathLength length = PathLength.Steps,
+        int? maxPartnerCount = null,
+        double spareBusy = 0
+    )
     {
         var (fromId, toId) = (GlobalId.Read(RecordKind.Party, from, "from"), GlobalId.Read(RecordKind.Party, to, "to"));
-        if (network.Snapshot.Parties.Find(fromId) is null || network.Snapshot.Parties.Find(toId) is null) return null;
-        if (maxPartnerCount is { } most) Bounds.InRange(most, 0, int.MaxValue, "maxPartnerCount");
-        var options = new PathOptions(fromId, toId, Bounds.InRange(count, 1, MaxPathCount, "count"), length, maxPartnerCount, Bounds.InRange(spareBusy, 0, 100, "spareBusy"));
+        if (network.Snapshot.Parties.Find(fromId) is null || network.Snapshot.Parties.Find(toId) is null)
+            return null;
+        if (maxPartnerCount is { } most)
+            Bounds.InRange(most, 0, int.MaxValue, "maxPartnerCount");
+        var options = new PathOptions(
+            fromId,
+            toId,
+            Bounds.InRange(count, 1, MaxPathCount, "count"),
+            length,
+            maxPartnerCount,
+            Bounds.InRange(spareBusy, 0, 100, "spareBusy")
+        );
         var measured = ScopeInput.Read(scope, network.Snapshot);
-        if (length == PathLength.Strength && measured.Weight == TieWeight.None) measured = measured with { Weight = TieWeight.Links };
+        if (length == PathLength.Strength && measured.Weight == TieWeight.None)
+            measured = measured with { Weight = TieWeight.Links };
         return new(await network.MeasureAsync(measured, PathSearch.Analysis, options, cancellationToken));
     }
 }
@@ -97,5 +115,6 @@ public sealed class WayStepNode(ScopedNetwork network, int fromId, int toId)
     public PartyNode To() => PartyNode.Of(network.Snapshot, network.Snapshot.Parties[toId]);
 
     /// <summary>The links that it goes over.</summary>
-    public IEnumerable<CollaborationNode> Collaborations() => network.LinksBetween(fromId, toId).Select(link => new CollaborationNode(network.Snapshot, link, fromId));
+    public IEnumerable<CollaborationNode> Collaborations() =>
+        network.LinksBetween(fromId, toId).Select(link => new CollaborationNode(network.Snapshot, link, fromId));
 }

@@ -5,7 +5,6 @@ using AntiCorruption.Graph.Insights.Gaps;
 using AntiCorruption.Graph.Insights.Plans;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -48,10 +47,16 @@ public sealed class ExpansionPlanInput : IPricedInput
     /// <summary>Links of the plan that one party may get, 1 to 100; any number when left out.</summary>
     public int? MaxPerParty { get; set; }
 
-    /// <summary>Fiscal year (B.E.) of the target areas: those to cover (the latest with a target area when left out), or those whose parties count where ways are shortened (all parties when left out).</summary>
+    /// <summary>
+    /// Fiscal year (B.E.) of the target areas: those to cover (the latest with a target area when left out), or those whose parties count
+    /// where ways are shortened (all parties when left out).
+    /// </summary>
     public int? FiscalYear { get; set; }
 
-    /// <summary>COVER_TARGET_AREAS: the kinds that each area needs; COMMUNITY_COUNCIL, LOCAL_GOVERNMENT, LOCAL_AUTHORITY, GOOD_ACTOR and PACC_OFFICE when left out.</summary>
+    /// <summary>
+    /// COVER_TARGET_AREAS: the kinds that each area needs; COMMUNITY_COUNCIL, LOCAL_GOVERNMENT, LOCAL_AUTHORITY, GOOD_ACTOR and PACC_OFFICE
+    /// when left out.
+    /// </summary>
     public IReadOnlyList<PartyKind>? NeededKinds { get; set; }
 
     /// <summary>RAISE_REACH: the party that is the centre; the head offices of CODI and PACC when left out.</summary>
@@ -69,11 +74,15 @@ public sealed class ExpansionPlanInput : IPricedInput
     internal static ExpansionPlanOptions? Read(ExpansionPlanInput input, NetworkSnapshot network)
     {
         Bounds.Count(input.AreaCodes, MaxListLength, "plan.areaCodes");
-        foreach (var code in input.AreaCodes ?? []) Bounds.Area(network, code, "plan.areaCodes");
-        if (input.FiscalYear is { } year) Bounds.FiscalYear(year, "plan.fiscalYear");
-        if (input.MaxPerParty is { } most) Bounds.InRange(most, 1, ExpansionPlan.MaxBudget, "plan.maxPerParty");
+        foreach (var code in input.AreaCodes ?? [])
+            Bounds.Area(network, code, "plan.areaCodes");
+        if (input.FiscalYear is { } year)
+            Bounds.FiscalYear(year, "plan.fiscalYear");
+        if (input.MaxPerParty is { } most)
+            Bounds.InRange(most, 1, ExpansionPlan.MaxBudget, "plan.maxPerParty");
         int? centre = input.CentreId is { } id ? GlobalId.Read(RecordKind.Party, id, "plan.centreId") : null;
-        if (centre is { } party && network.Parties.Find(party) is null) return null;
+        if (centre is { } party && network.Parties.Find(party) is null)
+            return null;
         var options = new ExpansionPlanOptions
         {
             Aim = input.Aim,

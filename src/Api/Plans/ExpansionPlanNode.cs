@@ -1,13 +1,10 @@
-using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.TargetAreas;
-using AntiCorruption.Graph.Insights;
 using AntiCorruption.Graph.Insights.Plans;
 using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -45,11 +42,15 @@ public sealed class ExpansionPlanNode(ExpansionPlanOptions options, Measured<Exp
     /// <summary>No plan of so many of the links compared gains more.</summary>
     public double UpperBound => Plan.UpperBound;
 
-    /// <summary>The share of the best plan's gain, among the links compared, that this way of choosing never falls below: 1 − 1/e, or 1/3 where there are limits per party.</summary>
+    /// <summary>
+    /// The share of the best plan's gain, among the links compared, that this way of choosing never falls below: 1 − 1/e, or 1/3 where
+    /// there are limits per party.
+    /// </summary>
     public double Guarantee => Plan.Guarantee;
 
     /// <summary>The figures as they are, and as they would be.</summary>
-    public IEnumerable<PlanFigureNode> Figures() => Plan.Before.Zip(Plan.After, (before, after) => new PlanFigureNode(before.Kind, before.Value, after.Value));
+    public IEnumerable<PlanFigureNode> Figures() =>
+        Plan.Before.Zip(Plan.After, (before, after) => new PlanFigureNode(before.Kind, before.Value, after.Value));
 
     /// <summary>What the plan promises, in Thai.</summary>
     public string TextTh => promise.Thai;
@@ -81,13 +82,18 @@ public sealed class PlanStepNode(NetworkSnapshot network, ExpansionPlanOptions o
     public double Gain => step.Gain;
 
     /// <summary>COVER_TARGET_AREAS: the needs that it meets.</summary>
-    public IEnumerable<PlanNeedNode> Needs() => step.Needs.Select(need => new PlanNeedNode(new TargetAreaNode(network, network.TargetAreas[need.TargetAreaId]), need.Kind));
+    public IEnumerable<PlanNeedNode> Needs() =>
+        step.Needs.Select(need => new PlanNeedNode(new TargetAreaNode(network, network.TargetAreas[need.TargetAreaId]), need.Kind));
 
     /// <summary>SHORTEN_TO_PACC, RAISE_REACH: parties whose way it shortens.</summary>
     public int NearerCount => step.NearerCount;
 
     /// <summary>REMOVE_SINGLE_POINTS: ties whose loss then cuts nobody off.</summary>
-    public IEnumerable<SafeTieNode> SafeTies() => step.SafeTies.Select(tie => new SafeTieNode(PartyNode.Of(network, network.Parties[tie.PartyId]), PartyNode.Of(network, network.Parties[tie.OtherId])));
+    public IEnumerable<SafeTieNode> SafeTies() =>
+        step.SafeTies.Select(tie => new SafeTieNode(
+            PartyNode.Of(network, network.Parties[tie.PartyId]),
+            PartyNode.Of(network, network.Parties[tie.OtherId])
+        ));
 
     /// <summary>What it brings, in Thai.</summary>
     public string TextTh => sentence.Thai;

@@ -1,6 +1,5 @@
 using AntiCorruption.Api.Areas;
 using AntiCorruption.Api.Lists.Paging;
-using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Graph.Insights.Programme;
@@ -29,18 +28,29 @@ public sealed class ProgrammeTiesNode(Measured<ProgrammeTiesResult> measured) : 
     /// <summary>The share of these among all ties of the scope, 0 to 1; null where there is no tie.</summary>
     public double? AcrossFraction => Result.AcrossFraction;
 
-    /// <summary>How often the kinds met: pairs of parties that took part in one activity, and their activities together added up. Each pair of kinds once, those that never met left out.</summary>
-    public IEnumerable<MetKindsNode> MetKinds() => Result.MetKinds.Select(met => new MetKindsNode(met.Kind, met.OtherKind, met.PairCount, met.MeetingCount));
+    /// <summary>
+    /// How often the kinds met: pairs of parties that took part in one activity, and their activities together added up. Each pair of kinds
+    /// once, those that never met left out.
+    /// </summary>
+    public IEnumerable<MetKindsNode> MetKinds() =>
+        Result.MetKinds.Select(met => new MetKindsNode(met.Kind, met.OtherKind, met.PairCount, met.MeetingCount));
 
     /// <summary>Who met whom, most often first.</summary>
-    public Connection<MeetingNode> Meetings([Paged] Page page) => Connection.InOrder(measured.Network.Snapshot, Result.Meetings, page, meeting => new MeetingNode(measured.Network.Snapshot, meeting));
+    public Connection<MeetingNode> Meetings([Paged] Page page) =>
+        Connection.InOrder(measured.Network.Snapshot, Result.Meetings, page, meeting => new MeetingNode(
+            measured.Network.Snapshot,
+            meeting
+        ));
 
     /// <summary>Links that say that work was extended (EXPANDED_TO).</summary>
     public int ExpandedLinkCount => Result.ExpandedLinkCount;
 
     /// <summary>How far work was extended to each province, by code; provinces to which it was not are left out.</summary>
     public Connection<ProvinceExpansionNode> Expansions([Paged] Page page) =>
-        Connection.InOrder(measured.Network.Snapshot, Result.Expansions, page, expansion => new ProvinceExpansionNode(measured.Network.Snapshot, expansion));
+        Connection.InOrder(measured.Network.Snapshot, Result.Expansions, page, expansion => new ProvinceExpansionNode(
+            measured.Network.Snapshot,
+            expansion
+        ));
 }
 
 /// <summary>How often two kinds met.</summary>

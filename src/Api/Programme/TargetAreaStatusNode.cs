@@ -1,5 +1,4 @@
 using AntiCorruption.Api.Lists.Paging;
-using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.TargetAreas;
 using AntiCorruption.Graph.Insights.Programme;
@@ -12,7 +11,8 @@ namespace AntiCorruption.Api.Programme;
 
 /// <summary>How the target areas of a fiscal year stand on a day.</summary>
 [Name("TargetAreaStatus")]
-public sealed class TargetAreaStatusNode(TargetAreaStatusOptions options, Measured<TargetAreaStatusResult> measured) : AnswerNode(measured.Network)
+public sealed class TargetAreaStatusNode(TargetAreaStatusOptions options, Measured<TargetAreaStatusResult> measured)
+    : AnswerNode(measured.Network)
 {
     private IReadOnlyList<TargetAreaState> All => measured.Result.Areas;
 
@@ -39,7 +39,15 @@ public sealed class TargetAreaStatusNode(TargetAreaStatusOptions options, Measur
     /// <param name="isOverdue">Only those with a step overdue (true), or only those without (false).</param>
     public Connection<TargetAreaStateNode> Areas([Paged] Page page, bool? isStale, bool? isOverdue)
     {
-        var rows = isStale is null && isOverdue is null ? All : [.. All.Where(area => (isStale is null || area.IsStale == isStale) && (isOverdue is null || area.OverdueSteps.Count > 0 == isOverdue))];
+        var rows =
+            isStale is null && isOverdue is null
+                ? All
+                :
+                [
+                    .. All.Where(area =>
+                        (isStale is null || area.IsStale == isStale) && (isOverdue is null || area.OverdueSteps.Count > 0 == isOverdue)
+                    ),
+                ];
         return Connection.InOrder(measured.Network.Snapshot, rows, page, area => new TargetAreaStateNode(measured.Network.Snapshot, area));
     }
 }
@@ -79,7 +87,10 @@ public sealed class TargetAreaStateNode(NetworkSnapshot network, TargetAreaState
     public IReadOnlyList<int> UnrecordedSteps => state.UnrecordedSteps;
 }
 
-/// <summary>Activities that had happened by the day, counted: an activity and its parts are one, and one that serves several directions or steps counts for each. A monitoring visit serves step 5.</summary>
+/// <summary>
+/// Activities that had happened by the day, counted: an activity and its parts are one, and one that serves several directions or steps
+/// counts for each. A monitoring visit serves step 5.
+/// </summary>
 [Name("ActivityTally")]
 public sealed class ActivityTallyNode(ActivityTally tally)
 {
@@ -89,7 +100,9 @@ public sealed class ActivityTallyNode(ActivityTally tally)
     /// <summary>Parts of activities, such as the small groups of a seminar.</summary>
     public int PartCount => tally.PartCount;
 
-    /// <summary>Activities beside these of which it is not known whether they had happened by the day: known by year or month only.</summary>
+    /// <summary>
+    /// Activities beside these of which it is not known whether they had happened by the day: known by year or month only.
+    /// </summary>
     public int UncertainCount => tally.UncertainCount;
 
     /// <summary>Activities for each of the guiding directions 1 to 5.</summary>

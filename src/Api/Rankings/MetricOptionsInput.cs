@@ -4,7 +4,6 @@ using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Graph.Algorithms.Paths;
 using AntiCorruption.Graph.Insights.Rankings;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -19,23 +18,35 @@ public sealed class MetricOptionsInput
     private const int MinStartCount = 16;
     private const int MaxStartCount = 1_000_000;
 
-    /// <summary>Whether values are divided by the largest that a network of this size allows (degrees, HARMONIC, BETWEENNESS, REACH).</summary>
+    /// <summary>
+    /// Whether values are divided by the largest that a network of this size allows (degrees, HARMONIC, BETWEENNESS, REACH).
+    /// </summary>
     [DefaultValue(false)]
     public bool Normalised { get; set; }
 
-    /// <summary>Whether a strong tie is a short way, one over its weight; every tie is one step otherwise (CLOSENESS, HARMONIC, BETWEENNESS). The scope says how ties are weighed.</summary>
+    /// <summary>
+    /// Whether a strong tie is a short way, one over its weight; every tie is one step otherwise (CLOSENESS, HARMONIC, BETWEENNESS). The
+    /// scope says how ties are weighed.
+    /// </summary>
     [DefaultValue(false)]
     public bool ByStrength { get; set; }
 
-    /// <summary>Which way distances run along directed ties: from the party to the others, or from them to it (CLOSENESS, HARMONIC, REACH).</summary>
+    /// <summary>
+    /// Which way distances run along directed ties: from the party to the others, or from them to it (CLOSENESS, HARMONIC, REACH).
+    /// </summary>
     [DefaultValue(PathDirection.Outgoing)]
     public PathDirection Direction { get; set; }
 
-    /// <summary>The probability of following a tie instead of starting anew (PAGE_RANK, PERSONALISED_PAGE_RANK); what a step more counts, as a share of the most for which there is an answer (KATZ). 0.01 to 0.99.</summary>
+    /// <summary>
+    /// The probability of following a tie instead of starting anew (PAGE_RANK, PERSONALISED_PAGE_RANK); what a step more counts, as a share
+    /// of the most for which there is an answer (KATZ). 0.01 to 0.99.
+    /// </summary>
     [DefaultValue(0.85)]
     public double Damping { get; set; } = 0.85;
 
-    /// <summary>The ids of the parties where the walk starts anew, 1 to 100 (PERSONALISED_PAGE_RANK); those outside the scope do not count.</summary>
+    /// <summary>
+    /// The ids of the parties where the walk starts anew, 1 to 100 (PERSONALISED_PAGE_RANK); those outside the scope do not count.
+    /// </summary>
     [Id]
     public IReadOnlyList<string>? Seeds { get; set; }
 
@@ -43,7 +54,10 @@ public sealed class MetricOptionsInput
     [DefaultValue(2)]
     public int Steps { get; set; } = 2;
 
-    /// <summary>Start parties to sample, 16 to 1,000,000, instead of searching from all (CLOSENESS, HARMONIC, BETWEENNESS); left out: all while that is a matter of seconds.</summary>
+    /// <summary>
+    /// Start parties to sample, 16 to 1,000,000, instead of searching from all (CLOSENESS, HARMONIC, BETWEENNESS); left out: all while that
+    /// is a matter of seconds.
+    /// </summary>
     public int? StartCount { get; set; }
 
     /// <summary>Whether all start parties are searched from, whatever it takes; refused with OVER_BUDGET where it takes too much.</summary>
@@ -79,7 +93,11 @@ public sealed class MetricOptionsInput
     private static ValueList<int> SeedIds(MetricOptionsInput input)
     {
         if (input.Seeds is not { Count: > 0 } seeds)
-            throw new WireException("REQUIRED", "'options.seeds': PERSONALISED_PAGE_RANK needs the parties to start from.", "'options.seeds': PERSONALISED_PAGE_RANK ต้องระบุภาคีตั้งต้น");
+            throw new WireException(
+                "REQUIRED",
+                "'options.seeds': PERSONALISED_PAGE_RANK needs the parties to start from.",
+                "'options.seeds': PERSONALISED_PAGE_RANK ต้องระบุภาคีตั้งต้น"
+            );
         Bounds.Count(seeds, MaxSeedCount, "options.seeds");
         return seeds.Select(seed => GlobalId.Read(RecordKind.Party, seed, "options.seeds")).Distinct().Order().ToValueList();
     }

@@ -1,4 +1,3 @@
-using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Graph.Insights.Rankings;
@@ -10,7 +9,8 @@ namespace AntiCorruption.Api.Rankings;
 
 /// <summary>What several metrics say of one party.</summary>
 [Name("PartyMetrics")]
-public sealed class PartyMetricsNode(ScopedNetwork network, Party party, IReadOnlyList<Measured<RankingResult>> measured) : AnswerNode(network)
+public sealed class PartyMetricsNode(ScopedNetwork network, Party party, IReadOnlyList<Measured<RankingResult>> measured)
+    : AnswerNode(network)
 {
     /// <summary>The party.</summary>
     public PartyNode Party() => PartyNode.Of(Scoped.Snapshot, party);
@@ -19,7 +19,11 @@ public sealed class PartyMetricsNode(ScopedNetwork network, Party party, IReadOn
     public bool IsInScope => Scoped.NodeOf(party.Id) >= 0;
 
     /// <summary>One for each metric, in the order asked for.</summary>
-    public IEnumerable<PartyMetricNode> Values() => measured.Select(one => new PartyMetricNode(one.Result, IsInScope ? one.Result.Rows[one.Result.Places[Scoped.NodeOf(party.Id)]] : null));
+    public IEnumerable<PartyMetricNode> Values() =>
+        measured.Select(one => new PartyMetricNode(
+            one.Result,
+            IsInScope ? one.Result.Rows[one.Result.Places[Scoped.NodeOf(party.Id)]] : null
+        ));
 }
 
 /// <summary>What one metric says of a party.</summary>

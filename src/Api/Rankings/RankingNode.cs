@@ -10,7 +10,6 @@ using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Insights.Rankings;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -28,7 +27,9 @@ public sealed class RankingNode(NetworkNode asked, ScopeInput? scope, Measured<R
     /// <summary>Parties that have a value.</summary>
     public int RankedCount => measured.Result.RankedCount;
 
-    /// <summary>The parties, by rank unless told otherwise; those without a value come last. Ranks are among all of the scope, whatever is filtered.</summary>
+    /// <summary>
+    /// The parties, by rank unless told otherwise; those without a value come last. Ranks are among all of the scope, whatever is filtered.
+    /// </summary>
     public Connection<RankedPartyNode> Parties([Paged] Page page, Filter<RankedParty>? where, IReadOnlyList<SortBy<RankedParty>>? order)
     {
         var network = measured.Network.Snapshot;
@@ -38,15 +39,29 @@ public sealed class RankingNode(NetworkNode asked, ScopeInput? scope, Measured<R
             : Connection.SortAndCut(network, rows, RankedPartySortInput.Sort(order), page, row => new RankedPartyNode(network, row));
     }
 
-    /// <summary>How far values and ranks of the first parties (1 to 100) could move if a share of all ties (0.01 to 0.5) were missing at random: intervals that hold those with all ties in the stated share of cases (0.5 to 0.95), from 20 to 500 runs.</summary>
+    /// <summary>
+    /// How far values and ranks of the first parties (1 to 100) could move if a share of all ties (0.01 to 0.5) were missing at random:
+    /// intervals that hold those with all ties in the stated share of cases (0.5 to 0.95), from 20 to 500 runs.
+    /// </summary>
     /// <param name="top">First parties to answer for, 1 to 100.</param>
     /// <param name="missingFraction">The share of all ties that is taken to be missing, 0.01 to 0.5.</param>
     /// <param name="runs">Runs on thinned networks, 20 to 500.</param>
     /// <param name="level">The share of cases in which an interval holds the figure, 0.5 to 0.95.</param>
     [Cost(2000)]
-    public async Task<RankingSensitivityNode?> Sensitivity(CancellationToken cancellationToken, int top = 10, double missingFraction = 0.1, [CostPerUnit(20)] int runs = 50, int seed = 1, double level = 0.9)
+    public async Task<RankingSensitivityNode?> Sensitivity(
+        CancellationToken cancellationToken,
+        int top = 10,
+        double missingFraction = 0.1,
+        [CostPerUnit(20)] int runs = 50,
+        int seed = 1,
+        double level = 0.9
+    )
     {
-        var options = new RankingSensitivityOptions(measured.Result.Options, SensitivityNode.Read(missingFraction, runs, seed, level), Bounds.InRange(top, 1, 100, "top"));
+        var options = new RankingSensitivityOptions(
+            measured.Result.Options,
+            SensitivityNode.Read(missingFraction, runs, seed, level),
+            Bounds.InRange(top, 1, 100, "top")
+        );
         return new(Scoped.Snapshot, (await asked.MeasureAsync(scope, RankingSensitivity.Analysis, options, cancellationToken)).Result);
     }
 }
@@ -109,7 +124,8 @@ public sealed class MetricMethodNode(RankingResult result)
     public int? Seed => IsExact ? null : (int)result.Options.Seed;
 
     /// <summary>The probability of following a tie, of both PageRanks; the share of a step, of Katz; null elsewhere.</summary>
-    public double? Damping => result.Options.Metric is Metric.PageRank or Metric.PersonalisedPageRank or Metric.Katz ? result.Options.Damping : null;
+    public double? Damping =>
+        result.Options.Metric is Metric.PageRank or Metric.PersonalisedPageRank or Metric.Katz ? result.Options.Damping : null;
 
     /// <summary>The steps of reach; null elsewhere.</summary>
     public int? Steps => result.Options.Metric == Metric.Reach ? result.Options.Steps : null;
@@ -141,5 +157,10 @@ public sealed class RankedPartySortInput : SortInput<RankedParty>
     }
 
     internal static Sort<RankedParty> Sort(IReadOnlyList<SortBy<RankedParty>>? order) =>
-        new(order is { Count: > 0 } ? [.. order.SelectMany(by => by.Keys)] : [new SortKey<RankedParty, int?>("rank", false, RecordKinds.None, (_, row) => row.Rank)], row => row.Party.Id);
+        new(
+            order is { Count: > 0 }
+                ? [.. order.SelectMany(by => by.Keys)]
+                : [new SortKey<RankedParty, int?>("rank", false, RecordKinds.None, (_, row) => row.Rank)],
+            row => row.Party.Id
+        );
 }

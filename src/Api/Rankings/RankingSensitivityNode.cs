@@ -1,7 +1,6 @@
 using AntiCorruption.Api.Overview;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Graph.Insights.Rankings;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -9,13 +8,17 @@ namespace AntiCorruption.Api.Rankings;
 
 /// <summary>How far the values and ranks of the first parties could move if a share of the ties were missing.</summary>
 [Name("RankingSensitivity")]
-public sealed class RankingSensitivityNode(NetworkSnapshot network, RankingSensitivityResult result) : SensitivityNode(result.Options, result.IsTooSmall)
+public sealed class RankingSensitivityNode(NetworkSnapshot network, RankingSensitivityResult result)
+    : SensitivityNode(result.Options, result.IsTooSmall)
 {
     /// <summary>The first parties, by rank.</summary>
     public IEnumerable<PartyIntervalNode> Parties => result.Parties.Select(one => new PartyIntervalNode(network, one));
 }
 
-/// <summary>A party's value and rank with the ties that are known, and the intervals in which they would lie with all ties; null where nothing can be said.</summary>
+/// <summary>
+/// A party's value and rank with the ties that are known, and the intervals in which they would lie with all ties; null where nothing can
+/// be said.
+/// </summary>
 [Name("PartyInterval")]
 public sealed class PartyIntervalNode(NetworkSnapshot network, PartyInterval interval)
 {

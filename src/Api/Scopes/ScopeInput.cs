@@ -6,7 +6,10 @@ using GraphQL;
 
 namespace AntiCorruption.Api.Scopes;
 
-/// <summary>Which part of the network is measured. Filter first, then measure: what is outside does not exist for the analysis. An empty list holds nothing; one left out, everything.</summary>
+/// <summary>
+/// Which part of the network is measured. Filter first, then measure: what is outside does not exist for the analysis. An empty list holds
+/// nothing; one left out, everything.
+/// </summary>
 [Name("ScopeInput")]
 public sealed class ScopeInput
 {
@@ -35,7 +38,9 @@ public sealed class ScopeInput
     /// <summary>The least rung of the ladder that a stored link must have; links without one are then left out.</summary>
     public Intensity? MinIntensity { get; set; }
 
-    /// <summary>The least mean of a link's trust ratings, 1 to 4: only stored links that people rated, and trust this much. Left out: any, or none.</summary>
+    /// <summary>
+    /// The least mean of a link's trust ratings, 1 to 4: only stored links that people rated, and trust this much. Left out: any, or none.
+    /// </summary>
     public double? MinTrust { get; set; }
 
     /// <summary>States of stored links; all but PROPOSED when left out.</summary>
@@ -65,18 +70,22 @@ public sealed class ScopeInput
     /// <exception cref="WireException">UNKNOWN_AREA, FISCAL_YEAR, TOO_MANY.</exception>
     internal static NetworkScope Read(ScopeInput? input, NetworkSnapshot network)
     {
-        if (input is null) return NetworkScope.Default;
+        if (input is null)
+            return NetworkScope.Default;
         Bounds.Count(input.AreaCodes, MaxListLength, "scope.areaCodes");
         Bounds.Count(input.FiscalYears, MaxListLength, "scope.fiscalYears");
         foreach (var code in input.AreaCodes ?? [])
             Bounds.Area(network, code, "scope.areaCodes");
         foreach (var year in input.FiscalYears ?? [])
             Bounds.FiscalYear(year, "scope.fiscalYears");
-        if (input.MinTrust is { } trust) Bounds.InRange(trust, 1, 4, "scope.minTrust");
+        if (input.MinTrust is { } trust)
+            Bounds.InRange(trust, 1, 4, "scope.minTrust");
         return new()
         {
             Kinds = input.Kinds is { } kinds ? EnumSet.Of(kinds) : EnumSet.All<PartyKind>(),
-            LinkTypes = input.LinkTypes is { } types ? EnumSet.Of(types).Without(CollaborationType.CoParticipated) : NetworkScope.Default.LinkTypes,
+            LinkTypes = input.LinkTypes is { } types
+                ? EnumSet.Of(types).Without(CollaborationType.CoParticipated)
+                : NetworkScope.Default.LinkTypes,
             AreaCodes = input.AreaCodes?.Distinct().Order(StringComparer.Ordinal).ToValueList(),
             IncludeCovering = input.IncludeCovering,
             WithoutIsolated = input.WithoutIsolated,

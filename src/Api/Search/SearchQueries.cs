@@ -7,7 +7,6 @@ using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Search;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 
@@ -28,24 +27,37 @@ public enum SearchKind
 
 internal static class SearchQueries
 {
-    private static readonly Sort<NameHit> BestFirst = new([new SortKey<NameHit, double>("score", true, RecordKinds.None, (_, hit) => hit.Score)], hit => (long)hit.Kind << 32 | (uint)hit.Id);
+    private static readonly Sort<NameHit> BestFirst = new(
+        [new SortKey<NameHit, double>("score", true, RecordKinds.None, (_, hit) => hit.Score)],
+        hit => (long)hit.Kind << 32 | (uint)hit.Id
+    );
 
     /// <summary>
-    /// Finds parties, areas and activities by name however it is written: without tone marks, spaces or dots, abbreviated, in part, misspelt, in Thai or English.
-    /// First those with every word of the text, in any order, in their name or the names of the places that they lie in; then names that are spelled alike.
+    /// Finds parties, areas and activities by name however it is written: without tone marks, spaces or dots, abbreviated, in part,
+    /// misspelt, in Thai or English.
+    /// First those with every word of the text, in any order, in their name or the names of the places that they lie in; then names that
+    /// are spelled alike.
     /// Best first, at most 1,000.
     /// </summary>
     /// <param name="text">What to look for: a name or parts of it, in Thai or English; at most 200 characters.</param>
     /// <param name="kinds">Only these; all when left out.</param>
     public static SearchConnection Search(
-        [FromServices] RequestNetwork request, [FromServices] NetworkNames names, [Paged] Page page, string text, IReadOnlyList<SearchKind>? kinds, CancellationToken cancellationToken)
+        [FromServices] RequestNetwork request,
+        [FromServices] NetworkNames names,
+        [Paged] Page page,
+        string text,
+        IReadOnlyList<SearchKind>? kinds,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             var network = request.Snapshot;
             var wanted = kinds?.ToHashSet();
             var hits = names.Find(network, text, wanted is null ? null : kind => wanted.Contains(Of(kind)), cancellationToken);
-            return new(Connection.Cut(network, BestFirst.Apply(network, [.. hits]), BestFirst, page, hit => new SearchHitNode(network, hit)));
+            return new(
+                Connection.Cut(network, BestFirst.Apply(network, [.. hits]), BestFirst, page, hit => new SearchHitNode(network, hit))
+            );
         }
         catch (SearchInputException wrong)
         {
@@ -53,12 +65,13 @@ internal static class SearchQueries
         }
     }
 
-    private static SearchKind Of(RecordKind kind) => kind switch
-    {
-        RecordKind.Party => SearchKind.Party,
-        RecordKind.Area => SearchKind.Area,
-        _ => SearchKind.Activity,
-    };
+    private static SearchKind Of(RecordKind kind) =>
+        kind switch
+        {
+            RecordKind.Party => SearchKind.Party,
+            RecordKind.Area => SearchKind.Area,
+            _ => SearchKind.Activity,
+        };
 }
 
 /// <summary>A hit: what was found, by which of its names, and how well it answers the text.</summary>
@@ -66,12 +79,13 @@ public sealed class SearchHitNode(NetworkSnapshot network, NameHit hit)
 {
     public NameHit Hit => hit;
 
-    public INamed Node() => hit.Kind switch
-    {
-        RecordKind.Party => PartyNode.Of(network, network.Parties[hit.Id]),
-        RecordKind.Area => new AreaNode(network, network.Areas[hit.Id]),
-        _ => new ActivityNode(network, network.Activities[hit.Id]),
-    };
+    public INamed Node() =>
+        hit.Kind switch
+        {
+            RecordKind.Party => PartyNode.Of(network, network.Parties[hit.Id]),
+            RecordKind.Area => new AreaNode(network, network.Areas[hit.Id]),
+            _ => new ActivityNode(network, network.Activities[hit.Id]),
+        };
 }
 
 /// <summary>A page of what was found, best first.</summary>

@@ -17,7 +17,8 @@ internal static class NearestWord
             .Select(one => (Word: one, Distance: Distance(word.ToLowerInvariant(), one.ToLowerInvariant())))
             .Where(one => one.Distance <= Math.Max(1, Math.Min(word.Length, one.Word.Length) / 3))
             .DefaultIfEmpty()
-            .MinBy(one => one.Distance).Word;
+            .MinBy(one => one.Distance)
+            .Word;
     }
 
     /// <summary>
@@ -28,8 +29,8 @@ internal static class NearestWord
     {
         var rows = new int[one.Length + 1, other.Length + 1];
         for (var i = 0; i <= one.Length; i++)
-            for (var j = 0; j <= other.Length; j++)
-                rows[i, j] = i == 0 || j == 0 ? i + j : Least(rows, one, other, i, j);
+        for (var j = 0; j <= other.Length; j++)
+            rows[i, j] = i == 0 || j == 0 ? i + j : Least(rows, one, other, i, j);
         return rows[one.Length, other.Length];
     }
 

@@ -23,7 +23,8 @@ internal sealed record SettingForm(string Needed, string NeededTh, Func<string, 
     }
 
     /// <summary>The name of a value of an enum.</summary>
-    public static SettingForm OfEnum<TEnum>() where TEnum : struct, Enum => Choice(Enum.GetNames<TEnum>());
+    public static SettingForm OfEnum<TEnum>()
+        where TEnum : struct, Enum => Choice(Enum.GetNames<TEnum>());
 
     private static SettingForm OfType(Type type, PropertyInfo property)
     {
@@ -34,11 +35,14 @@ internal sealed record SettingForm(string Needed, string NeededTh, Func<string, 
         return type.IsEnum ? Choice(Enum.GetNames(type)) : Number(type, property.GetCustomAttribute<RangeAttribute>());
     }
 
-    private static SettingForm Text(StringLengthAttribute? length) => length is null
-        ? new("a text", "ข้อความ", _ => true)
-        : new($"a text of {length.MinimumLength} to {length.MaximumLength} characters",
-            $"ข้อความยาว {length.MinimumLength} ถึง {length.MaximumLength} ตัวอักษร",
-            value => value.Length >= length.MinimumLength && value.Length <= length.MaximumLength);
+    private static SettingForm Text(StringLengthAttribute? length) =>
+        length is null
+            ? new("a text", "ข้อความ", _ => true)
+            : new(
+                $"a text of {length.MinimumLength} to {length.MaximumLength} characters",
+                $"ข้อความยาว {length.MinimumLength} ถึง {length.MaximumLength} ตัวอักษร",
+                value => value.Length >= length.MinimumLength && value.Length <= length.MaximumLength
+            );
 
     /// <summary>A name exactly, in capitals or not: neither the number behind it nor several at once.</summary>
     private static SettingForm Choice(string[] names)
@@ -51,8 +55,9 @@ internal sealed record SettingForm(string Needed, string NeededTh, Func<string, 
     {
         var isWhole = type != typeof(double);
         var (least, most) = range is null ? (double.MinValue, double.MaxValue) : (NumberOf(range.Minimum), NumberOf(range.Maximum));
-        var (limits, limitsTh) = range is null ? ("", "") : ($" from {Digits(least)} to {Digits(most)}",
-            $"ตั้งแต่ {Digits(least)} ถึง {Digits(most)}");
+        var (limits, limitsTh) = range is null
+            ? ("", "")
+            : ($" from {Digits(least)} to {Digits(most)}", $"ตั้งแต่ {Digits(least)} ถึง {Digits(most)}");
         var (kind, kindTh) = isWhole ? ("a whole number", "จำนวนเต็ม") : ("a number", "ตัวเลข");
         return new(kind + limits, kindTh + limitsTh, value => Parse(value, isWhole) is { } number && number >= least && number <= most);
     }

@@ -16,7 +16,8 @@ public static class SettingsReader
 
     /// <summary>Fills options from a group of settings.</summary>
     /// <exception cref="OptionsValidationException">Something in the group is wrong; all of it is told.</exception>
-    public static void Read<T>(IConfigurationSection section, T options) where T : class
+    public static void Read<T>(IConfigurationSection section, T options)
+        where T : class
     {
         ThrowIfAny(FindFaults(section, typeof(T)), typeof(T));
         section.Bind(options);

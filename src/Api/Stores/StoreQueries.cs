@@ -1,5 +1,4 @@
 using AntiCorruption.Api.Access;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using GraphQL;

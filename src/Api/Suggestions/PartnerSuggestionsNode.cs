@@ -6,7 +6,6 @@ using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
-using AntiCorruption.Graph.Insights;
 using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Insights.Suggestions;
 using AntiCorruption.Graph.Scopes;
@@ -17,7 +16,12 @@ namespace AntiCorruption.Api.Suggestions;
 
 /// <summary>Whom to link next, and how well the same way of ranking foretold an earlier year.</summary>
 [Name("PartnerSuggestions")]
-public sealed class PartnerSuggestionsNode(NetworkNode network, ScopeInput? scope, SuggestionMotive motive, Measured<PartnerSuggestionsResult> measured) : AnswerNode(measured.Network)
+public sealed class PartnerSuggestionsNode(
+    NetworkNode network,
+    ScopeInput? scope,
+    SuggestionMotive motive,
+    Measured<PartnerSuggestionsResult> measured
+) : AnswerNode(measured.Network)
 {
     private const int MaxCount = 100;
 
@@ -33,7 +37,10 @@ public sealed class PartnerSuggestionsNode(NetworkNode network, ScopeInput? scop
     /// <summary>Pairs that were compared.</summary>
     public int CandidateCount => measured.Result.CandidateCount;
 
-    /// <summary>Whether there is too little to test such suggestions on (fewer than 30 new pairs, of at least 10 parties, in the latest year that follows one with links): nothing is then known of how well they foretell.</summary>
+    /// <summary>
+    /// Whether there is too little to test such suggestions on (fewer than 30 new pairs, of at least 10 parties, in the latest year that
+    /// follows one with links): nothing is then known of how well they foretell.
+    /// </summary>
     public bool IsEvidenceTooSmall => measured.Result.Evidence.IsTooSmallToSay;
 
     /// <summary>What is known of how well such suggestions foretell, in Thai.</summary>
@@ -44,20 +51,37 @@ public sealed class PartnerSuggestionsNode(NetworkNode network, ScopeInput? scop
 
     /// <summary>The suggestions, best first; for an area in rounds, in each of which no party comes twice.</summary>
     public Connection<SuggestionNode> Suggestions([Paged] Page page) =>
-        Connection.InOrder(measured.Network.Snapshot, measured.Result.Suggestions, page, suggestion => new SuggestionNode(measured.Network.Snapshot, suggestion));
+        Connection.InOrder(measured.Network.Snapshot, measured.Result.Suggestions, page, suggestion => new SuggestionNode(
+            measured.Network.Snapshot,
+            suggestion
+        ));
 
     /// <summary>
-    /// How well this motive would have foretold the next year: scores from the links of trainYear (B.E.; the latest that has links in it and in the next when left out) within the scope, tested on the pairs with a link in
-    /// the next year and none in trainYear. Only parties with a tie in trainYear count. Looked from are those with a new partner, at most 200 drawn by the seed; count (1 to 100) is the k of precision at k.
+    /// How well this motive would have foretold the next year: scores from the links of trainYear (B.E.; the latest that has links in it
+    /// and in the next when left out) within the scope, tested on the pairs with a link in
+    /// the next year and none in trainYear. Only parties with a tie in trainYear count. Looked from are those with a new partner, at most
+    /// 200 drawn by the seed; count (1 to 100) is the k of precision at k.
     /// </summary>
     /// <param name="trainYear">The fiscal year (B.E.) up to which links are known; the next is foretold. The last for which there is a next
     /// when left out.</param>
     /// <param name="count">Suggestions made for each party, 1 to 100.</param>
     [Cost(1_000)]
-    public async Task<SuggestionBackTestNode?> BackTest(int? trainYear, CancellationToken cancellationToken, [CostPerUnit(1)] int count = 10, int seed = 1)
+    public async Task<SuggestionBackTestNode?> BackTest(
+        int? trainYear,
+        CancellationToken cancellationToken,
+        [CostPerUnit(1)] int count = 10,
+        int seed = 1
+    )
     {
-        if (trainYear is { } year) Bounds.FiscalYear(year, "trainYear");
-        var options = new SuggestionBackTestOptions { Motive = motive, TrainYear = trainYear, SuggestionCount = Bounds.InRange(count, 1, MaxCount, "count"), Seed = (ulong)Bounds.InRange(seed, 0, int.MaxValue, "seed") };
+        if (trainYear is { } year)
+            Bounds.FiscalYear(year, "trainYear");
+        var options = new SuggestionBackTestOptions
+        {
+            Motive = motive,
+            TrainYear = trainYear,
+            SuggestionCount = Bounds.InRange(count, 1, MaxCount, "count"),
+            Seed = (ulong)Bounds.InRange(seed, 0, int.MaxValue, "seed"),
+        };
         return new(await network.MeasureAsync(scope, SuggestionBackTest.Analysis, options, cancellationToken));
     }
 }
@@ -84,10 +108,12 @@ public sealed class SuggestionNode(NetworkSnapshot network, Suggestion suggestio
     public int SharedPartnerCount => suggestion.SharedPartnerIds.Count;
 
     /// <summary>The partners that they share.</summary>
-    public Connection<PartyNode> SharedPartners([Paged] Page page) => Connection.InOrder(network, suggestion.SharedPartnerIds, page, id => PartyNode.Of(network, network.Parties[id]));
+    public Connection<PartyNode> SharedPartners([Paged] Page page) =>
+        Connection.InOrder(network, suggestion.SharedPartnerIds, page, id => PartyNode.Of(network, network.Parties[id]));
 
     /// <summary>The activities of the scope's years that both took part in.</summary>
-    public Connection<ActivityNode> SharedActivities([Paged] Page page) => Connection.InOrder(network, suggestion.SharedActivityIds, page, id => new ActivityNode(network, network.Activities[id]));
+    public Connection<ActivityNode> SharedActivities([Paged] Page page) =>
+        Connection.InOrder(network, suggestion.SharedActivityIds, page, id => new ActivityNode(network, network.Activities[id]));
 
     /// <summary>The finest subdistrict, district or province that holds both.</summary>
     public AreaNode? SharedArea() => network.ResolveArea(suggestion.SharedAreaCode) is { } area ? new(network, area) : null;

@@ -1,4 +1,3 @@
-using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Graph.Insights.Suggestions;
 using AntiCorruption.Graph.Scopes;
@@ -30,10 +29,14 @@ public sealed class SuggestionBackTestNode(Measured<SuggestionBackTestResult> me
     /// <summary>Parties with a new partner that suggestions were made for, at most 200.</summary>
     public int LookedFromCount => Result.FromCount;
 
-    /// <summary>Comparisons of a new partner with a party that did not become one (at most 1,000 of these for each party), which the AUC rests on.</summary>
+    /// <summary>
+    /// Comparisons of a new partner with a party that did not become one (at most 1,000 of these for each party), which the AUC rests on.
+    /// </summary>
     public int ComparedCount => (int)Math.Min(int.MaxValue, Result.ComparedCount);
 
-    /// <summary>True where there are fewer than 30 tested pairs or fewer than 10 parties looked from: the figures then say nothing.</summary>
+    /// <summary>
+    /// True where there are fewer than 30 tested pairs or fewer than 10 parties looked from: the figures then say nothing.
+    /// </summary>
     public bool IsTooSmallToSay => Result.IsTooSmallToSay;
 
     /// <summary>The motive's ranking, and beside it three that know less.</summary>
@@ -56,6 +59,9 @@ public sealed class SuggestionRankingNode(SuggestionRankingResult result)
     /// <summary>Precision at k: hits by suggestions, 0 to 1; null where nothing was suggested.</summary>
     public double? Precision => result.Precision;
 
-    /// <summary>The share of comparisons in which the new partner scored higher than the other, equal scores counting half: 0.5 is chance. Null without a comparison.</summary>
+    /// <summary>
+    /// The share of comparisons in which the new partner scored higher than the other, equal scores counting half: 0.5 is chance. Null
+    /// without a comparison.
+    /// </summary>
     public double? Auc => result.Auc;
 }

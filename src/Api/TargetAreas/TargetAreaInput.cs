@@ -120,13 +120,37 @@ public sealed class TargetAreaMapping : Profile
     private static IMappingExpression<TInput, TargetArea> Fields<TInput>(IMappingExpression<TInput, TargetArea> map)
         where TInput : TargetAreaFields
     {
-        map.ForMember(target => target.ContinuesId, member => member.MapFrom(input => input.ContinuesId == null ? (int?)null : GlobalId.Read(RecordKind.TargetArea, input.ContinuesId, "continuesId")));
-        map.ForMember(target => target.Steps, member => member.MapFrom(input => (input.Steps ?? Array.Empty<StepStateInput>()).Select(step => new StepState(step.Step, step.Status, step.Since, step.Due)).OrderBy(step => step.Step).ToValueList()));
-        map.ForMember(target => target.FollowUps, member => member.MapFrom(input => (input.FollowUps ?? Array.Empty<FollowUpInput>()).Select(Followed).ToValueList()));
+        map.ForMember(
+            target => target.ContinuesId,
+            member =>
+                member.MapFrom(input =>
+                    input.ContinuesId == null ? (int?)null : GlobalId.Read(RecordKind.TargetArea, input.ContinuesId, "continuesId")
+                )
+        );
+        map.ForMember(
+            target => target.Steps,
+            member =>
+                member.MapFrom(input =>
+                    (input.Steps ?? Array.Empty<StepStateInput>())
+                        .Select(step => new StepState(step.Step, step.Status, step.Since, step.Due))
+                        .OrderBy(step => step.Step)
+                        .ToValueList()
+                )
+        );
+        map.ForMember(
+            target => target.FollowUps,
+            member => member.MapFrom(input => (input.FollowUps ?? Array.Empty<FollowUpInput>()).Select(Followed).ToValueList())
+        );
         map.KeepWhatIsNotGiven();
         return map;
     }
 
     private static FollowUp Followed(FollowUpInput input) =>
-        new(input.Kind, input.Date, input.Note, input.PartyId is null ? null : GlobalId.Read(RecordKind.Party, input.PartyId, "followUps"), input.Url);
+        new(
+            input.Kind,
+            input.Date,
+            input.Note,
+            input.PartyId is null ? null : GlobalId.Read(RecordKind.Party, input.PartyId, "followUps"),
+            input.Url
+        );
 }

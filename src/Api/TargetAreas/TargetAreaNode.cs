@@ -41,10 +41,12 @@ public sealed class TargetAreaNode(NetworkSnapshot network, TargetArea target) :
     public TargetAreaPhase Phase => target.Phase;
 
     /// <summary>The target area of an earlier year that this one continues.</summary>
-    public TargetAreaNode? Continues() => target.ContinuesId is { } id && network.TargetAreas.Find(id) is { } earlier ? new(network, earlier) : null;
+    public TargetAreaNode? Continues() =>
+        target.ContinuesId is { } id && network.TargetAreas.Find(id) is { } earlier ? new(network, earlier) : null;
 
     /// <summary>How far it is with each step of the year.</summary>
-    public IEnumerable<StepStateNode> Steps() => target.Steps.Select(step => new StepStateNode(step.Step, step.Status, step.Since, step.Due));
+    public IEnumerable<StepStateNode> Steps() =>
+        target.Steps.Select(step => new StepStateNode(step.Step, step.Status, step.Since, step.Due));
 
     /// <summary>Visits, support, results, lessons and media items.</summary>
     /// <param name="kind">Only those of this kind.</param>
@@ -55,7 +57,10 @@ public sealed class TargetAreaNode(NetworkSnapshot network, TargetArea target) :
     /// <param name="kind">Only of this kind.</param>
     public PartialDate? LastFollowUp(FollowUpKind? kind) => network.Visits.LastFollowUp(target, kind);
 
-    /// <summary>Visits, wherever they were recorded: as follow-ups, or as activities of the kind MONITORING_VISIT in the area since the year began. Those without a date first, then by date.</summary>
+    /// <summary>
+    /// Visits, wherever they were recorded: as follow-ups, or as activities of the kind MONITORING_VISIT in the area since the year began.
+    /// Those without a date first, then by date.
+    /// </summary>
     public IEnumerable<VisitNode> Visits() => network.Visits.Of(target).Select(visit => new VisitNode(network, visit));
 
     /// <summary>The parties in its area.</summary>

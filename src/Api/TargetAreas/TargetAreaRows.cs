@@ -14,12 +14,24 @@ internal static class TargetAreaRows
     /// <summary>What tells the visits to a target area, beside itself.</summary>
     public const RecordKinds VisitTables = RecordKinds.Activities | RecordKinds.Areas;
 
-    public static Rows<TargetArea> All { get; } = new("targetAreas", RecordKinds.TargetAreas, network => network.TargetAreas.Where(target => !target.IsArchived), target => target.Id);
+    public static Rows<TargetArea> All { get; } =
+        new(
+            "targetAreas",
+            RecordKinds.TargetAreas,
+            network => network.TargetAreas.Where(target => !target.IsArchived),
+            target => target.Id
+        );
 
-    public static Rows<TargetArea> WithArchived { get; } = new("targetAreas-archived", RecordKinds.TargetAreas, network => network.TargetAreas, target => target.Id);
+    public static Rows<TargetArea> WithArchived { get; } =
+        new("targetAreas-archived", RecordKinds.TargetAreas, network => network.TargetAreas, target => target.Id);
 
-    public static Connection<TargetAreaNode> Page(NetworkSnapshot network, ReadOnlySpan<int> ids, Page page, Filter<TargetArea>? where, IReadOnlyList<SortBy<TargetArea>>? order) =>
-        All.PageOf(network, network.TargetAreas, ids, page, where, order, target => new TargetAreaNode(network, target));
+    public static Connection<TargetAreaNode> Page(
+        NetworkSnapshot network,
+        ReadOnlySpan<int> ids,
+        Page page,
+        Filter<TargetArea>? where,
+        IReadOnlyList<SortBy<TargetArea>>? order
+    ) => All.PageOf(network, network.TargetAreas, ids, page, where, order, target => new TargetAreaNode(network, target));
 }
 
 /// <summary>Conditions on a target area.</summary>
@@ -35,10 +47,20 @@ public sealed class TargetAreaFilterInput : FilterInput<TargetArea>
         Text("provinceCode", target => NetworkSnapshot.ProvinceOf(target.AreaCode), "Code of its province.");
         Number("fiscalYear", (_, target) => target.FiscalYear, "Fiscal year, B.E.");
         Enum<TargetAreaPhase>("phase", target => target.Phase, "Pilot, target or extended.");
-        Date("lastFollowUp", (network, target) => network.Visits.LastFollowUp(target), "The date of the last follow-up, visits recorded as activities among them.", TargetAreaRows.VisitTables);
+        Date(
+            "lastFollowUp",
+            (network, target) => network.Visits.LastFollowUp(target),
+            "The date of the last follow-up, visits recorded as activities among them.",
+            TargetAreaRows.VisitTables
+        );
         Flag("isArchived", target => target.IsArchived, "Whether it is kept for its history only.");
         Flag("isSynthetic", target => target.IsSynthetic, "Whether it is made up.");
-        One<Area, AreaFilterInput>("area", (network, target) => network.ResolveArea(target.AreaCode), RecordKinds.Areas, "The finest known area of its area code.");
+        One<Area, AreaFilterInput>(
+            "area",
+            (network, target) => network.ResolveArea(target.AreaCode),
+            RecordKinds.Areas,
+            "The finest known area of its area code."
+        );
     }
 }
 
@@ -51,6 +73,11 @@ public sealed class TargetAreaSortInput : SortInput<TargetArea>
         By<int>("fiscalYear", (_, target) => target.FiscalYear, "Fiscal year.");
         By("areaCode", (_, target) => target.AreaCode, "Code of its area.", comparer: StringComparer.Ordinal);
         By<int>("phase", (_, target) => (int)target.Phase, "Pilot, target, extended.");
-        By<int?>("lastFollowUp", (network, target) => network.Visits.LastFollowUp(target)?.Packed, "The date of the last follow-up, visits recorded as activities among them.", TargetAreaRows.VisitTables);
+        By<int?>(
+            "lastFollowUp",
+            (network, target) => network.Visits.LastFollowUp(target)?.Packed,
+            "The date of the last follow-up, visits recorded as activities among them.",
+            TargetAreaRows.VisitTables
+        );
     }
 }

@@ -1,11 +1,8 @@
-using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Algorithms.Robustness;
-using AntiCorruption.Graph.Insights;
-using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Insights.WeakPoints;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;
@@ -17,10 +14,19 @@ namespace AntiCorruption.Api.WeakPoints;
 public sealed class RemovalCurveNode(Measured<RemovalResult> measured) : AnswerNode(measured.Network)
 {
     /// <summary>The network after some parties have left, at most 101 steps evenly apart, the whole one first.</summary>
-    public IEnumerable<RemovalStepNode> Steps => measured.Result.Steps.Select(step =>
-        new RemovalStepNode(step.RemovedCount, step.LargestComponentSize, step.LargestComponentSpread, step.ComponentCount, step.ConnectedFraction));
+    public IEnumerable<RemovalStepNode> Steps =>
+        measured.Result.Steps.Select(step => new RemovalStepNode(
+            step.RemovedCount,
+            step.LargestComponentSize,
+            step.LargestComponentSpread,
+            step.ComponentCount,
+            step.ConnectedFraction
+        ));
 
-    /// <summary>Mean share of the largest component over all steps (Schneider et al. 2011), 0 to 0.5: the higher, the more robust; null where not all parties leave.</summary>
+    /// <summary>
+    /// Mean share of the largest component over all steps (Schneider et al. 2011), 0 to 0.5: the higher, the more robust; null where not
+    /// all parties leave.
+    /// </summary>
     public double? Robustness => measured.Result.Robustness;
 
     /// <summary>Random orders that were followed; 1 for the others.</summary>
@@ -33,7 +39,9 @@ public sealed class RemovalCurveNode(Measured<RemovalResult> measured) : AnswerN
     /// <param name="first">Parties at most, 0 to 1,000.</param>
     [Cost(1, SizedBy = ["first"])]
     public IEnumerable<PartyNode> Removed([System.ComponentModel.DefaultValue(10)] int first = 10) =>
-        measured.Result.RemovedPartyIds.Take(Bounds.InRange(first, 0, 1000, "first")).Select(id => PartyNode.Of(measured.Network.Snapshot, measured.Network.Snapshot.Parties[id]));
+        measured
+            .Result.RemovedPartyIds.Take(Bounds.InRange(first, 0, 1000, "first"))
+            .Select(id => PartyNode.Of(measured.Network.Snapshot, measured.Network.Snapshot.Parties[id]));
 }
 
 /// <summary>The network after some parties have left: means over the runs.</summary>
@@ -44,7 +52,13 @@ public sealed class RemovalCurveNode(Measured<RemovalResult> measured) : AnswerN
 /// <param name="ConnectedFraction">Pairs of parties with a way between them by all pairs there were, 0 to 1; null where there were
 /// none.</param>
 [Name("RemovalStep")]
-public sealed record RemovalStepNode(int RemovedCount, double LargestComponentSize, double LargestComponentSpread, double ComponentCount, double? ConnectedFraction);
+public sealed record RemovalStepNode(
+    int RemovedCount,
+    double LargestComponentSize,
+    double LargestComponentSpread,
+    double ComponentCount,
+    double? ConnectedFraction
+);
 
 /// <summary>In which order parties leave the network. For an order of your own ask whatIf with the parties removed.</summary>
 [Name("RemovalOrder")]
@@ -75,6 +89,11 @@ internal static class RemovalInput
         Bounds.InRange(runs, 1, 1000, "runs");
         // Orders that are not drawn are followed once, and their seed says nothing: one key for all.
         var isDrawn = order == RemovalOrder.Random;
-        return new(order, Bounds.InRange(maxFraction, 0, 1, "maxFraction"), isDrawn ? runs : 1, isDrawn || order >= RemovalOrder.Betweenness ? (ulong)Bounds.InRange(seed, 0, int.MaxValue, "seed") : 0);
+        return new(
+            order,
+            Bounds.InRange(maxFraction, 0, 1, "maxFraction"),
+            isDrawn ? runs : 1,
+            isDrawn || order >= RemovalOrder.Betweenness ? (ulong)Bounds.InRange(seed, 0, int.MaxValue, "seed") : 0
+        );
     }
 }

@@ -4,13 +4,14 @@ using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 using GraphQL;
 
 namespace AntiCorruption.Api.WhatIfs;
 
-/// <summary>Changes to suppose, made in the order of the fields: parties added, links added, links removed, parties removed. At most 500 together.</summary>
+/// <summary>
+/// Changes to suppose, made in the order of the fields: parties added, links added, links removed, parties removed. At most 500 together.
+/// </summary>
 [Name("WhatIfInput")]
 public sealed class WhatIfInput : IPricedInput
 {
@@ -42,10 +43,18 @@ public sealed class WhatIfInput : IPricedInput
     internal void Check()
     {
         if (Count > MaxChangeCount)
-            throw new WireException("TOO_MANY", $"'changes' holds {Count} changes; at most {MaxChangeCount} can be supposed at once.", $"'changes' มี {Count} รายการ สมมติได้ครั้งละไม่เกิน {MaxChangeCount} รายการ");
+            throw new WireException(
+                "TOO_MANY",
+                $"'changes' holds {Count} changes; at most {MaxChangeCount} can be supposed at once.",
+                $"'changes' มี {Count} รายการ สมมติได้ครั้งละไม่เกิน {MaxChangeCount} รายการ"
+            );
         foreach (var party in AddParties ?? [])
             if (party.Ref.Length is 0 or > 100 || party.Name is { Length: 0 or > 300 })
-                throw new WireException("BAD_TEXT", "'addParties': 'ref' has 1 to 100 characters, 'name' 1 to 300.", "'addParties': ref ยาว 1 ถึง 100 ตัวอักษร name ยาว 1 ถึง 300 ตัวอักษร");
+                throw new WireException(
+                    "BAD_TEXT",
+                    "'addParties': 'ref' has 1 to 100 characters, 'name' 1 to 300.",
+                    "'addParties': ref ยาว 1 ถึง 100 ตัวอักษร name ยาว 1 ถึง 300 ตัวอักษร"
+                );
         foreach (var year in (AddLinks ?? []).SelectMany(link => link.FiscalYears ?? []))
             Bounds.FiscalYear(year, "addLinks.fiscalYears");
     }
@@ -55,12 +64,18 @@ public sealed class WhatIfInput : IPricedInput
     {
         var parties = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (i, party) in (AddParties ?? []).Index())
-            if (!parties.TryAdd(party.Ref, edit.Add(party.ToRecord(i + 1)).Id)) edit.Fail(Rules.ReferenceTwice.At($"addParties[{i}].ref", party.Ref));
+            if (!parties.TryAdd(party.Ref, edit.Add(party.ToRecord(i + 1)).Id))
+                edit.Fail(Rules.ReferenceTwice.At($"addParties[{i}].ref", party.Ref));
         int[] links = [.. (AddLinks ?? []).Select((link, i) => edit.Add(link.ToRecord(edit, parties, $"addLinks[{i}]")).Id)];
         foreach (var id in RemoveLinks ?? [])
             edit.Remove(RecordKind.Collaboration, GlobalId.Read(RecordKind.Collaboration, id, "removeLinks"));
         foreach (var id in RemoveParties ?? [])
-            edit.Change<Party>(RecordKind.Party, GlobalId.Read(RecordKind.Party, id, "removeParties"), party => party with { IsArchived = true });
+            edit.Change<Party>(RecordKind.Party, GlobalId.Read(RecordKind.Party, id, "removeParties"), party =>
+                party with
+                {
+                    IsArchived = true,
+                }
+            );
         return new([.. parties.Values], links);
     }
 }
@@ -82,7 +97,14 @@ public sealed class SupposedPartyInput
     public string? AreaCode { get; set; }
 
     /// <param name="number">Its place among those that are added: keys are stricter than refs.</param>
-    internal Party ToRecord(int number) => new() { Key = string.Create(CultureInfo.InvariantCulture, $"supposed-{number}"), PartyKind = Kind, NameTh = Name ?? Ref, AreaCode = AreaCode };
+    internal Party ToRecord(int number) =>
+        new()
+        {
+            Key = string.Create(CultureInfo.InvariantCulture, $"supposed-{number}"),
+            PartyKind = Kind,
+            NameTh = Name ?? Ref,
+            AreaCode = AreaCode,
+        };
 }
 
 /// <summary>A link to suppose: each end by the id of a party, or by the ref of one that is added.</summary>
@@ -115,23 +137,28 @@ public sealed class SupposedLinkInput
 
     /// <param name="parties">Ids of the parties that are added, by their refs.</param>
     /// <param name="field">Where it stands among the changes.</param>
-    internal Collaboration ToRecord(NetworkEdit edit, IReadOnlyDictionary<string, int> parties, string field) => new()
-    {
-        FromId = EndOf(edit, From, FromRef, parties, $"{field}.from"),
-        ToId = EndOf(edit, To, ToRef, parties, $"{field}.to"),
-        Type = Type,
-        Intensity = Intensity,
-        FiscalYears = Graph.Model.FiscalYears.Of(FiscalYears ?? []),
-    };
+    internal Collaboration ToRecord(NetworkEdit edit, IReadOnlyDictionary<string, int> parties, string field) =>
+        new()
+        {
+            FromId = EndOf(edit, From, FromRef, parties, $"{field}.from"),
+            ToId = EndOf(edit, To, ToRef, parties, $"{field}.to"),
+            Type = Type,
+            Intensity = Intensity,
+            FiscalYears = Graph.Model.FiscalYears.Of(FiscalYears ?? []),
+        };
 
     /// <summary>The party at an end; 0 when there is none, and the edit says so.</summary>
     private static int EndOf(NetworkEdit edit, string? id, string? reference, IReadOnlyDictionary<string, int> parties, string field)
     {
         var name = field[(field.LastIndexOf('.') + 1)..];
-        if (id is null == reference is null) edit.Fail(Rules.IdOrKey.At(field, name, $"{name}Ref"));
-        else if (id is not null) return GlobalId.Read(RecordKind.Party, id, field);
-        else if (parties.TryGetValue(reference!, out var added)) return added;
-        else edit.Fail(Rules.UnknownReference.At($"{field}Ref", FieldRules.Cut(reference!)));
+        if (id is null == reference is null)
+            edit.Fail(Rules.IdOrKey.At(field, name, $"{name}Ref"));
+        else if (id is not null)
+            return GlobalId.Read(RecordKind.Party, id, field);
+        else if (parties.TryGetValue(reference!, out var added))
+            return added;
+        else
+            edit.Fail(Rules.UnknownReference.At($"{field}Ref", FieldRules.Cut(reference!)));
         return 0;
     }
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using AntiCorruption.Api.Settings;
 using AntiCorruption.Api.Wire.Documents;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Api.Wire;
@@ -62,7 +61,9 @@ public sealed class WireOptions
         [Range(1, 1_000_000)]
         public int CacheCount { get; set; } = 2000;
 
-        /// <summary>How much memory they may take together, in bytes (estimated): a thirty-second part of the memory there is, at most 64 MiB.</summary>
+        /// <summary>
+        /// How much memory they may take together, in bytes (estimated): a thirty-second part of the memory there is, at most 64 MiB.
+        /// </summary>
         [Range(1 << 16, 1L << 40)]
         public long CacheBytes { get; set; } = MemoryShare.Of(32, 64 << 20);
 
@@ -146,7 +147,9 @@ public sealed class WireOptions
         [Range(0, 1_000_000)]
         public int MaxSubscriptionsPerCaller { get; set; } = 200;
 
-        /// <summary>The most that each event of a subscription may cost: it is made again for every change, as often as there are subscribers.</summary>
+        /// <summary>
+        /// The most that each event of a subscription may cost: it is made again for every change, as often as there are subscribers.
+        /// </summary>
         [Range(1, int.MaxValue)]
         public int MaxSubscriptionCost { get; set; } = 2000;
 
@@ -158,7 +161,9 @@ public sealed class WireOptions
         [Range(1, int.MaxValue)]
         public int MaxOpenSubscriptionCost { get; set; } = 200_000;
 
-        /// <summary>Changes that a subscription with <c>after</c> is told of that were made before it began (<c>TOO_FAR_BEHIND</c>).</summary>
+        /// <summary>
+        /// Changes that a subscription with <c>after</c> is told of that were made before it began (<c>TOO_FAR_BEHIND</c>).
+        /// </summary>
         [Range(0, 1_000_000)]
         public int MaxMissedChanges { get; set; } = 10_000;
     }

@@ -24,11 +24,21 @@ namespace AntiCorruption.Api.Wire;
 /// <summary>Registers the transport and puts it into a route.</summary>
 public static class WireServices
 {
-    /// <summary>Adds the transport and, by <paramref name="schema"/>, what it serves. An <see cref="ICallerSource"/> must be registered beside it.</summary>
-    public static IServiceCollection AddGraphQLWire(this IServiceCollection services, IConfiguration configuration, Action<IGraphQLBuilder> schema)
+    /// <summary>
+    /// Adds the transport and, by <paramref name="schema"/>, what it serves. An <see cref="ICallerSource"/> must be registered beside it.
+    /// </summary>
+    public static IServiceCollection AddGraphQLWire(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        Action<IGraphQLBuilder> schema
+    )
     {
         services.AddSettings<WireOptions>(configuration, WireOptions.Section);
-        services.AddSingleton<DocumentParser>().AddSingleton<TrustedDocuments>().AddSingleton<DocumentSource>().AddSingleton<WireExecutor>();
+        services
+            .AddSingleton<DocumentParser>()
+            .AddSingleton<TrustedDocuments>()
+            .AddSingleton<DocumentSource>()
+            .AddSingleton<WireExecutor>();
         services.AddSingleton<ResultWriter>().AddSingleton<AnswerWriter>().AddSingleton<EventStream>();
         services.AddSingleton<RequestRate>().AddSingleton<SubscriptionCount>().AddSingleton<SocketCount>().AddSingleton<SocketEndpoint>();
         services.AddSingleton<GraphiQLPage>().AddSingleton<SchemaAnswer>().AddSingleton<RequestReader>().AddSingleton<GraphQLEndpoint>();
@@ -36,14 +46,27 @@ public static class WireServices
         services.AddHealthChecks();
         AddConnections(services);
         services.AddCors();
-        services.AddOptions<CorsOptions>().Configure<IOptions<WireOptions>>((cors, wire) => cors.AddDefaultPolicy(policy => policy
-            .WithOrigins(wire.Value.AllowedOrigins).WithMethods("GET", "POST").AllowAnyHeader().WithExposedHeaders("X-Request-Id", "Retry-After")));
+        services
+            .AddOptions<CorsOptions>()
+            .Configure<IOptions<WireOptions>>(
+                (cors, wire) =>
+                    cors.AddDefaultPolicy(policy =>
+                        policy
+                            .WithOrigins(wire.Value.AllowedOrigins)
+                            .WithMethods("GET", "POST")
+                            .AllowAnyHeader()
+                            .WithExposedHeaders("X-Request-Id", "Retry-After")
+                    )
+            );
         services.AddSingleton<IWireRule, CostRule>().AddSingleton<IWireRule, FilterRule>().AddSingleton<IWireRule, OrderRule>();
         services.AddSingleton<IWireRule, SubscriptionRootRule>();
         services.AddHostedService<SchemaAtStart>();
         services.AddGraphQL(builder =>
         {
-            builder.AddErrorInfoProvider<WireErrorInfoProvider>().AddSchemaVisitor<IntrospectionVisitor>().AddScopedSubscriptionExecutionStrategy();
+            builder
+                .AddErrorInfoProvider<WireErrorInfoProvider>()
+                .AddSchemaVisitor<IntrospectionVisitor>()
+                .AddScopedSubscriptionExecutionStrategy();
             builder.ConfigureSchema(one =>
             {
                 one.Features.DeprecationOfInputValues = true;
@@ -59,19 +82,27 @@ public static class WireServices
     private static void AddConnections(IServiceCollection services)
     {
         services.AddSingleton<ConnectionCount>().AddSingleton<SocketTransportFactory>();
-        services.AddSingleton<IConnectionListenerFactory>(provider => ActivatorUtilities.CreateInstance<LimitedListenerFactory>(
-            provider, provider.GetRequiredService<SocketTransportFactory>()));
-        services.AddOptions<KestrelServerOptions>().Configure<IOptions<WireOptions>>((server, wire) =>
-        {
-            server.AddServerHeader = false;
-            // A GET carries its document in the request line.
-            server.Limits.MaxRequestLineSize = 32 * 1024;
-            server.Limits.MinRequestBodyDataRate = new(wire.Value.MinBytesPerSecond, TimeSpan.FromSeconds(5));
-            server.Limits.MinResponseDataRate = new(wire.Value.MinBytesPerSecond, TimeSpan.FromSeconds(5));
-        });
+        services.AddSingleton<IConnectionListenerFactory>(provider =>
+            ActivatorUtilities.CreateInstance<LimitedListenerFactory>(provider, provider.GetRequiredService<SocketTransportFactory>())
+        );
+        services
+            .AddOptions<KestrelServerOptions>()
+            .Configure<IOptions<WireOptions>>(
+                (server, wire) =>
+                {
+                    server.AddServerHeader = false;
+                    // A GET carries its document in the request line.
+                    server.Limits.MaxRequestLineSize = 32 * 1024;
+                    server.Limits.MinRequestBodyDataRate = new(wire.Value.MinBytesPerSecond, TimeSpan.FromSeconds(5));
+                    server.Limits.MinResponseDataRate = new(wire.Value.MinBytesPerSecond, TimeSpan.FromSeconds(5));
+                }
+            );
     }
 
-    /// <summary>Puts what all routes share before them: the count of what runs, request ids, other sites' pages (CORS), sockets. Call it before mapping routes.</summary>
+    /// <summary>
+    /// Puts what all routes share before them: the count of what runs, request ids, other sites' pages (CORS), sockets. Call it before
+    /// mapping routes.
+    /// </summary>
     public static IApplicationBuilder UseWire(this IApplicationBuilder app)
     {
         app.Use(app.ApplicationServices.GetRequiredService<RunningRequests>().InvokeAsync);

@@ -6,7 +6,9 @@ namespace AntiCorruption.Graph.Algorithms;
 internal static class Check
 {
     public static double InRange(double value, double fromInclusive, double toInclusive, string name) =>
-        value >= fromInclusive && value <= toInclusive ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be from {fromInclusive} to {toInclusive}.");
+        value >= fromInclusive && value <= toInclusive
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"{name} must be from {fromInclusive} to {toInclusive}.");
 
     public static int AtLeast(int value, int least, string name) =>
         value >= least ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least {least}.");

@@ -1,10 +1,13 @@
 namespace AntiCorruption.Graph.Kernel;
 
 /// <summary>
-/// An immutable graph in compressed sparse rows: nodes 0..n−1, each with its neighbours in ascending order. Undirected (every tie in both rows) or
-/// directed (with the arcs of both directions), with or without weights.
+/// An immutable graph in compressed sparse rows: nodes 0..n−1, each with its neighbours in ascending order. Undirected (every tie in both
+/// rows) or directed (with the arcs of both directions), with or without weights.
 /// </summary>
-/// <remarks>Built by <see cref="CsrGraphBuilder"/>: loops are dropped and parallel ties merged into one with the sum of their weights; both are counted. Memory: 8 bytes per tie and 4 per node; weights 16 bytes per tie more; directed graphs the same.</remarks>
+/// <remarks>
+/// Built by <see cref="CsrGraphBuilder"/>: loops are dropped and parallel ties merged into one with the sum of their weights; both are
+/// counted. Memory: 8 bytes per tie and 4 per node; weights 16 bytes per tie more; directed graphs the same.
+/// </remarks>
 public sealed class CsrGraph
 {
     private readonly Lazy<CsrGraph> underlying;
@@ -55,21 +58,29 @@ public sealed class CsrGraph
 
     public double[]? InWeights { get; }
 
-    /// <summary>The underlying undirected graph: a tie where there is an arc either way, weights of both added. Made once; the graph itself where undirected.</summary>
+    /// <summary>
+    /// The underlying undirected graph: a tie where there is an arc either way, weights of both added. Made once; the graph itself where
+    /// undirected.
+    /// </summary>
     public CsrGraph Underlying => IsDirected ? underlying.Value : this;
 
     /// <summary>Every arc turned round; the graph itself where undirected. Shares all arrays.</summary>
-    public CsrGraph Reversed => IsDirected ? new CsrGraph(new CsrRows(InOffsets, InTargets, InWeights), new CsrRows(Offsets, Targets, Weights), true) : this;
+    public CsrGraph Reversed =>
+        IsDirected ? new CsrGraph(new CsrRows(InOffsets, InTargets, InWeights), new CsrRows(Offsets, Targets, Weights), true) : this;
 
     /// <summary>The same ties, each counting as 1. Shares all arrays.</summary>
-    public CsrGraph Unweighted => IsWeighted ? new CsrGraph(new CsrRows(Offsets, Targets, null), IsDirected ? new CsrRows(InOffsets, InTargets, null) : null, IsDirected) : this;
+    public CsrGraph Unweighted =>
+        IsWeighted
+            ? new CsrGraph(new CsrRows(Offsets, Targets, null), IsDirected ? new CsrRows(InOffsets, InTargets, null) : null, IsDirected)
+            : this;
 
     public ReadOnlySpan<int> NeighboursOf(int node) => Targets.AsSpan(Offsets[node], Offsets[node + 1] - Offsets[node]);
 
     public ReadOnlySpan<int> InNeighboursOf(int node) => InTargets.AsSpan(InOffsets[node], InOffsets[node + 1] - InOffsets[node]);
 
     /// <summary>Weights beside <see cref="NeighboursOf"/>; empty where the graph is unweighted.</summary>
-    public ReadOnlySpan<double> WeightsOf(int node) => Weights is null ? [] : Weights.AsSpan(Offsets[node], Offsets[node + 1] - Offsets[node]);
+    public ReadOnlySpan<double> WeightsOf(int node) =>
+        Weights is null ? [] : Weights.AsSpan(Offsets[node], Offsets[node + 1] - Offsets[node]);
 
     /// <summary>Neighbours of a node; its out-neighbours where directed.</summary>
     public int DegreeOf(int node) => Offsets[node + 1] - Offsets[node];

@@ -4,8 +4,9 @@ using System.Runtime.InteropServices;
 namespace AntiCorruption.Graph.Kernel;
 
 /// <summary>
-/// Builds graphs: all threads put the arcs of the ties into buckets of neighbouring rows, then take bucket by bucket and sort it within the cache. O(m) time, on top of the graph
-/// 4 bytes per tie while it works and, for each thread, 6 per arc of a bucket (weighted 14); where ties were merged, the graph once more.
+/// Builds graphs: all threads put the arcs of the ties into buckets of neighbouring rows, then take bucket by bucket and sort it within the
+/// cache. O(m) time, on top of the graph 4 bytes per tie while it works and, for each thread, 6 per arc of a bucket (weighted 14); where
+/// ties were merged, the graph once more.
 /// </summary>
 public static class CsrGraphBuilder
 {
@@ -34,8 +35,8 @@ public static class CsrGraphBuilder
     {
         var edges = new EdgeList(graph.IsWeighted);
         for (var node = 0; node < graph.NodeCount; node++)
-            for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
-                edges.Add(node, graph.Targets[arc], graph.WeightAt(arc));
+        for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
+            edges.Add(node, graph.Targets[arc], graph.WeightAt(arc));
         return Undirected(edges, graph.NodeCount);
     }
 
@@ -48,9 +49,9 @@ public static class CsrGraphBuilder
             number[nodes[i]] = i;
         var edges = new EdgeList(graph.IsWeighted);
         for (var i = 0; i < nodes.Length; i++)
-            for (var arc = graph.Offsets[nodes[i]]; arc < graph.Offsets[nodes[i] + 1]; arc++)
-                if (number[graph.Targets[arc]] is >= 0 and var other && (graph.IsDirected || i < other))
-                    edges.Add(i, other, graph.WeightAt(arc));
+        for (var arc = graph.Offsets[nodes[i]]; arc < graph.Offsets[nodes[i] + 1]; arc++)
+            if (number[graph.Targets[arc]] is >= 0 and var other && (graph.IsDirected || i < other))
+                edges.Add(i, other, graph.WeightAt(arc));
         return Build(edges, nodes.Length, graph.IsDirected);
     }
 
@@ -75,7 +76,12 @@ public static class CsrGraphBuilder
     }
 
     [Flags]
-    private enum Ways { Forward = 1, Backward = 2, Both = 3 }
+    private enum Ways
+    {
+        Forward = 1,
+        Backward = 2,
+        Both = 3,
+    }
 
     /// <summary>A run of ties of one segment.</summary>
     private readonly record struct Run(EdgeList.Segment Segment, int From, int Count)
@@ -85,7 +91,10 @@ public static class CsrGraphBuilder
         public ReadOnlySpan<double> Weights => Segment.IsWeighted ? Segment.Weights.Slice(From, Count) : [];
     }
 
-    /// <returns>The rows of the ties (each tie in two rows where both ways are asked for), and how many arcs there were before equal ones were merged; loops are left out.</returns>
+    /// <returns>
+    /// The rows of the ties (each tie in two rows where both ways are asked for), and how many arcs there were before equal ones were
+    /// merged; loops are left out.
+    /// </returns>
     private static (CsrRows Rows, int Arcs) RowsOf(EdgeList edges, int nodes, Ways ways)
     {
         var bits = BucketBits(nodes, (long)edges.Count * (ways == Ways.Both ? 2 : 1));
@@ -105,7 +114,11 @@ public static class CsrGraphBuilder
         ParallelLoop.Run(buckets, b =>
         {
             var (from, count, row) = (starts[b], starts[b + 1] - starts[b], b << bits);
-            var bucket = new RowSort.Arcs(targets.AsSpan(from, count), rows.Array.AsSpan(from, count), weights is null ? [] : weights.AsSpan(from, count));
+            var bucket = new RowSort.Arcs(
+                targets.AsSpan(from, count),
+                rows.Array.AsSpan(from, count),
+                weights is null ? [] : weights.AsSpan(from, count)
+            );
             kept[b] = RowSort.Run(bucket, offsets.AsSpan(row, Math.Min(1 << bits, nodes - row)), from, nodes - 1);
         });
         offsets[nodes] = arcs;
@@ -128,7 +141,7 @@ public static class CsrGraphBuilder
         var all = new List<List<Run>> { new() };
         var room = per;
         foreach (var segment in edges.Segments)
-            for (var from = 0; from < segment.Count;)
+            for (var from = 0; from < segment.Count; )
             {
                 if (room == 0)
                 {
@@ -147,15 +160,15 @@ public static class CsrGraphBuilder
     {
         ref var count = ref MemoryMarshal.GetArrayDataReference(counts);
         foreach (var run in block)
-            foreach (var (source, target) in run.Ties)
-            {
-                if (source == target)
-                    continue;
-                if ((ways & Ways.Forward) != 0)
-                    Unsafe.Add(ref count, source >> bits)++;
-                if ((ways & Ways.Backward) != 0)
-                    Unsafe.Add(ref count, target >> bits)++;
-            }
+        foreach (var (source, target) in run.Ties)
+        {
+            if (source == target)
+                continue;
+            if ((ways & Ways.Forward) != 0)
+                Unsafe.Add(ref count, source >> bits)++;
+            if ((ways & Ways.Backward) != 0)
+                Unsafe.Add(ref count, target >> bits)++;
+        }
     }
 
     /// <summary>Counts become places: bucket after bucket, within it block after block.</summary>

@@ -1,6 +1,9 @@
 namespace AntiCorruption.Graph.Kernel;
 
-/// <summary>Numbers nodes by degree. Hubs side by side keep what is read most in the cache, and arcs that point one way along the order halve the work on triangles.</summary>
+/// <summary>
+/// Numbers nodes by degree. Hubs side by side keep what is read most in the cache, and arcs that point one way along the order halve the
+/// work on triangles.
+/// </summary>
 public static class DegreeOrder
 {
     /// <summary>Nodes by degree (both directions counted), highest first; equal ones in their own order. O(n + largest degree).</summary>
@@ -45,7 +48,8 @@ public static class DegreeOrder
     }
 
     /// <summary>
-    /// Of an undirected graph, each tie once: from the node of higher rank to that of lower, ranks being places in <paramref name="order"/>. Row i belongs to <c>order[i]</c>
+    /// Of an undirected graph, each tie once: from the node of higher rank to that of lower, ranks being places in
+    /// <paramref name="order"/>. Row i belongs to <c>order[i]</c>
     /// and holds the ranks below i: first those below <paramref name="hubs"/>, then the others.
     /// </summary>
     /// <returns>Offsets (n + 1) and targets (m).</returns>
@@ -95,7 +99,9 @@ public static class DegreeOrder
         {
             for (var i = from; i < to; i++)
             {
-                int start = newOffsets[i], old = offsets[order[i]], length = newOffsets[i + 1] - start;
+                int start = newOffsets[i],
+                    old = offsets[order[i]],
+                    length = newOffsets[i + 1] - start;
                 for (var k = 0; k < length; k++)
                     newTargets[start + k] = ranks[targets[old + k]];
                 var row = newTargets.AsSpan(start, length);

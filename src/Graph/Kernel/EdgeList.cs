@@ -7,7 +7,8 @@ namespace AntiCorruption.Graph.Kernel;
 public sealed class EdgeList(bool isWeighted = false)
 {
     /// <summary>The smallest and the largest weight of a tie: sums, squares and inverses of such numbers stay numbers.</summary>
-    public const double LeastWeight = 1e-100, LargestWeight = 1e100;
+    public const double LeastWeight = 1e-100,
+        LargestWeight = 1e100;
 
     private readonly List<Segment> segments = [];
 
@@ -18,7 +19,8 @@ public sealed class EdgeList(bool isWeighted = false)
     public IReadOnlyList<Segment> Segments => segments;
 
     /// <summary>Adds one tie; for one thread.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A number below 0, or a weight that is no number from <see cref="LeastWeight"/> to <see cref="LargestWeight"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number below 0, or a weight that is no number from <see cref="LeastWeight"/> to
+    /// <see cref="LargestWeight"/>.</exception>
     public void Add(int source, int target, double weight = 1)
     {
         if (segments.Count == 0 || segments[^1].Count >= Segment.Limit)

@@ -5,13 +5,17 @@ using System.Text;
 namespace AntiCorruption.Graph.Kernel;
 
 /// <summary>
-/// Reads ties from a text: <c>u v</c> or <c>u v w</c> a line, numbers from 0, apart by spaces, tabs or a comma; empty lines, lines that begin with # or % and a byte order mark are passed over.
-/// Lines end with a line feed, with a carriage return before it or not. All threads read and parse, a block of the text at a time; the order of the file is kept. Memory: 8 bytes per tie, weighted 16; the text is never held whole.
+/// Reads ties from a text: <c>u v</c> or <c>u v w</c> a line, numbers from 0, apart by spaces, tabs or a comma; empty lines, lines that
+/// begin with # or % and a byte order mark are passed over.
+/// Lines end with a line feed, with a carriage return before it or not. All threads read and parse, a block of the text at a time; the
+/// order of the file is kept. Memory: 8 bytes per tie, weighted 16; the text is never held whole.
 /// </summary>
 public static class EdgeListFile
 {
-    /// <param name="isWeighted">Whether a third number is read; it is a mistake for it to be missing then. Where it is not read it must still be a weight, where there is one.</param>
-    /// <exception cref="FormatException">A line that is no tie; the message names the file, the number of the first such line and what it says.</exception>
+    /// <param name="isWeighted">Whether a third number is read; it is a mistake for it to be missing then. Where it is not read it must
+    /// still be a weight, where there is one.</param>
+    /// <exception cref="FormatException">A line that is no tie; the message names the file, the number of the first such line and what it
+    /// says.</exception>
     public static EdgeList Read(string path, bool isWeighted = false)
     {
         using var file = File.OpenHandle(path);
@@ -19,7 +23,9 @@ public static class EdgeListFile
         // What has no length to tell (a pipe) is read to its end.
         try
         {
-            return length == 0 ? Parse(File.ReadAllBytes(path), isWeighted) : new Reading((into, place) => RandomAccess.Read(file, into, place), length, isWeighted).Run();
+            return length == 0
+                ? Parse(File.ReadAllBytes(path), isWeighted)
+                : new Reading((into, place) => RandomAccess.Read(file, into, place), length, isWeighted).Run();
         }
         catch (FormatException e)
         {
@@ -28,7 +34,8 @@ public static class EdgeListFile
     }
 
     /// <inheritdoc cref="Read"/>
-    public static EdgeList Parse(byte[] text, bool isWeighted = false) => new Reading((into, place) => Copy(text.AsSpan((int)place), into), text.Length, isWeighted).Run();
+    public static EdgeList Parse(byte[] text, bool isWeighted = false) =>
+        new Reading((into, place) => Copy(text.AsSpan((int)place), into), text.Length, isWeighted).Run();
 
     private static int Copy(ReadOnlySpan<byte> text, Span<byte> into)
     {
@@ -62,7 +69,9 @@ public static class EdgeListFile
         public EdgeList Run()
         {
             var segments = new EdgeList.Segment?[(int)((length + Block - 1) / Block)];
-            ParallelLoop.Run(segments.Length, part => segments[part] = ParseBlock((long)part * Block, Math.Min(length, ((long)part + 1) * Block)));
+            ParallelLoop.Run(segments.Length, part =>
+                segments[part] = ParseBlock((long)part * Block, Math.Min(length, ((long)part + 1) * Block))
+            );
             if (badLine < long.MaxValue)
                 throw BadLine();
             var edges = new EdgeList(isWeighted);
@@ -85,7 +94,10 @@ public static class EdgeListFile
                 if (begin + count == length && buffer[count - 1] != '\n')
                     buffer[count++] = (byte)'\n';
                 var text = buffer.Span[..count];
-                var first = from > 0 ? TieLine.EndOfLine(text, 0) : text.StartsWith("\ufeff"u8) ? 3 : 0;
+                var first =
+                    from > 0 ? TieLine.EndOfLine(text, 0)
+                    : text.StartsWith("\ufeff"u8) ? 3
+                    : 0;
                 if (begin + first >= to)
                     return null;
                 var last = TieLine.EndOfLine(text, (int)(to - 1 - begin));
@@ -102,10 +114,20 @@ public static class EdgeListFile
             var room = RoomFor(most);
             var ties = room.Ties.AsSpan(room.Taken, most);
             var weights = isWeighted ? room.Weights.AsSpan(room.Taken, most) : [];
-            int count = 0, largest = 0;
-            for (var place = first; place < text.Length;)
+            int count = 0,
+                largest = 0;
+            for (var place = first; place < text.Length; )
             {
-                if (!TieLine.TryPlain(ref MemoryMarshal.GetReference(text), isWeighted, ref place, out var one, out var other, out var weight))
+                if (
+                    !TieLine.TryPlain(
+                        ref MemoryMarshal.GetReference(text),
+                        isWeighted,
+                        ref place,
+                        out var one,
+                        out var other,
+                        out var weight
+                    )
+                )
                 {
                     if (!TieLine.TryParse(text, isWeighted, ref place, out var tie))
                     {

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 namespace AntiCorruption.Graph.Kernel;
 
 /// <summary>
-/// Many breadth-first searches at once, a bit of a vector each (Then et al., "The more the merrier", VLDB 2014): one pass over the arcs of the graph
-/// moves all of them a level on.
+/// Many breadth-first searches at once, a bit of a vector each (Then et al., "The more the merrier", VLDB 2014): one pass over the arcs of
+/// the graph moves all of them a level on.
 /// </summary>
 public static class MultiSourceSearch
 {
@@ -17,11 +17,19 @@ public static class MultiSourceSearch
     /// <summary>
     /// From every source, along the arcs: for each node, how many sources have it at distance 1, 2, …
     /// </summary>
-    /// <param name="visit">Told what was reached; calls for one node come in one order, batch by batch and near before far, whatever the number of threads.</param>
+    /// <param name="visit">Told what was reached; calls for one node come in one order, batch by batch and near before far, whatever the
+    /// number of threads.</param>
     /// <param name="sources">Start nodes; null = all.</param>
     /// <param name="maxDistance">Steps after which no search goes on.</param>
     /// <remarks>Time O(k/512 · (n + m) · diameter) with k sources, on all threads; memory 192 bytes per node, pooled.</remarks>
-    public static void Run<TVisit>(CsrGraph graph, TVisit visit, int[]? sources = null, int maxDistance = int.MaxValue, CancellationToken cancel = default) where TVisit : struct, IDistanceVisit
+    public static void Run<TVisit>(
+        CsrGraph graph,
+        TVisit visit,
+        int[]? sources = null,
+        int maxDistance = int.MaxValue,
+        CancellationToken cancel = default
+    )
+        where TVisit : struct, IDistanceVisit
     {
         var count = sources?.Length ?? graph.NodeCount;
         using var seen = Scratch.Rent<Vector512<ulong>>(graph.NodeCount);
@@ -38,47 +46,64 @@ public static class MultiSourceSearch
             }
             seen.Span.CopyTo(frontier.Span);
             var (now, then) = (frontier.Array, next.Array);
-            for (var distance = 1; distance <= maxDistance && Level(graph, (seen.Array, now, then), Full(searches), distance, visit, cancel); distance++)
+            for (
+                var distance = 1;
+                distance <= maxDistance && Level(graph, (seen.Array, now, then), Full(searches), distance, visit, cancel);
+                distance++
+            )
                 (now, then) = (then, now);
             Execution.Report((double)(from + searches) / count);
         }
     }
 
     /// <returns>Whether any search reached anything new.</returns>
-    private static bool Level<TVisit>(CsrGraph graph, (Vector512<ulong>[] Seen, Vector512<ulong>[] Now, Vector512<ulong>[] Then) bits, Vector512<ulong> full, int distance, TVisit visit, CancellationToken cancel)
+    private static bool Level<TVisit>(
+        CsrGraph graph,
+        (Vector512<ulong>[] Seen, Vector512<ulong>[] Now, Vector512<ulong>[] Then) bits,
+        Vector512<ulong> full,
+        int distance,
+        TVisit visit,
+        CancellationToken cancel
+    )
         where TVisit : struct, IDistanceVisit
     {
         var moved = false;
-        ParallelLoop.Arcs(graph.InOffsets, 1 << 13, (from, to) =>
-        {
-            var (seen, now, then) = bits;
-            ref var nowStart = ref MemoryMarshal.GetArrayDataReference(now);
-            ref var targetStart = ref MemoryMarshal.GetArrayDataReference(graph.InTargets);
-            var reached = 0L;
-            for (var node = from; node < to; node++)
+        ParallelLoop.Arcs(
+            graph.InOffsets,
+            1 << 13,
+            (from, to) =>
             {
-                var here = seen[node];
-                then[node] = Vector512<ulong>.Zero;
-                if (here == full)
-                    continue;
-                var gathered = Vector512<ulong>.Zero;
-                int arc = graph.InOffsets[node], end = graph.InOffsets[node + 1];
-                for (; arc < end; arc++)
-                    gathered |= Unsafe.Add(ref nowStart, Unsafe.Add(ref targetStart, arc));
-                gathered = Vector512.AndNot(gathered, here);
-                if (gathered == Vector512<ulong>.Zero)
-                    continue;
-                then[node] = gathered;
-                seen[node] = here | gathered;
-                var count = Count(gathered);
-                reached += count;
-                visit.Reached(node, distance, count);
-            }
-            if (reached == 0)
-                return;
-            Volatile.Write(ref moved, true);
-            visit.LevelReached(distance, reached);
-        }, cancel);
+                var (seen, now, then) = bits;
+                ref var nowStart = ref MemoryMarshal.GetArrayDataReference(now);
+                ref var targetStart = ref MemoryMarshal.GetArrayDataReference(graph.InTargets);
+                var reached = 0L;
+                for (var node = from; node < to; node++)
+                {
+                    var here = seen[node];
+                    then[node] = Vector512<ulong>.Zero;
+                    if (here == full)
+                        continue;
+                    var gathered = Vector512<ulong>.Zero;
+                    int arc = graph.InOffsets[node],
+                        end = graph.InOffsets[node + 1];
+                    for (; arc < end; arc++)
+                        gathered |= Unsafe.Add(ref nowStart, Unsafe.Add(ref targetStart, arc));
+                    gathered = Vector512.AndNot(gathered, here);
+                    if (gathered == Vector512<ulong>.Zero)
+                        continue;
+                    then[node] = gathered;
+                    seen[node] = here | gathered;
+                    var count = Count(gathered);
+                    reached += count;
+                    visit.Reached(node, distance, count);
+                }
+                if (reached == 0)
+                    return;
+                Volatile.Write(ref moved, true);
+                visit.LevelReached(distance, reached);
+            },
+            cancel
+        );
         return moved;
     }
 
@@ -109,6 +134,8 @@ public interface IDistanceVisit
     /// <param name="count">How many more searches have reached the node; ≥ 1.</param>
     void Reached(int node, int distance, int count);
 
-    /// <summary>Told by each range of nodes, from any thread: how many searches reached one of its nodes at this distance, added up.</summary>
+    /// <summary>
+    /// Told by each range of nodes, from any thread: how many searches reached one of its nodes at this distance, added up.
+    /// </summary>
     void LevelReached(int distance, long count) { }
 }

@@ -14,23 +14,41 @@ public static class ParallelLoop
     public static void Ranges(int count, int grain, Action<int, int> body, CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(grain, 1);
-        Run((int)(((long)count + grain - 1) / grain), part => body((int)((long)part * grain), (int)Math.Min(count, ((long)part + 1) * grain)), cancel);
+        Run(
+            (int)(((long)count + grain - 1) / grain),
+            part => body((int)((long)part * grain), (int)Math.Min(count, ((long)part + 1) * grain)),
+            cancel
+        );
     }
 
-    /// <summary>As <see cref="Ranges(int, int, Action{int, int}, CancellationToken)"/>, with scratch that each thread makes once and gives back at the end.</summary>
-    public static void Ranges<TScratch>(int count, int grain, Func<TScratch> make, Action<int, int, TScratch> body, CancellationToken cancel = default)
+    /// <summary>
+    /// As <see cref="Ranges(int, int, Action{int, int}, CancellationToken)"/>, with scratch that each thread makes once and gives back at
+    /// the end.
+    /// </summary>
+    public static void Ranges<TScratch>(
+        int count,
+        int grain,
+        Func<TScratch> make,
+        Action<int, int, TScratch> body,
+        CancellationToken cancel = default
+    )
         where TScratch : class, IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(grain, 1);
         var free = new System.Collections.Concurrent.ConcurrentBag<TScratch>();
         try
         {
-            Ranges(count, grain, (from, to) =>
-            {
-                var scratch = free.TryTake(out var kept) ? kept : make();
-                body(from, to, scratch);
-                free.Add(scratch);
-            }, cancel);
+            Ranges(
+                count,
+                grain,
+                (from, to) =>
+                {
+                    var scratch = free.TryTake(out var kept) ? kept : make();
+                    body(from, to, scratch);
+                    free.Add(scratch);
+                },
+                cancel
+            );
         }
         finally
         {
@@ -44,14 +62,20 @@ public static class ParallelLoop
     public static void Arcs(int[] offsets, int grain, Action<int, int> body, CancellationToken cancel = default) =>
         ArcParts(offsets, grain, (_, from, to) => body(from, to), cancel);
 
-    /// <summary>As <see cref="Arcs"/>, with the number of the range first, so that each can leave a sum of its own in its own place.</summary>
+    /// <summary>
+    /// As <see cref="Arcs"/>, with the number of the range first, so that each can leave a sum of its own in its own place.
+    /// </summary>
     public static void ArcParts(int[] offsets, int grain, Action<int, int, int> body, CancellationToken cancel = default) =>
-        Run(ArcPartCount(offsets, grain), part =>
-        {
-            var (from, to) = ArcPart(offsets, grain, part);
-            if (from < to)
-                body(part, from, to);
-        }, cancel);
+        Run(
+            ArcPartCount(offsets, grain),
+            part =>
+            {
+                var (from, to) = ArcPart(offsets, grain, part);
+                if (from < to)
+                    body(part, from, to);
+            },
+            cancel
+        );
 
     /// <summary>The nodes [from, to) of one of the ranges that <see cref="ArcParts"/> makes; may be none.</summary>
     public static (int From, int To) ArcPart(int[] offsets, int grain, int part) =>
@@ -102,7 +126,8 @@ public static class ParallelLoop
     /// <summary>The first node whose row starts at or after a weight of arcs and nodes.</summary>
     private static int FirstAt(int[] offsets, long weight)
     {
-        int low = 0, high = offsets.Length - 1;
+        int low = 0,
+            high = offsets.Length - 1;
         while (low < high)
         {
             var middle = (low + high) >>> 1;
@@ -114,7 +139,10 @@ public static class ParallelLoop
         return low;
     }
 
-    /// <summary>One loop under way. Threads of the pool join while it runs; the caller never waits for one that has not begun, so a busy pool slows a loop and cannot stop it.</summary>
+    /// <summary>
+    /// One loop under way. Threads of the pool join while it runs; the caller never waits for one that has not begun, so a busy pool slows
+    /// a loop and cannot stop it.
+    /// </summary>
     private sealed class Team(int parts, Action<int> body, CancellationToken cancel) : IThreadPoolWorkItem
     {
         private const int Closed = int.MinValue / 2;

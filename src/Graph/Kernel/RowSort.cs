@@ -5,8 +5,9 @@ using System.Runtime.InteropServices;
 namespace AntiCorruption.Graph.Kernel;
 
 /// <summary>
-/// Puts the arcs of neighbouring rows in order of row and neighbour and merges equal ones: a counting sort by row, before it one by each digit of the neighbour where
-/// they do not come in order. O(arcs · digits + rows) time; 6 bytes per arc (weighted 14) and 4 per row of scratch.
+/// Puts the arcs of neighbouring rows in order of row and neighbour and merges equal ones: a counting sort by row, before it one by each
+/// digit of the neighbour where they do not come in order. O(arcs · digits + rows) time; 6 bytes per arc (weighted 14) and 4 per row of
+/// scratch.
 /// </summary>
 internal static class RowSort
 {
@@ -127,7 +128,8 @@ internal static class RowSort
     /// <param name="into">May be the same memory: nothing is written before it is read.</param>
     private static int Merge(ReadOnlySpan<int> from, Span<int> into, Span<int> starts, int @base)
     {
-        int read = 0, kept = 0;
+        int read = 0,
+            kept = 0;
         foreach (ref var row in starts)
         {
             var end = row;
@@ -146,7 +148,8 @@ internal static class RowSort
     /// <inheritdoc cref="Merge"/>
     private static int MergeWeighted(Arcs from, Arcs into, Span<int> starts, int @base)
     {
-        int read = 0, kept = 0;
+        int read = 0,
+            kept = 0;
         foreach (ref var row in starts)
         {
             var end = row;

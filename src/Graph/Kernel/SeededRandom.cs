@@ -3,12 +3,16 @@ using System.Numerics;
 namespace AntiCorruption.Graph.Kernel;
 
 /// <summary>
-/// xoshiro256** of Blackman and Vigna ("Scrambled linear pseudorandom number generators", ACM TOMS 2021), seeded by SplitMix64. The same seed and
-/// stream give the same numbers on every machine; streams of one seed are independent, so that each node or range of a loop can have its own.
+/// xoshiro256** of Blackman and Vigna ("Scrambled linear pseudorandom number generators", ACM TOMS 2021), seeded by SplitMix64. The same
+/// seed and stream give the same numbers on every machine; streams of one seed are independent, so that each node or range of a loop can
+/// have its own.
 /// </summary>
 public struct SeededRandom
 {
-    private ulong a, b, c, d;
+    private ulong a,
+        b,
+        c,
+        d;
 
     public SeededRandom(ulong seed, ulong stream = 0)
     {

@@ -15,7 +15,8 @@ internal static class TieLine
     private static ReadOnlySpan<double> PowersOfTen => [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 
     /// <summary>
-    /// The line at <paramref name="place"/> where it is as plain as can be: numbers of at most 9 digits with one separator between them, a weight of at most 15 digits with or without a point.
+    /// The line at <paramref name="place"/> where it is as plain as can be: numbers of at most 9 digits with one separator between them, a
+    /// weight of at most 15 digits with or without a point.
     /// Else nothing is said and nothing moved: the line is read with care.
     /// </summary>
     /// <param name="text">The line ends in a line feed, and <see cref="Padding"/> bytes follow it.</param>
@@ -76,7 +77,10 @@ internal static class TieLine
         return IsDigit(Unsafe.Add(ref text, at)) ? -1 : value;
     }
 
-    /// <summary>Digits below 2⁵³ over a power of ten below 10²²: both are exact, so the quotient is the nearest number there is (W. D. Clinger, PLDI 1990).</summary>
+    /// <summary>
+    /// Digits below 2⁵³ over a power of ten below 10²²: both are exact, so the quotient is the nearest number there is (W. D. Clinger, PLDI
+    /// 1990).
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryPlainWeight(ref byte text, ref int at, out double weight)
     {
@@ -112,7 +116,11 @@ internal static class TieLine
         if (at < text.Length && text[at] is not ((byte)'\n' or (byte)'#' or (byte)'%'))
         {
             var weight = 1.0;
-            if (!TryNode(text, ref at, out var source) || !TryNode(text, ref at, out var target) || (isWeighted && !TryWeight(text, ref at, out weight)))
+            if (
+                !TryNode(text, ref at, out var source)
+                || !TryNode(text, ref at, out var target)
+                || (isWeighted && !TryWeight(text, ref at, out weight))
+            )
                 return false;
             SkipBlanks(text, ref at);
             if (!isWeighted && at < text.Length && text[at] != '\n' && TryWeight(text, ref at, out _))

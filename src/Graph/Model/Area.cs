@@ -1,6 +1,8 @@
 namespace AntiCorruption.Graph.Model;
 
-/// <summary>Levels at which areas lie and parties work, widest first. Areas themselves are regions, provinces, districts and subdistricts.</summary>
+/// <summary>
+/// Levels at which areas lie and parties work, widest first. Areas themselves are regions, provinces, districts and subdistricts.
+/// </summary>
 public enum AreaLevel : byte
 {
     /// <summary>The whole country.</summary>
@@ -25,7 +27,10 @@ public enum AreaLevel : byte
 /// <summary>A point on the earth in degrees, WGS 84.</summary>
 public readonly record struct GeoPoint(double Latitude, double Longitude);
 
-/// <summary>A region, province, district or subdistrict, under the code of the Department of Provincial Administration (DOPA), or R1 to R6 for the regions.</summary>
+/// <summary>
+/// A region, province, district or subdistrict, under the code of the Department of Provincial Administration (DOPA), or R1 to R6 for the
+/// regions.
+/// </summary>
 public sealed record Area : GraphRecord
 {
     public override RecordKind Kind => RecordKind.Area;

@@ -94,7 +94,10 @@ public sealed record Collaboration : GraphRecord
 
     public static bool IsDirectedType(CollaborationType type) => type is CollaborationType.Supports or CollaborationType.ExpandedTo;
 
-    /// <summary>Whether two links say the same: the same type between the same two parties (either way round where the type has no direction), and a fiscal year in common or none in either.</summary>
+    /// <summary>
+    /// Whether two links say the same: the same type between the same two parties (either way round where the type has no direction), and a
+    /// fiscal year in common or none in either.
+    /// </summary>
     public bool Repeats(Collaboration other) =>
         Type == other.Type
         && Joins(other.FromId, other.ToId)

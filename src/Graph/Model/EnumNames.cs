@@ -15,19 +15,22 @@ public static class EnumNames
     /// <summary>The value of a stored name.</summary>
     /// <exception cref="ArgumentException">The text is no name of a value.</exception>
     public static TEnum Parse<TEnum>(ReadOnlySpan<char> text)
-        where TEnum : struct, Enum => TryParse<TEnum>(text, out var value) ? value : throw new ArgumentException($"'{text}' is none of {Listed<TEnum>()}");
+        where TEnum : struct, Enum =>
+        TryParse<TEnum>(text, out var value) ? value : throw new ArgumentException($"'{text}' is none of {Listed<TEnum>()}");
 
     /// <summary>The value of a stored number, for enums that count from 0 without a gap.</summary>
     /// <exception cref="ArgumentException">The number belongs to no value.</exception>
     public static TEnum OfNumber<TEnum>(int number)
-        where TEnum : struct, Enum => (uint)number < (uint)Table<TEnum>.Values.Length
+        where TEnum : struct, Enum =>
+        (uint)number < (uint)Table<TEnum>.Values.Length
             ? Table<TEnum>.Values[number]
             : throw new ArgumentException($"{number} is no {typeof(TEnum).Name}");
 
     /// <summary>The value's name as tables and the schema write it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number belongs to no value.</exception>
     public static string Constant<TEnum>(TEnum value)
-        where TEnum : struct, Enum => Table<TEnum>.Constants.TryGetValue(value, out var name)
+        where TEnum : struct, Enum =>
+        Table<TEnum>.Constants.TryGetValue(value, out var name)
             ? name
             : throw new ArgumentOutOfRangeException(nameof(value), $"{value} is no {typeof(TEnum).Name}");
 
@@ -44,7 +47,10 @@ public static class EnumNames
     {
         public static readonly TEnum[] Values = Enum.GetValues<TEnum>();
 
-        public static readonly FrozenDictionary<TEnum, string> Constants = Values.ToFrozenDictionary(value => value, value => ConstantCase(value.ToString()));
+        public static readonly FrozenDictionary<TEnum, string> Constants = Values.ToFrozenDictionary(
+            value => value,
+            value => ConstantCase(value.ToString())
+        );
 
         public static readonly string Listed = string.Join(", ", Values.Select(value => Constants[value]));
 

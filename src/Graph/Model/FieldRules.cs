@@ -22,17 +22,25 @@ public static class FieldRules
 
     public static RuleFault? Key(string? key, string field)
     {
-        if (key is null) return null;
-        if (key.Length == 0) return Rules.Required.At(field, field);
-        if (Characters(key, field) is { } fault) return fault;
+        if (key is null)
+            return null;
+        if (key.Length == 0)
+            return Rules.Required.At(field, field);
+        if (Characters(key, field) is { } fault)
+            return fault;
         return key.Length > MaxKeyLength || key.Any(char.IsWhiteSpace) ? Rules.BadKey.At(field, MaxKeyLength) : null;
     }
 
     public static RuleFault? WebAddress(string? url, string field)
     {
-        if (url is null) return null;
-        var isGood = url.Length <= MaxUrlLength && PlainText.FaultOf(url) is null && !url.Any(char.IsWhiteSpace)
-            && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+        if (url is null)
+            return null;
+        var isGood =
+            url.Length <= MaxUrlLength
+            && PlainText.FaultOf(url) is null
+            && !url.Any(char.IsWhiteSpace)
+            && Uri.TryCreate(url, UriKind.Absolute, out var address)
+            && address.Scheme is "http" or "https";
         return isGood ? null : Rules.BadUrl.At(field, MaxUrlLength);
     }
 
@@ -53,9 +61,16 @@ public static class FieldRules
 
     public static RuleFault? Year(int? year, string field)
     {
-        if (year is not { } given || FiscalYear.IsValid(given)) return null;
+        if (year is not { } given || FiscalYear.IsValid(given))
+            return null;
         var meant = given + FiscalYear.EraOffset;
-        return Rules.FiscalYear.At(field, given, FiscalYear.Min, FiscalYear.Max, FiscalYear.IsValid(meant) ? DidYouMean(Number(meant)) : Wording.None);
+        return Rules.FiscalYear.At(
+            field,
+            given,
+            FiscalYear.Min,
+            FiscalYear.Max,
+            FiscalYear.IsValid(meant) ? DidYouMean(Number(meant)) : Wording.None
+        );
     }
 
     public static RuleFault? Period(PartialDate? start, PartialDate? end) =>
@@ -69,14 +84,16 @@ public static class FieldRules
         [Count(names, max, field), .. names.Take(max).Select((name, i) => Name(name, $"{field}[{i}]"))];
 
     /// <summary>Numbers from 1 to 5, each once.</summary>
-    public static IEnumerable<RuleFault?> OneToFive(IReadOnlyList<int> numbers, Func<int, string> field) => numbers.Select((number, i) =>
-        Between(number, 1, 5, field(i)) ?? (numbers.Take(i).Contains(number) ? Rules.NumberTwice.At(field(i), number) : null));
+    public static IEnumerable<RuleFault?> OneToFive(IReadOnlyList<int> numbers, Func<int, string> field) =>
+        numbers.Select(
+            (number, i) =>
+                Between(number, 1, 5, field(i)) ?? (numbers.Take(i).Contains(number) ? Rules.NumberTwice.At(field(i), number) : null)
+        );
 
     public static Wording DidYouMean(string meant) => new($" Did you mean {meant}?", $" หมายถึง {meant} หรือไม่");
 
     private static RuleFault? Text(string text, string field, int maxLength, bool hasLines = false) =>
-        text.Length > maxLength ? Rules.TooLong.At(field, text.Length, maxLength)
-        : Characters(text, field, hasLines);
+        text.Length > maxLength ? Rules.TooLong.At(field, text.Length, maxLength) : Characters(text, field, hasLines);
 
     /// <summary>What the text is made of; every way in but other programs' brings it to normal form first.</summary>
     private static RuleFault? Characters(string text, string field, bool hasLines = false) =>

@@ -27,17 +27,23 @@ public readonly record struct FiscalYears(ulong Mask) : IEnumerable<int>
 {
     public static FiscalYears None => default;
 
-    public static FiscalYears Of(int year) => FiscalYear.IsValid(year)
-        ? new(1UL << (year - FiscalYear.Min))
-        : throw new ArgumentOutOfRangeException(nameof(year), $"{year} is not a fiscal year of the Buddhist era between {FiscalYear.Min} and {FiscalYear.Max}");
+    public static FiscalYears Of(int year) =>
+        FiscalYear.IsValid(year)
+            ? new(1UL << (year - FiscalYear.Min))
+            : throw new ArgumentOutOfRangeException(
+                nameof(year),
+                $"{year} is not a fiscal year of the Buddhist era between {FiscalYear.Min} and {FiscalYear.Max}"
+            );
 
     public static FiscalYears Of(IEnumerable<int> years) => years.Aggregate(None, (set, year) => set | Of(year));
 
     /// <summary>The fiscal years that a period touches; none when its start is unknown. An open end counts the first year only.</summary>
     public static FiscalYears Between(PartialDate? start, PartialDate? end)
     {
-        if (start is null) return None;
-        int first = FiscalYear.Of(start.Value.Earliest), last = end is null ? first : FiscalYear.Of(end.Value.Latest);
+        if (start is null)
+            return None;
+        int first = FiscalYear.Of(start.Value.Earliest),
+            last = end is null ? first : FiscalYear.Of(end.Value.Latest);
         return Of(Enumerable.Range(first, Math.Max(1, last - first + 1)).Where(FiscalYear.IsValid));
     }
 

@@ -10,7 +10,9 @@ public enum RecordKind : byte
     Collaboration,
 }
 
-/// <summary>One immutable record of the graph. Its <see cref="Id"/> is given once by the store's writer, counts from 1, and is never used again.</summary>
+/// <summary>
+/// One immutable record of the graph. Its <see cref="Id"/> is given once by the store's writer, counts from 1, and is never used again.
+/// </summary>
 public abstract record GraphRecord
 {
     /// <summary>Number within the record's kind, from 1; 0 in a record that is not committed yet.</summary>

@@ -1,6 +1,9 @@
 namespace AntiCorruption.Graph.Model;
 
-/// <summary>What a party is. The local authority (kamnan, village heads, district office) and the local government are different bodies and never merged.</summary>
+/// <summary>
+/// What a party is. The local authority (kamnan, village heads, district office) and the local government are different bodies and never
+/// merged.
+/// </summary>
 public enum PartyKind : byte
 {
     /// <summary>A council of community organisations of a subdistrict or a district.</summary>
@@ -116,7 +119,12 @@ public enum EvidenceGrade : byte
 }
 
 /// <summary>One area that a party covers.</summary>
-public sealed record Coverage(string AreaCode, CoverageExtent Extent = CoverageExtent.Full, EvidenceGrade? Grade = null, string? Source = null);
+public sealed record Coverage(
+    string AreaCode,
+    CoverageExtent Extent = CoverageExtent.Full,
+    EvidenceGrade? Grade = null,
+    string? Source = null
+);
 
 /// <summary>
 /// Personal data of a good actor who is a private person, kept apart from the party: never searched, sorted, filtered or
@@ -148,7 +156,9 @@ public sealed record Party : GraphRecord
     public ValueList<string> Aliases { get; init; }
     public AreaLevel? Level { get; init; }
 
-    /// <summary>Code of the area in which the party sits or works, as its source gives it; it may be finer than the areas that are loaded.</summary>
+    /// <summary>
+    /// Code of the area in which the party sits or works, as its source gives it; it may be finer than the areas that are loaded.
+    /// </summary>
     public string? AreaCode { get; init; }
     public int? ParentId { get; init; }
 

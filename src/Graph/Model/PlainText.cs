@@ -8,11 +8,23 @@ namespace AntiCorruption.Graph.Model;
 public sealed record TextFault(string Code, string Message, string MessageTh)
 {
     /// <summary>Half a surrogate pair, or a code point that Unicode keeps for programs themselves.</summary>
-    public static readonly TextFault NotUnicode = new("NOT_TEXT", "The text holds something that is not a character of Unicode.", "ข้อความมีรหัสที่ไม่ใช่ตัวอักษรตามมาตรฐาน Unicode");
+    public static readonly TextFault NotUnicode = new(
+        "NOT_TEXT",
+        "The text holds something that is not a character of Unicode.",
+        "ข้อความมีรหัสที่ไม่ใช่ตัวอักษรตามมาตรฐาน Unicode"
+    );
 
-    public static readonly TextFault Control = new("CONTROL_CHARACTER", "A text cannot hold control characters.", "ข้อความมีอักขระควบคุมไม่ได้");
+    public static readonly TextFault Control = new(
+        "CONTROL_CHARACTER",
+        "A text cannot hold control characters.",
+        "ข้อความมีอักขระควบคุมไม่ได้"
+    );
 
-    public static readonly TextFault Invisible = new("INVISIBLE_TEXT", "The text holds only characters that nobody can see.", "ข้อความมีแต่อักขระที่มองไม่เห็น");
+    public static readonly TextFault Invisible = new(
+        "INVISIBLE_TEXT",
+        "The text holds only characters that nobody can see.",
+        "ข้อความมีแต่อักขระที่มองไม่เห็น"
+    );
 }
 
 /// <summary>
@@ -21,7 +33,9 @@ public sealed record TextFault(string Code, string Message, string MessageTh)
 /// </summary>
 public static class PlainText
 {
-    /// <summary>Letters and symbols by their category that are drawn as nothing: Hangul fillers, the Khmer inherent vowels, the empty braille cell.</summary>
+    /// <summary>
+    /// Letters and symbols by their category that are drawn as nothing: Hangul fillers, the Khmer inherent vowels, the empty braille cell.
+    /// </summary>
     private static readonly SearchValues<char> Blanks = SearchValues.Create("\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0");
 
     /// <summary>What keeps a text from being taken; null for a good one, and for an empty one.</summary>
@@ -31,8 +45,10 @@ public static class PlainText
         var isVisible = text.IsEmpty;
         while (!text.IsEmpty)
         {
-            if (!TryReadCharacter(text, out var rune)) return TextFault.NotUnicode;
-            if (IsControl(rune) && !(hasLines && IsLineOrTab(rune))) return TextFault.Control;
+            if (!TryReadCharacter(text, out var rune))
+                return TextFault.NotUnicode;
+            if (IsControl(rune) && !(hasLines && IsLineOrTab(rune)))
+                return TextFault.Control;
             isVisible |= IsVisible(rune);
             text = text[rune.Utf16SequenceLength..];
         }
@@ -40,17 +56,20 @@ public static class PlainText
     }
 
     /// <summary>The text in normal form C; one that is not Unicode stays as it is.</summary>
-    public static string Normalise(string text) => IsPlainlyNormal(text) || !IsUnicode(text) ? text : text.Normalize(NormalizationForm.FormC);
+    public static string Normalise(string text) =>
+        IsPlainlyNormal(text) || !IsUnicode(text) ? text : text.Normalize(NormalizationForm.FormC);
 
     /// <summary>The text without what is not Unicode: what older files and other programs hold can still be searched.</summary>
     public static string WithoutNonCharacters(string text)
     {
-        if (IsUnicode(text)) return text;
+        if (IsUnicode(text))
+            return text;
         var kept = new StringBuilder(text.Length);
-        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        for (var rest = text.AsSpan(); !rest.IsEmpty; )
         {
             var isGood = TryReadCharacter(rest, out var rune);
-            if (isGood) kept.Append(rune.ToString());
+            if (isGood)
+                kept.Append(rune.ToString());
             rest = rest[(isGood ? rune.Utf16SequenceLength : 1)..];
         }
         return kept.ToString();
@@ -65,8 +84,10 @@ public static class PlainText
         var before = '\0';
         foreach (var c in text)
         {
-            if (c >= '\u0300' && c is < '\u0E00' or > '\u0E7F') return false;
-            if (c is >= '\u0E38' and <= '\u0E3A' && before is >= '\u0E38' and <= '\u0E3A' or >= '\u0E48' and <= '\u0E4B') return false;
+            if (c >= '\u0300' && c is < '\u0E00' or > '\u0E7F')
+                return false;
+            if (c is >= '\u0E38' and <= '\u0E3A' && before is >= '\u0E38' and <= '\u0E3A' or >= '\u0E48' and <= '\u0E4B')
+                return false;
             before = c;
         }
         return true;
@@ -76,7 +97,8 @@ public static class PlainText
     {
         while (!text.IsEmpty)
         {
-            if (!TryReadCharacter(text, out var rune)) return false;
+            if (!TryReadCharacter(text, out var rune))
+                return false;
             text = text[rune.Utf16SequenceLength..];
         }
         return true;
@@ -84,13 +106,25 @@ public static class PlainText
 
     /// <summary>The first character; false for half a pair and for the 66 non-characters.</summary>
     private static bool TryReadCharacter(ReadOnlySpan<char> text, out Rune rune) =>
-        Rune.DecodeFromUtf16(text, out rune, out _) == OperationStatus.Done && rune.Value is not (>= 0xFDD0 and <= 0xFDEF) && (rune.Value & 0xFFFE) != 0xFFFE;
+        Rune.DecodeFromUtf16(text, out rune, out _) == OperationStatus.Done
+        && rune.Value is not (>= 0xFDD0 and <= 0xFDEF)
+        && (rune.Value & 0xFFFE) != 0xFFFE;
 
-    private static bool IsControl(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    private static bool IsControl(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static bool IsLineOrTab(Rune rune) => rune.Value is '\n' or '\r' or '\t' or 0x2028 or 0x2029;
 
-    private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
+    private static bool IsVisible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.SpaceSeparator
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.EnclosingMark
+            )
         && !(rune.IsBmp && Blanks.Contains((char)rune.Value));
 }

@@ -28,5 +28,9 @@ public sealed class RuleFault(Rule rule, string at, IReadOnlyList<object> values
     public override string ToString() => $"{Code} at {at}: {MessageEn}";
 
     private string Say(string sentence, Func<Wording, string> choose) =>
-        string.Format(CultureInfo.InvariantCulture, sentence, [.. values.Select(value => value is Wording wording ? choose(wording) : value)]);
+        string.Format(
+            CultureInfo.InvariantCulture,
+            sentence,
+            [.. values.Select(value => value is Wording wording ? choose(wording) : value)]
+        );
 }

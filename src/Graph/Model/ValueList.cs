@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace AntiCorruption.Graph.Model;
 
-/// <summary>An immutable list that is equal to another with equal items in the same order, so that records holding it compare by value.</summary>
+/// <summary>
+/// An immutable list that is equal to another with equal items in the same order, so that records holding it compare by value.
+/// </summary>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
@@ -19,9 +21,11 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     public bool Equals(ValueList<T> other)
     {
-        if (Count != other.Count) return false;
+        if (Count != other.Count)
+            return false;
         for (var i = 0; i < Count; i++)
-            if (!EqualityComparer<T>.Default.Equals(items![i], other.items![i])) return false;
+            if (!EqualityComparer<T>.Default.Equals(items![i], other.items![i]))
+                return false;
         return true;
     }
 
@@ -30,7 +34,8 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (var item in AsSpan()) hash.Add(item);
+        foreach (var item in AsSpan())
+            hash.Add(item);
         return hash.ToHashCode();
     }
 

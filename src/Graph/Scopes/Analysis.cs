@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Scopes;
@@ -9,11 +8,16 @@ namespace AntiCorruption.Graph.Scopes;
 /// <param name="Compute">From the network and the options alone, so that the same key gives the same result.</param>
 /// <param name="Estimate">Before anything runs: the price of a result that is not kept yet.</param>
 public sealed record Analysis<TOptions, TResult>(
-    string Name, Func<ScopedNetwork, TOptions, CancellationToken, TResult> Compute, Func<ScopedNetwork, TOptions, AnalysisEstimate> Estimate)
+    string Name,
+    Func<ScopedNetwork, TOptions, CancellationToken, TResult> Compute,
+    Func<ScopedNetwork, TOptions, AnalysisEstimate> Estimate
+)
     where TOptions : notnull
     where TResult : notnull;
 
-/// <summary>What an analysis is expected to take on this kind of machine: a rough upper figure, made to refuse what would never end.</summary>
+/// <summary>
+/// What an analysis is expected to take on this kind of machine: a rough upper figure, made to refuse what would never end.
+/// </summary>
 /// <param name="Seconds">Time of computing.</param>
 /// <param name="Bytes">Memory while computing.</param>
 /// <param name="ResultBytes">Memory of the result, for as long as it is kept.</param>
@@ -21,10 +25,15 @@ public sealed record AnalysisEstimate(double Seconds, long Bytes, long ResultByt
 {
     /// <summary>An estimate from elementary steps (an arc looked at, a comparison), some 100 million a second and processor.</summary>
     public static AnalysisEstimate Of(ScopedNetwork network, double steps, double bytesPerNode = 64, double resultBytesPerNode = 64) =>
-        new(steps / 1e8 / Math.Max(1, Environment.ProcessorCount), (long)(bytesPerNode * (network.Graph.NodeCount + network.Graph.ArcCount / 4.0)), 1024 + (long)(resultBytesPerNode * network.Graph.NodeCount));
+        new(
+            steps / 1e8 / Math.Max(1, Environment.ProcessorCount),
+            (long)(bytesPerNode * (network.Graph.NodeCount + network.Graph.ArcCount / 4.0)),
+            1024 + (long)(resultBytesPerNode * network.Graph.NodeCount)
+        );
 
     /// <summary>An analysis that looks at every node and tie a few times.</summary>
-    public static AnalysisEstimate Linear(ScopedNetwork network, double passes = 10) => Of(network, passes * (network.Graph.NodeCount + (double)network.Graph.ArcCount));
+    public static AnalysisEstimate Linear(ScopedNetwork network, double passes = 10) =>
+        Of(network, passes * (network.Graph.NodeCount + (double)network.Graph.ArcCount));
 }
 
 /// <summary>A result, and the network that it was measured on.</summary>
@@ -32,9 +41,11 @@ public sealed record Measured<TResult>(ScopedNetwork Network, TResult Result);
 
 /// <summary>The analysis would take more than is allowed and nothing was computed, or the memory there is did not hold it.</summary>
 public sealed class OverBudgetException(string analysis, AnalysisEstimate estimate, AnalysisLimits limits, bool isMemoryShort = false)
-    : Exception(isMemoryShort
-        ? $"'{analysis}' needs more memory than is left now (about {estimate.Bytes >> 20} MiB)."
-        : $"'{analysis}' would take about {estimate.Seconds:0.#} s and {estimate.Bytes >> 20} MiB; at most {limits.MaxSeconds:0.#} s and {limits.MaxBytes >> 20} MiB are allowed.")
+    : Exception(
+        isMemoryShort
+            ? $"'{analysis}' needs more memory than is left now (about {estimate.Bytes >> 20} MiB)."
+            : $"'{analysis}' would take about {estimate.Seconds:0.#} s and {estimate.Bytes >> 20} MiB; at most {limits.MaxSeconds:0.#} s and {limits.MaxBytes >> 20} MiB are allowed."
+    )
 {
     public string Analysis => analysis;
     public AnalysisEstimate Estimate => estimate;
@@ -57,7 +68,9 @@ public sealed record AnalysisLimits
     [Range(0.001, 86_400)]
     public double MaxSeconds { get; init; } = 30;
 
-    /// <summary>Estimated memory of the analyses that run, of one or together, at most, in bytes: an eighth of the memory there is, at most 1 GiB.</summary>
+    /// <summary>
+    /// Estimated memory of the analyses that run, of one or together, at most, in bytes: an eighth of the memory there is, at most 1 GiB.
+    /// </summary>
     [Range(1 << 20, 1L << 50)]
     public long MaxBytes { get; init; } = MemoryShare.Of(8, 1L << 30);
 

@@ -1,12 +1,11 @@
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Scopes;
 
 /// <summary>
-/// Computes analyses and keeps their results by version, scope, analysis and options. Askers of the same thing share one computation; it is cancelled when the last of
-/// them has left. What would take more than the limits is refused with its figures before it begins. Askers take turns (<see cref="FairTurns"/>). The longest unused
-/// results go first.
+/// Computes analyses and keeps their results by version, scope, analysis and options. Askers of the same thing share one computation; it is
+/// cancelled when the last of them has left. What would take more than the limits is refused with its figures before it begins. Askers take
+/// turns (<see cref="FairTurns"/>). The longest unused results go first.
 /// </summary>
 public sealed class AnalysisCache(AnalysisLimits? limits = null)
 {
@@ -32,26 +31,47 @@ public sealed class AnalysisCache(AnalysisLimits? limits = null)
     {
         var bytes = (BytesOfParty * snapshot.Parties.Count) + (BytesOfLink * snapshot.Collaborations.Count);
         var work = new Work<ScopedNetwork>(Check("scope", new(0, bytes, bytes)), stop => ScopedNetwork.Build(snapshot, scope, stop), asker);
-        return TakeAsync(new(snapshot, scope, "", null), work, network => BytesOfParty * snapshot.Parties.Count + 24L * network.Graph.ArcCount, cancel);
+        return TakeAsync(
+            new(snapshot, scope, "", null),
+            work,
+            network => BytesOfParty * snapshot.Parties.Count + 24L * network.Graph.ArcCount,
+            cancel
+        );
     }
 
     /// <summary>The result of an analysis: the one that is kept, or one that is computed now.</summary>
     /// <exception cref="OverBudgetException">It would take too much, or more memory than there is left.</exception>
     /// <exception cref="AnalysesBusyException">Too many are waiting.</exception>
     public async Task<Measured<TResult>> MeasureAsync<TOptions, TResult>(
-        NetworkSnapshot snapshot, NetworkScope scope, Analysis<TOptions, TResult> analysis, TOptions options, CancellationToken cancel, string asker = "")
+        NetworkSnapshot snapshot,
+        NetworkScope scope,
+        Analysis<TOptions, TResult> analysis,
+        TOptions options,
+        CancellationToken cancel,
+        string asker = ""
+    )
         where TOptions : notnull
         where TResult : notnull
     {
         var network = await ScopeAsync(snapshot, scope, cancel, asker).ConfigureAwait(false);
-        var work = new Work<TResult>(Check(analysis.Name, analysis.Estimate(network, options)), stop => analysis.Compute(network, options, stop), asker);
-        return new(network, await TakeAsync(new(snapshot, scope, analysis.Name, options), work, _ => work.Of.Estimate.ResultBytes, cancel).ConfigureAwait(false));
+        var work = new Work<TResult>(
+            Check(analysis.Name, analysis.Estimate(network, options)),
+            stop => analysis.Compute(network, options, stop),
+            asker
+        );
+        return new(
+            network,
+            await TakeAsync(new(snapshot, scope, analysis.Name, options), work, _ => work.Of.Estimate.ResultBytes, cancel)
+                .ConfigureAwait(false)
+        );
     }
 
     private static FairTurns TurnsOf(AnalysisLimits limits) => new(limits.MaxRunningCount, limits.MaxWaitingCount, limits.MaxBytes);
 
     private (string Name, AnalysisEstimate Estimate) Check(string name, AnalysisEstimate estimate) =>
-        estimate.Seconds > limits.MaxSeconds || estimate.Bytes > limits.MaxBytes ? throw new OverBudgetException(name, estimate, limits) : (name, estimate);
+        estimate.Seconds > limits.MaxSeconds || estimate.Bytes > limits.MaxBytes
+            ? throw new OverBudgetException(name, estimate, limits)
+            : (name, estimate);
 
     private async Task<T> TakeAsync<T>(Key key, Work<T> work, Func<T, long> bytes, CancellationToken cancel)
         where T : notnull
@@ -121,26 +141,33 @@ public sealed class AnalysisCache(AnalysisLimits? limits = null)
         lock (gate)
         {
             entry.Askers--;
-            if (entry.Bytes > 0 || !entries.TryGetValue(entry.Key, out var node) || node.Value != entry) return;
+            if (entry.Bytes > 0 || !entries.TryGetValue(entry.Key, out var node) || node.Value != entry)
+                return;
             entry.Bytes = Math.Max(1, bytes);
             keptBytes += entry.Bytes;
-            for (var last = byUse.Last; last is not null && (keptBytes > limits.KeptBytes || entries.Count > limits.KeptCount);)
+            for (var last = byUse.Last; last is not null && (keptBytes > limits.KeptBytes || entries.Count > limits.KeptCount); )
             {
                 var before = last.Previous;
-                if (last.Value.Askers == 0 && last.Value != entry) Drop(last);
+                if (last.Value.Askers == 0 && last.Value != entry)
+                    Drop(last);
                 last = before;
             }
         }
     }
 
-    /// <summary>One asker less. A computation that nobody waits for is cancelled; one that failed is forgotten, so that the next asker has a fresh try.</summary>
+    /// <summary>
+    /// One asker less. A computation that nobody waits for is cancelled; one that failed is forgotten, so that the next asker has a fresh
+    /// try.
+    /// </summary>
     private void Leave(Entry entry)
     {
         lock (gate)
         {
             entry.Askers--;
-            if (entry.Askers > 0 && !entry.Result.IsCompleted || entry.Result.IsCompletedSuccessfully) return;
-            if (entries.TryGetValue(entry.Key, out var node) && node.Value == entry) Drop(node);
+            if (entry.Askers > 0 && !entry.Result.IsCompleted || entry.Result.IsCompletedSuccessfully)
+                return;
+            if (entries.TryGetValue(entry.Key, out var node) && node.Value == entry)
+                Drop(node);
         }
         entry.Stop.Cancel();
     }

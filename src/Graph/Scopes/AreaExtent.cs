@@ -12,7 +12,8 @@ public sealed class AreaExtent
     {
         (Code, parts) = (code, [code]);
         if (IsRegion(code))
-            foreach (var child in network.ChildrenOf(code)) parts.Add(network.Areas[child].Code);
+            foreach (var child in network.ChildrenOf(code))
+                parts.Add(network.Areas[child].Code);
         else
             region = NetworkSnapshot.ProvinceOf(code) is { } province ? network.FindArea(province)?.ParentCode : null;
     }

@@ -1,4 +1,3 @@
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Scopes;
@@ -9,11 +8,17 @@ namespace AntiCorruption.Graph.Scopes;
 public sealed class CallerAnalyses(AnalysisCache cache, string asker)
 {
     /// <inheritdoc cref="AnalysisCache.ScopeAsync"/>
-    public Task<ScopedNetwork> ScopeAsync(NetworkSnapshot snapshot, NetworkScope scope, CancellationToken cancel) => cache.ScopeAsync(snapshot, scope, cancel, asker);
+    public Task<ScopedNetwork> ScopeAsync(NetworkSnapshot snapshot, NetworkScope scope, CancellationToken cancel) =>
+        cache.ScopeAsync(snapshot, scope, cancel, asker);
 
     /// <inheritdoc cref="AnalysisCache.MeasureAsync"/>
     public Task<Measured<TResult>> MeasureAsync<TOptions, TResult>(
-        NetworkSnapshot snapshot, NetworkScope scope, Analysis<TOptions, TResult> analysis, TOptions options, CancellationToken cancel)
+        NetworkSnapshot snapshot,
+        NetworkScope scope,
+        Analysis<TOptions, TResult> analysis,
+        TOptions options,
+        CancellationToken cancel
+    )
         where TOptions : notnull
         where TResult : notnull => cache.MeasureAsync(snapshot, scope, analysis, options, cancel, asker);
 }

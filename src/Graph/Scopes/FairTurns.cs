@@ -1,8 +1,9 @@
 namespace AntiCorruption.Graph.Scopes;
 
 /// <summary>
-/// Turns to compute, given in rounds: one to each asker who waits, so that who asks for much waits longer than who asks for little. Of several turns one is
-/// always left to other askers. When no place to wait is left, the asker who has most loses the last one to whoever has fewer.
+/// Turns to compute, given in rounds: one to each asker who waits, so that who asks for much waits longer than who asks for little. Of
+/// several turns one is always left to other askers. When no place to wait is left, the asker who has most loses the last one to whoever
+/// has fewer.
 /// </summary>
 /// <param name="maxRunning">Turns at a time.</param>
 /// <param name="maxWaiting">Places to wait, over all askers.</param>
@@ -24,18 +25,22 @@ internal sealed class FairTurns(int maxRunning, int maxWaiting, long maxBytes)
         lock (gate)
         {
             var turn = new Turn(bytes);
-            if (!TryWait(turn, asker)) throw new AnalysesBusyException(waitingCount);
+            if (!TryWait(turn, asker))
+                throw new AnalysesBusyException(waitingCount);
             Begin();
             return turn;
         }
     }
 
-    /// <summary>Has a turn wait in another asker's line too, if there is a place; it begins when the first of its lines comes to it.</summary>
+    /// <summary>
+    /// Has a turn wait in another asker's line too, if there is a place; it begins when the first of its lines comes to it.
+    /// </summary>
     public void Join(Turn turn, string asker)
     {
         lock (gate)
         {
-            if (turn.IsWaiting && !turn.Lines.Exists(line => line.Asker == asker)) TryWait(turn, asker);
+            if (turn.IsWaiting && !turn.Lines.Exists(line => line.Asker == asker))
+                TryWait(turn, asker);
         }
     }
 
@@ -44,8 +49,10 @@ internal sealed class FairTurns(int maxRunning, int maxWaiting, long maxBytes)
     {
         lock (gate)
         {
-            if (turn.IsWaiting) Unline(turn);
-            if (turn.RunningFor is not { } asker) return;
+            if (turn.IsWaiting)
+                Unline(turn);
+            if (turn.RunningFor is not { } asker)
+                return;
             turn.RunningFor = null;
             runningCount--;
             runningBytes -= turn.Bytes;
@@ -66,7 +73,8 @@ internal sealed class FairTurns(int maxRunning, int maxWaiting, long maxBytes)
         line.Waiting.AddLast(turn);
         turn.Lines.Add(line);
         waitingCount++;
-        if (line.Waiting.Count == 1) round.AddLast(line);
+        if (line.Waiting.Count == 1)
+            round.AddLast(line);
         return true;
     }
 
@@ -74,24 +82,28 @@ internal sealed class FairTurns(int maxRunning, int maxWaiting, long maxBytes)
     private bool TryMakeRoom(Line asking)
     {
         var most = round.MaxBy(line => line.Waiting.Count);
-        if (most is null || most.Waiting.Count <= asking.Waiting.Count + 1) return false;
+        if (most is null || most.Waiting.Count <= asking.Waiting.Count + 1)
+            return false;
         var turn = most.Waiting.Last!.Value;
         turn.Lines.Remove(most);
         Remove(most, turn);
-        if (turn.Lines.Count == 0) turn.Refuse(new AnalysesBusyException(waitingCount));
+        if (turn.Lines.Count == 0)
+            turn.Refuse(new AnalysesBusyException(waitingCount));
         return true;
     }
 
     private void Begin()
     {
-        for (var node = round.First; node is not null && runningCount < maxRunning;)
+        for (var node = round.First; node is not null && runningCount < maxRunning; )
         {
             var line = node.Value;
             var turn = line.Waiting.First!.Value;
             node = node.Next;
-            if (line.RunningCount >= maxRunningOfOne) continue;
+            if (line.RunningCount >= maxRunningOfOne)
+                continue;
             // Those behind it do not overtake one that waits for memory: it would wait for ever.
-            if (runningCount > 0 && runningBytes + turn.Bytes > maxBytes) return;
+            if (runningCount > 0 && runningBytes + turn.Bytes > maxBytes)
+                return;
             Unline(turn);
             Start(turn, line);
             node = round.First;
@@ -105,13 +117,15 @@ internal sealed class FairTurns(int maxRunning, int maxWaiting, long maxBytes)
         line.RunningCount++;
         lineOf[line.Asker] = line;
         turn.RunningFor = line.Asker;
-        if (round.Remove(line)) round.AddLast(line);
+        if (round.Remove(line))
+            round.AddLast(line);
         turn.Start();
     }
 
     private void Unline(Turn turn)
     {
-        foreach (var line in turn.Lines) Remove(line, turn);
+        foreach (var line in turn.Lines)
+            Remove(line, turn);
         turn.Lines.Clear();
     }
 
@@ -119,7 +133,8 @@ internal sealed class FairTurns(int maxRunning, int maxWaiting, long maxBytes)
     {
         line.Waiting.Remove(turn);
         waitingCount--;
-        if (line.Waiting.Count == 0) round.Remove(line);
+        if (line.Waiting.Count == 0)
+            round.Remove(line);
         Forget(line.Asker);
     }
 
@@ -127,7 +142,8 @@ internal sealed class FairTurns(int maxRunning, int maxWaiting, long maxBytes)
 
     private void Forget(string asker)
     {
-        if (lineOf.TryGetValue(asker, out var line) && line is { RunningCount: 0, Waiting.Count: 0 }) lineOf.Remove(asker);
+        if (lineOf.TryGetValue(asker, out var line) && line is { RunningCount: 0, Waiting.Count: 0 })
+            lineOf.Remove(asker);
     }
 
     /// <summary>A place to compute.</summary>

@@ -11,10 +11,16 @@ public enum TieWeight : byte
     /// <summary>The number of links; a derived link counts once for each activity, one with its parts counted once.</summary>
     Links,
 
-    /// <summary>The rungs of the ladder added up: awareness 1, cooperation 2, coordination 3, integration 4; 1 where it is not said and for a derived link.</summary>
+    /// <summary>
+    /// The rungs of the ladder added up: awareness 1, cooperation 2, coordination 3, integration 4; 1 where it is not said and for a
+    /// derived link.
+    /// </summary>
     Intensity,
 
-    /// <summary>A stored link counts 1; an activity of s parties gives 1/(s−1) to each pair of them (Newman 2001), so that a large meeting binds less than a small one. Of an activity and its parts the smallest counts.</summary>
+    /// <summary>
+    /// A stored link counts 1; an activity of s parties gives 1/(s−1) to each pair of them (Newman 2001), so that a large meeting binds
+    /// less than a small one. Of an activity and its parts the smallest counts.
+    /// </summary>
     ActivitySize,
 }
 
@@ -44,7 +50,10 @@ public sealed record NetworkScope
     /// <summary>The least rung that a stored link must have; links without one are then left out. Null: any, or none.</summary>
     public Intensity? MinIntensity { get; init; }
 
-    /// <summary>The least mean of a stored link's trust ratings (1 to 4); links without one, and derived ones, are then left out. Null: any, or none.</summary>
+    /// <summary>
+    /// The least mean of a stored link's trust ratings (1 to 4); links without one, and derived ones, are then left out. Null: any, or
+    /// none.
+    /// </summary>
     public double? MinTrust { get; init; }
 
     /// <summary>States of stored links.</summary>

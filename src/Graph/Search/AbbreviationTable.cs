@@ -40,13 +40,18 @@ internal sealed class AbbreviationTable
 
     private bool TryAdd(string line)
     {
-        if (line.Length > MaxLineLength || line.Split('=') is not [var left, var right]) return false;
+        if (line.Length > MaxLineLength || line.Split('=') is not [var left, var right])
+            return false;
         List<string> forms = [.. right.Split('|', StringSplitOptions.TrimEntries).Where(form => ThaiFolding.Fold(form).Length > 0)];
         var folded = ThaiFolding.Fold(left);
-        if (forms.Count == 0) return false;
-        if (left.Trim() == "*") EmptyWords.UnionWith(forms.Select(ThaiFolding.Fold));
-        else if (folded.Length is 0 or > MaxShortLength) return false;
-        else if (byShort.TryGetValue(folded, out var known)) known.Long.AddRange(forms);
+        if (forms.Count == 0)
+            return false;
+        if (left.Trim() == "*")
+            EmptyWords.UnionWith(forms.Select(ThaiFolding.Fold));
+        else if (folded.Length is 0 or > MaxShortLength)
+            return false;
+        else if (byShort.TryGetValue(folded, out var known))
+            known.Long.AddRange(forms);
         else
         {
             byShort[folded] = new(left.Trim(), forms);

@@ -22,10 +22,20 @@ public sealed partial class Abbreviations
     private Abbreviations(AbbreviationTable table)
     {
         this.table = table;
-        longForms = [.. table.Entries.SelectMany((entry, i) => LongForms(entry).Select(form => (Letters: ThaiFolding.Fold(form), Sign: (char)(FirstSign + i))))
-            .Where(form => form.Letters.Length > 0).DistinctBy(form => form.Letters).OrderByDescending(form => form.Letters.Length)];
+        longForms =
+        [
+            .. table
+                .Entries.SelectMany(
+                    (entry, i) => LongForms(entry).Select(form => (Letters: ThaiFolding.Fold(form), Sign: (char)(FirstSign + i)))
+                )
+                .Where(form => form.Letters.Length > 0)
+                .DistinctBy(form => form.Letters)
+                .OrderByDescending(form => form.Letters.Length),
+        ];
         anyLongForm = SearchValues.Create([.. longForms.Select(form => form.Letters)], StringComparison.Ordinal);
-        shortForms = table.Entries.Index().ToDictionary(entry => ThaiFolding.Fold(entry.Item.Short), entry => (char)(FirstSign + entry.Index), StringComparer.Ordinal);
+        shortForms = table
+            .Entries.Index()
+            .ToDictionary(entry => ThaiFolding.Fold(entry.Item.Short), entry => (char)(FirstSign + entry.Index), StringComparer.Ordinal);
         zoned = string.Concat(((string[])["ปปท", "ปปช"]).Where(shortForms.ContainsKey).Select(name => shortForms[name]));
     }
 
@@ -40,7 +50,9 @@ public sealed partial class Abbreviations
     {
         var table = AbbreviationTable.BuiltIn();
         table.Add(lines);
-        return table.Entries.Count <= LastSign - FirstSign ? new(table) : throw new FormatException($"At most {LastSign - FirstSign} short forms.");
+        return table.Entries.Count <= LastSign - FirstSign
+            ? new(table)
+            : throw new FormatException($"At most {LastSign - FirstSign} short forms.");
     }
 
     /// <summary>Whether a folded word says nothing beside others.</summary>
@@ -56,7 +68,9 @@ public sealed partial class Abbreviations
         return WithZones(WithShortForms(folded));
     }
 
-    /// <summary>The signs of all forms that a text spells out, those within longer ones too: a subdistrict's organisation names its subdistrict.</summary>
+    /// <summary>
+    /// The signs of all forms that a text spells out, those within longer ones too: a subdistrict's organisation names its subdistrict.
+    /// </summary>
     internal string SignsIn(FoldedText text) =>
         string.Concat(LongFormsIn(text).Where(form => PlaceOf(form.Letters, text) >= 0).Select(form => form.Sign).Distinct());
 
@@ -67,7 +81,8 @@ public sealed partial class Abbreviations
     private static int PlaceOf(string letters, FoldedText text)
     {
         var at = text.Letters.IndexOf(letters, StringComparison.Ordinal);
-        while (at >= 0 && !FoldedText.IsThai(letters[0]) && !text.IsWord(at, letters.Length)) at = text.Letters.IndexOf(letters, at + 1, StringComparison.Ordinal);
+        while (at >= 0 && !FoldedText.IsThai(letters[0]) && !text.IsWord(at, letters.Length))
+            at = text.Letters.IndexOf(letters, at + 1, StringComparison.Ordinal);
         return at;
     }
 
@@ -75,7 +90,8 @@ public sealed partial class Abbreviations
     private FoldedText WithShortForms(FoldedText folded)
     {
         for (var at = 0; at < folded.Letters.Length; at++)
-            if (folded.IsStart(at) && ShortFormAt(folded, at) is { } found) folded = folded.Replace(at, found.Length, found.Sign);
+            if (folded.IsStart(at) && ShortFormAt(folded, at) is { } found)
+                folded = folded.Replace(at, found.Length, found.Sign);
         return folded;
     }
 
@@ -85,9 +101,11 @@ public sealed partial class Abbreviations
         var lookUp = shortForms.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = Math.Min(rest.Length, AbbreviationTable.MaxShortLength); length > 0; length--)
         {
-            if (!lookUp.TryGetValue(rest[..length], out var sign)) continue;
+            if (!lookUp.TryGetValue(rest[..length], out var sign))
+                continue;
             var isWhole = folded.IsStart(at + length) && (length > 1 || folded.Letters.Length == 1);
-            if (isWhole || length > 2 && AbbreviationTable.IsConsonants(rest[..length])) return (length, sign);
+            if (isWhole || length > 2 && AbbreviationTable.IsConsonants(rest[..length]))
+                return (length, sign);
         }
         return null;
     }
@@ -96,7 +114,8 @@ public sealed partial class Abbreviations
     private FoldedText WithZones(FoldedText folded)
     {
         for (var at = 0; at + 1 < folded.Letters.Length; at++)
-            if (zoned.Contains(folded.Letters[at]) && char.IsAsciiDigit(folded.Letters[at + 1])) return folded.Insert(at + 1, "เขต");
+            if (zoned.Contains(folded.Letters[at]) && char.IsAsciiDigit(folded.Letters[at + 1]))
+                return folded.Insert(at + 1, "เขต");
         return folded;
     }
 
@@ -105,10 +124,11 @@ public sealed partial class Abbreviations
     {
         string[] groups = dotted.Split('.', StringSplitOptions.RemoveEmptyEntries);
         var spelled = "";
-        for (var start = 0; start < groups.Length;)
+        for (var start = 0; start < groups.Length; )
         {
             var end = groups.Length;
-            while (end > start && !IsShortForm(groups, start, end)) end--;
+            while (end > start && !IsShortForm(groups, start, end))
+                end--;
             spelled += end == start ? groups[start] + "." : $" {SpelledOut(string.Concat(groups[start..end]))} ";
             start = Math.Max(end, start + 1);
         }
@@ -117,15 +137,20 @@ public sealed partial class Abbreviations
 
     /// <summary>A single letter among others is none: จ.ส.อ. is a rank and no place.</summary>
     private bool IsShortForm(string[] groups, int start, int end) =>
-        string.Concat(groups[start..end]) is var form && (form.Length > 1 || groups.Length == 1) && shortForms.ContainsKey(ThaiFolding.Fold(form));
+        string.Concat(groups[start..end]) is var form
+        && (form.Length > 1 || groups.Length == 1)
+        && shortForms.ContainsKey(ThaiFolding.Fold(form));
 
-    private string SpelledOut(string shortForm) => shortForm.Length > 1 ? shortForm : table.Entries[shortForms[ThaiFolding.Fold(shortForm)] - FirstSign].Long[0];
+    private string SpelledOut(string shortForm) =>
+        shortForm.Length > 1 ? shortForm : table.Entries[shortForms[ThaiFolding.Fold(shortForm)] - FirstSign].Long[0];
 
     /// <summary>A short form with a vowel is a word, and seen wherever a long one is.</summary>
     private static IEnumerable<string> LongForms(AbbreviationTable.Entry entry) =>
         FoldedText.IsThai(entry.Short[0]) && !AbbreviationTable.IsConsonants(entry.Short) ? entry.Long.Prepend(entry.Short) : entry.Long;
 
-    /// <summary>Thai letters with dots, where no word goes before and no number follows a single letter: ม.6 is a village or a class.</summary>
+    /// <summary>
+    /// Thai letters with dots, where no word goes before and no number follows a single letter: ม.6 is a village or a class.
+    /// </summary>
     [GeneratedRegex(@"(?<![ก-๎])(?![ก-ฮ]\.\s*[0-9๐-๙])(?:[ก-ฮ][ก-๎]{0,5}\.)+")]
     private static partial Regex DottedForms();
 }

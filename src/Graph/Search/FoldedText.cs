@@ -35,8 +35,10 @@ internal sealed class FoldedText
         var letters = string.Concat(words);
         var starts = new bool[letters.Length + 1];
         var at = 0;
-        foreach (var word in words) starts[at += word.Length] = true;
-        for (var i = 1; i < letters.Length; i++) starts[i] |= Script(letters[i - 1]) != Script(letters[i]);
+        foreach (var word in words)
+            starts[at += word.Length] = true;
+        for (var i = 1; i < letters.Length; i++)
+            starts[i] |= Script(letters[i - 1]) != Script(letters[i]);
         starts[0] = true;
         return letters.Length <= maxLength ? new(letters, starts) : new(letters[..maxLength], [.. starts[..maxLength], true]);
     }
@@ -60,28 +62,45 @@ internal sealed class FoldedText
     public FoldedText Replace(int at, int length, char sign)
     {
         var end = at + length;
-        return new(string.Concat(Letters.AsSpan(0, at), [sign], Letters.AsSpan(end)), [.. starts[..at], true, true, .. starts[(end + 1)..]]);
+        return new(
+            string.Concat(Letters.AsSpan(0, at), [sign], Letters.AsSpan(end)),
+            [.. starts[..at], true, true, .. starts[(end + 1)..]]
+        );
     }
 
     /// <summary>The text with a word put in before a place where one begins.</summary>
     public FoldedText Insert(int at, string word) =>
         new(Letters.Insert(at, word), [.. starts[..at], true, .. new bool[word.Length - 1], true, .. starts[(at + 1)..]]);
 
-    /// <summary>The best place that a word has in the text. Only Thai, which writes no spaces, is looked for within words; figures stand whole or not at all.</summary>
+    /// <summary>
+    /// The best place that a word has in the text. Only Thai, which writes no spaces, is looked for within words; figures stand whole or
+    /// not at all.
+    /// </summary>
     public WordPlace PlaceOf(string word)
     {
         var best = WordPlace.None;
-        for (var at = Letters.IndexOf(word, StringComparison.Ordinal); at >= 0 && best != WordPlace.Whole; at = Letters.IndexOf(word, at + 1, StringComparison.Ordinal))
+        for (
+            var at = Letters.IndexOf(word, StringComparison.Ordinal);
+            at >= 0 && best != WordPlace.Whole;
+            at = Letters.IndexOf(word, at + 1, StringComparison.Ordinal)
+        )
         {
-            var place = IsWord(at, word.Length) ? WordPlace.Whole
+            var place =
+                IsWord(at, word.Length) ? WordPlace.Whole
                 : starts[at] && word.Length > 1 && !char.IsAsciiDigit(word[0]) ? WordPlace.Beginning
-                : word.Length >= MinInnerLength && IsThai(word[0]) ? WordPlace.Within : WordPlace.None;
-            if (place > best) best = place;
+                : word.Length >= MinInnerLength && IsThai(word[0]) ? WordPlace.Within
+                : WordPlace.None;
+            if (place > best)
+                best = place;
         }
         return best;
     }
 
     public static bool IsThai(char c) => c is >= '\u0E00' and <= '\u0E7F';
 
-    private static int Script(char c) => IsThai(c) ? 0 : char.IsAsciiDigit(c) ? 1 : Abbreviations.IsSign(c) ? c : 2;
+    private static int Script(char c) =>
+        IsThai(c) ? 0
+        : char.IsAsciiDigit(c) ? 1
+        : Abbreviations.IsSign(c) ? c
+        : 2;
 }

@@ -37,15 +37,25 @@ internal sealed class PieceSearch
     public List<(int Document, double Score)> Find(string text, Func<NamedRecord, bool>? wanted)
     {
         var weights = new Dictionary<ulong, double>();
-        foreach (var gram in Grams(text)) weights.TryAdd(gram, Rarity(forms.Length, postings.TryGetValue(gram, out var found) ? found.Length : 0));
+        foreach (var gram in Grams(text))
+            weights.TryAdd(gram, Rarity(forms.Length, postings.TryGetValue(gram, out var found) ? found.Length : 0));
         var total = weights.Values.Sum();
         var shared = ArrayPool<float>.Shared.Rent(forms.Length);
         try
         {
-            var candidates = Touched(weights, shared).Where(form => wanted is null || wanted(table.Records[table.Documents[forms[form].Document].Record])).ToArray();
-            var ranks = Array.ConvertAll(candidates, form => -(0.7 * shared[form] / total + 0.3 * shared[form] / Math.Max(total, forms[form].Total)));
+            var candidates = Touched(weights, shared)
+                .Where(form => wanted is null || wanted(table.Records[table.Documents[forms[form].Document].Record]))
+                .ToArray();
+            var ranks = Array.ConvertAll(candidates, form =>
+                -(0.7 * shared[form] / total + 0.3 * shared[form] / Math.Max(total, forms[form].Total))
+            );
             Array.Sort(ranks, candidates);
-            return [.. candidates.Take(MaxCandidateCount).Select((form, place) => (forms[form].Document, Compared(text, forms[form], weights, total, place < ComparedCount)))];
+            return
+            [
+                .. candidates
+                    .Take(MaxCandidateCount)
+                    .Select((form, place) => (forms[form].Document, Compared(text, forms[form], weights, total, place < ComparedCount))),
+            ];
         }
         finally
         {
@@ -56,8 +66,12 @@ internal sealed class PieceSearch
     /// <summary>Documents among which are all that have a word in the letters of their name.</summary>
     public IEnumerable<int> DocumentsWith(string word)
     {
-        if (word.Length < 3) return Enumerable.Range(0, table.Documents.Length);
-        var rarest = Enumerable.Range(0, word.Length - 2).Select(i => postings.GetValueOrDefault(Gram(word[i], word[i + 1], word[i + 2])) ?? []).MinBy(found => found.Length)!;
+        if (word.Length < 3)
+            return Enumerable.Range(0, table.Documents.Length);
+        var rarest = Enumerable
+            .Range(0, word.Length - 2)
+            .Select(i => postings.GetValueOrDefault(Gram(word[i], word[i + 1], word[i + 2])) ?? [])
+            .MinBy(found => found.Length)!;
         return rarest.Select(form => forms[form].Document).Distinct();
     }
 
@@ -69,12 +83,18 @@ internal sealed class PieceSearch
     {
         Array.Clear(shared, 0, forms.Length);
         var touched = new List<int>();
-        foreach (var (found, weight) in weights.Select(pair => (Found: postings.GetValueOrDefault(pair.Key) ?? [], pair.Value)).OrderBy(pair => pair.Found.Length))
+        foreach (
+            var (found, weight) in weights
+                .Select(pair => (Found: postings.GetValueOrDefault(pair.Key) ?? [], pair.Value))
+                .OrderBy(pair => pair.Found.Length)
+        )
         {
-            if (found.Length > CommonCount && touched.Count >= ComparedCount) break;
+            if (found.Length > CommonCount && touched.Count >= ComparedCount)
+                break;
             foreach (var form in found)
             {
-                if (shared[form] == 0) touched.Add(form);
+                if (shared[form] == 0)
+                    touched.Add(form);
                 shared[form] += (float)weight;
             }
         }
@@ -88,21 +108,29 @@ internal sealed class PieceSearch
         return Score(text, name.Letters, common / total, common / Math.Max(total, name.Total), compareLetters);
     }
 
-    /// <summary>How well a name answers a text, from the pieces of the text found in it, those of both in common, and, for the best, the letters.</summary>
+    /// <summary>
+    /// How well a name answers a text, from the pieces of the text found in it, those of both in common, and, for the best, the letters.
+    /// </summary>
     private static double Score(string text, string name, double found, double common, bool compareLetters)
     {
-        if (text == name) return 1;
+        if (text == name)
+            return 1;
         var likeness = 0.45 * found + 0.25 * common;
-        if (!compareLetters) return likeness;
+        if (!compareLetters)
+            return likeness;
         var alike = 1 - (double)EditDistance(text, name) / Math.Max(text.Length, name.Length);
-        var begins = name.StartsWith(text, StringComparison.Ordinal) ? 0.06 : name.Contains(text, StringComparison.Ordinal) ? 0.04 : 0;
+        var begins =
+            name.StartsWith(text, StringComparison.Ordinal) ? 0.06
+            : name.Contains(text, StringComparison.Ordinal) ? 0.04
+            : 0;
         return Math.Min(0.999, likeness + 0.24 * alike + begins);
     }
 
     private static IEnumerable<Form> FormsOf(int document, Document name)
     {
         yield return new(document, name.Written.Letters);
-        if (name.Shortened.Letters != name.Written.Letters) yield return new(document, name.Shortened.Letters);
+        if (name.Shortened.Letters != name.Written.Letters)
+            yield return new(document, name.Shortened.Letters);
     }
 
     private static double Rarity(int formCount, int count) => Math.Log(1 + (formCount + 1.0) / (count + 1));
@@ -115,7 +143,8 @@ internal sealed class PieceSearch
             {
                 ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(lists, gram, out _);
                 list ??= [];
-                if (list.Count == 0 || list[^1] != i) list.Add(i);
+                if (list.Count == 0 || list[^1] != i)
+                    list.Add(i);
             }
         return lists.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray());
     }
@@ -137,8 +166,11 @@ internal sealed class PieceSearch
     /// <summary>Letters to add, drop, change or swap with their neighbour (optimal string alignment).</summary>
     private static int EditDistance(string a, string b)
     {
-        int[] before = new int[b.Length + 1], above = new int[b.Length + 1], row = new int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++) above[j] = j;
+        int[] before = new int[b.Length + 1],
+            above = new int[b.Length + 1],
+            row = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++)
+            above[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
             row[0] = i;
@@ -146,7 +178,8 @@ internal sealed class PieceSearch
             {
                 var cost = a[i - 1] == b[j - 1] ? 0 : 1;
                 row[j] = Math.Min(Math.Min(row[j - 1], above[j]) + 1, above[j - 1] + cost);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
             }
             (before, above, row) = (above, row, before);
         }

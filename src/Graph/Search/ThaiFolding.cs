@@ -21,36 +21,43 @@ public static class ThaiFolding
         var word = new StringBuilder(text.Length);
         foreach (var c in PlainText.WithoutNonCharacters(text).Normalize(NormalizationForm.FormKD))
         {
-            if (FoldChar(c) is { } folded) Append(word, folded);
+            if (FoldChar(c) is { } folded)
+                Append(word, folded);
             else if (Parts(c) && word.Length > 0)
             {
                 words.Add(word.ToString());
                 word.Clear();
             }
         }
-        if (word.Length > 0) words.Add(word.ToString());
+        if (word.Length > 0)
+            words.Add(word.ToString());
         return words;
     }
 
     /// <summary>Two folds of one pair may meet only now: เ after เ is แ, a nikhahit before า is ำ; both are kept apart no longer.</summary>
     private static void Append(StringBuilder word, char c)
     {
-        if (c == 'เ' && word.Length > 0 && word[^1] == 'เ') word[^1] = 'แ';
-        else word.Append(c);
+        if (c == 'เ' && word.Length > 0 && word[^1] == 'เ')
+            word[^1] = 'แ';
+        else
+            word.Append(c);
     }
 
     /// <summary>The character that stands for one, or null for a sign that says nothing.</summary>
-    private static char? FoldChar(char c) => c switch
-    {
-        >= '๐' and <= '๙' => (char)('0' + (c - '๐')),
-        // Maitaikhu, tone marks, thanthakhat, nikhahit, yamakkan; phinthu; mai yamok and paiyannoi.
-        >= '\u0E47' and <= '\u0E4E' or '\u0E3A' or 'ๆ' or 'ฯ' => null,
-        >= 'A' and <= 'Z' => (char)(c | 0x20),
-        _ when CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark && c is < '\u0E00' or > '\u0E7F' => null,
-        _ when char.IsLetterOrDigit(c) || c is >= '\u0E00' and <= '\u0E7F' => char.ToLowerInvariant(c),
-        _ => null,
-    };
+    private static char? FoldChar(char c) =>
+        c switch
+        {
+            >= '๐' and <= '๙' => (char)('0' + (c - '๐')),
+            // Maitaikhu, tone marks, thanthakhat, nikhahit, yamakkan; phinthu; mai yamok and paiyannoi.
+            >= '\u0E47' and <= '\u0E4E' or '\u0E3A' or 'ๆ' or 'ฯ' => null,
+            >= 'A' and <= 'Z' => (char)(c | 0x20),
+            _ when CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark && c is < '\u0E00' or > '\u0E7F' => null,
+            _ when char.IsLetterOrDigit(c) || c is >= '\u0E00' and <= '\u0E7F' => char.ToLowerInvariant(c),
+            _ => null,
+        };
 
-    private static bool Parts(char c) => c is not ('.' or '\'' or '’' or '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u00AD')
-        && !(c is >= '\u0E00' and <= '\u0E7F') && CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark;
+    private static bool Parts(char c) =>
+        c is not ('.' or '\'' or '’' or '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u00AD')
+        && !(c is >= '\u0E00' and <= '\u0E7F')
+        && CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark;
 }

@@ -17,8 +17,10 @@ internal sealed class WordSearch(NameTable table, PieceSearch pieces, Abbreviati
     public IEnumerable<(int Document, double Score)> Find(FoldedText text, CancellationToken cancellationToken)
     {
         string[] words = [.. text.Words().Distinct()];
-        if (words.Any(word => !abbreviations.IsEmptyWord(word))) words = [.. words.Where(word => !abbreviations.IsEmptyWord(word))];
-        if (words.Length is 0 or > MaxWordCount) return [];
+        if (words.Any(word => !abbreviations.IsEmptyWord(word)))
+            words = [.. words.Where(word => !abbreviations.IsEmptyWord(word))];
+        if (words.Length is 0 or > MaxWordCount)
+            return [];
         var found = new Dictionary<int, Held>();
         for (var i = 0; i < words.Length; i++)
         {
@@ -26,7 +28,10 @@ internal sealed class WordSearch(NameTable table, PieceSearch pieces, Abbreviati
             foreach (var (document, place) in DocumentsWith(words[i], isAlone: words.Length == 1))
                 found[document] = found.GetValueOrDefault(document, Held.Nothing).With(i, words[i].Length, place);
         }
-        return found.GroupBy(one => table.Documents[one.Key].Record).Select(record => Best(words, record.Key, record)).Where(hit => hit.Score > 0);
+        return found
+            .GroupBy(one => table.Documents[one.Key].Record)
+            .Select(record => Best(words, record.Key, record))
+            .Where(hit => hit.Score > 0);
     }
 
     /// <summary>The best name of a record and its score; 0 when a word is missing.</summary>
@@ -37,10 +42,12 @@ internal sealed class WordSearch(NameTable table, PieceSearch pieces, Abbreviati
         {
             all |= held.Words;
             var own = ScoreOf(name, held, words);
-            if (own > score) (document, score) = (name, own);
+            if (own > score)
+                (document, score) = (name, own);
         }
         for (var i = 0; i < words.Length; i++)
-            if ((all >> i & 1) == 0 && !table.IsPlacedIn(record, words[i])) return (document, 0);
+            if ((all >> i & 1) == 0 && !table.IsPlacedIn(record, words[i]))
+                return (document, 0);
         return (document, score);
     }
 
@@ -53,12 +60,18 @@ internal sealed class WordSearch(NameTable table, PieceSearch pieces, Abbreviati
         return MinScore + PlaceWeight * place + PartWeight * part + begins;
     }
 
-    /// <summary>A Latin word that is not finished is one that is being typed, when it is alone; among others it is more likely misspelt.</summary>
+    /// <summary>
+    /// A Latin word that is not finished is one that is being typed, when it is alone; among others it is more likely misspelt.
+    /// </summary>
     private IEnumerable<(int Document, WordPlace Place)> DocumentsWith(string word, bool isAlone)
     {
-        if (Abbreviations.IsSign(word[0])) return table.DocumentsOf(word[0]).ToArray().Select(document => (document, WordPlace.Whole));
+        if (Abbreviations.IsSign(word[0]))
+            return table.DocumentsOf(word[0]).ToArray().Select(document => (document, WordPlace.Whole));
         var least = isAlone || FoldedText.IsThai(word[0]) ? WordPlace.Within : WordPlace.Whole;
-        return pieces.DocumentsWith(word).Select(document => (document, Place: table.Documents[document].PlaceOf(word))).Where(hit => hit.Place >= least);
+        return pieces
+            .DocumentsWith(word)
+            .Select(document => (document, Place: table.Documents[document].PlaceOf(word)))
+            .Where(hit => hit.Place >= least);
     }
 
     /// <summary>What a name has of a text: which words, how many letters of it, and how the worst of them stands.</summary>

@@ -30,7 +30,8 @@ public static class ChangeIds
     }
 
     /// <summary>Whether two changes were asked for by one caller under one name.</summary>
-    public static bool HaveOneName(Guid left, Guid right) => left.ToByteArray().AsSpan(0, HalfLength).SequenceEqual(right.ToByteArray().AsSpan(0, HalfLength));
+    public static bool HaveOneName(Guid left, Guid right) =>
+        left.ToByteArray().AsSpan(0, HalfLength).SequenceEqual(right.ToByteArray().AsSpan(0, HalfLength));
 
     /// <summary>What the ids of one caller's name begin with, as a text of 18 characters.</summary>
     public static string PrefixOf(Guid changeId) => changeId.ToString("D")[..18];
@@ -38,7 +39,8 @@ public static class ChangeIds
     /// <summary>The lowest and the highest id of one caller's name, as bytes.</summary>
     public static (byte[] From, byte[] To) RangeOf(Guid changeId)
     {
-        byte[] from = changeId.ToByteArray(), to = changeId.ToByteArray();
+        byte[] from = changeId.ToByteArray(),
+            to = changeId.ToByteArray();
         from.AsSpan(HalfLength).Clear();
         to.AsSpan(HalfLength).Fill(byte.MaxValue);
         return (from, to);

@@ -21,7 +21,9 @@ public sealed record ChangeSet
     /// <summary>What was asked for: the mutation's or command's name.</summary>
     public required string Operation { get; init; }
 
-    /// <summary>True when the store has these records already, put there past this program: only the log is to be written. Not kept.</summary>
+    /// <summary>
+    /// True when the store has these records already, put there past this program: only the log is to be written. Not kept.
+    /// </summary>
     public bool IsAdopted { get; init; }
     public required IReadOnlyList<RecordChange> Changes { get; init; }
 }

@@ -17,18 +17,25 @@ internal sealed class EnumNameConverterFactory : JsonConverterFactory
     {
         private const int MaxNameLength = 64;
 
-        private static readonly Dictionary<TEnum, JsonEncodedText> Names = Enum.GetValues<TEnum>().ToDictionary(value => value, value => JsonEncodedText.Encode(value.ToString()));
+        private static readonly Dictionary<TEnum, JsonEncodedText> Names = Enum.GetValues<TEnum>()
+            .ToDictionary(value => value, value => JsonEncodedText.Encode(value.ToString()));
 
         public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             Span<char> name = stackalloc char[MaxNameLength];
-            if (reader.TokenType == JsonTokenType.String && !reader.HasValueSequence && reader.ValueSpan.Length <= MaxNameLength
-                && EnumNames.TryParse<TEnum>(name[..reader.CopyString(name)], out var value))
+            if (
+                reader.TokenType == JsonTokenType.String
+                && !reader.HasValueSequence
+                && reader.ValueSpan.Length <= MaxNameLength
+                && EnumNames.TryParse<TEnum>(name[..reader.CopyString(name)], out var value)
+            )
                 return value;
             throw new JsonException($"not one of {EnumNames.Listed<TEnum>()}");
         }
 
         public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(Names.TryGetValue(value, out var name) ? name : throw new JsonException($"{value} is no {typeof(TEnum).Name}"));
+            writer.WriteStringValue(
+                Names.TryGetValue(value, out var name) ? name : throw new JsonException($"{value} is no {typeof(TEnum).Name}")
+            );
     }
 }

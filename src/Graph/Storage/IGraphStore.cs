@@ -42,20 +42,36 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>How many records the change sets after a version changed, each counted once a set; without reading them.</summary>
     Task<long> CountChangesAsync(long afterVersion, CancellationToken cancellationToken);
 
-    /// <summary>The changes in the log that were asked for under the same names as these (<see cref="ChangeIds.HaveOneName"/>), and the versions they led to.</summary>
+    /// <summary>
+    /// The changes in the log that were asked for under the same names as these (<see cref="ChangeIds.HaveOneName"/>), and the versions
+    /// they led to.
+    /// </summary>
     Task<IReadOnlyList<KnownChange>> FindChangesAsync(IReadOnlyList<Guid> changeIds, CancellationToken cancellationToken);
 
-    /// <summary>The changes of one record, newest first, at most <paramref name="limit"/> with a version below <paramref name="beforeVersion"/>.</summary>
-    Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken);
+    /// <summary>
+    /// The changes of one record, newest first, at most <paramref name="limit"/> with a version below <paramref name="beforeVersion"/>.
+    /// </summary>
+    Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(
+        RecordKind kind,
+        int id,
+        long beforeVersion,
+        int limit,
+        CancellationToken cancellationToken
+    );
 
-    /// <summary>What was put beside the records that this program numbered: under numbers above the highest given, or without one.</summary>
+    /// <summary>
+    /// What was put beside the records that this program numbered: under numbers above the highest given, or without one.
+    /// </summary>
     Task<StoreStrays> ReadStraysAsync(CancellationToken cancellationToken) => Task.FromResult(StoreStrays.None);
 
     /// <summary>What is wrong with the medium below the records, such as pages of a file. Cost: as a load or more.</summary>
     Task<IReadOnlyList<string>> FindDamageAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
 }
 
-/// <summary>One version of a store, streamed: areas first, then parties, activities, target areas and collaborations, each in batches by ascending id.</summary>
+/// <summary>
+/// One version of a store, streamed: areas first, then parties, activities, target areas and collaborations, each in batches by ascending
+/// id.
+/// </summary>
 /// <param name="Version">The version that the batches show.</param>
 /// <param name="LastIds">The highest id ever given per kind, deleted records included, indexed by <see cref="RecordKind"/>.</param>
 /// <param name="Batches">The records; a batch holds records of one kind only.</param>

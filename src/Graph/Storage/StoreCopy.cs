@@ -28,24 +28,49 @@ public static class StoreCopy
 
     /// <summary>Copies change set by change set: the history comes along, and a copy that was cut goes on where it ended.</summary>
     /// <param name="progress">Told the version that the target has reached.</param>
-    /// <exception cref="StoreUnavailableException">One of the stores failed; or the target holds another network (<see cref="StoreFailure.Conflict"/>), and nothing was written.</exception>
-    public static async Task<StoreCopyReport> CopyAsync(IGraphStore from, IGraphStore to, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    /// <exception cref="StoreUnavailableException">One of the stores failed; or the target holds another network
+    /// (<see cref="StoreFailure.Conflict"/>), and nothing was written.</exception>
+    public static async Task<StoreCopyReport> CopyAsync(
+        IGraphStore from,
+        IGraphStore to,
+        IProgress<long>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var first = await to.ReadVersionAsync(cancellationToken).ConfigureAwait(false);
         await CheckBeginningAsync(from, to, first, cancellationToken).ConfigureAwait(false);
         var copy = new Copy(from, to, first, Source: null, progress);
-        return await CopyAsync(copy, from.ReadChangesAsync(first, cancellationToken), cancellationToken).ConfigureAwait(false) with { IsHistoryCopied = true };
+        return await CopyAsync(copy, from.ReadChangesAsync(first, cancellationToken), cancellationToken).ConfigureAwait(false) with
+        {
+            IsHistoryCopied = true,
+        };
     }
 
-    /// <summary>Copies the records as they are now into an empty store, in changes of some thousands each: for a history with changes that the target cannot take at once.</summary>
+    /// <summary>
+    /// Copies the records as they are now into an empty store, in changes of some thousands each: for a history with changes that the
+    /// target cannot take at once.
+    /// </summary>
     /// <remarks>Numbers of records that were deleted last may be given again there.</remarks>
     /// <inheritdoc cref="CopyAsync(IGraphStore, IGraphStore, IProgress{long}?, CancellationToken)"/>
-    public static async Task<StoreCopyReport> CopyRecordsAsync(IGraphStore from, IGraphStore to, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    public static async Task<StoreCopyReport> CopyRecordsAsync(
+        IGraphStore from,
+        IGraphStore to,
+        IProgress<long>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         if (await to.ReadVersionAsync(cancellationToken).ConfigureAwait(false) is var version and not 0)
-            throw new StoreUnavailableException(StoreFailure.Conflict, $"{to.Location} is at version {version}; records are copied without their history into an empty store only.");
+            throw new StoreUnavailableException(
+                StoreFailure.Conflict,
+                $"{to.Location} is at version {version}; records are copied without their history into an empty store only."
+            );
         var stream = await from.LoadAsync(cancellationToken).ConfigureAwait(false);
-        return await CopyAsync(new(from, to, 0, stream.Version, progress), CreationsOf(stream.Batches, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await CopyAsync(
+                new(from, to, 0, stream.Version, progress),
+                CreationsOf(stream.Batches, cancellationToken),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     private static async Task<StoreCopyReport> CopyAsync(Copy copy, IAsyncEnumerable<ChangeSet> sets, CancellationToken cancellationToken)
@@ -58,11 +83,13 @@ public static class StoreCopy
         {
             await foreach (var set in sets.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                if (batch.Count > 0 && (batch.Count == SetCount || size + set.Changes.Count > ChangeCount)) await WriteAsync().ConfigureAwait(false);
+                if (batch.Count > 0 && (batch.Count == SetCount || size + set.Changes.Count > ChangeCount))
+                    await WriteAsync().ConfigureAwait(false);
                 batch.Add(set);
                 size += set.Changes.Count;
             }
-            if (batch.Count > 0) await WriteAsync().ConfigureAwait(false);
+            if (batch.Count > 0)
+                await WriteAsync().ConfigureAwait(false);
         }
         finally
         {
@@ -76,27 +103,31 @@ public static class StoreCopy
         async Task WriteAsync()
         {
             var version = await writing.ConfigureAwait(false);
-            if (version > first) progress?.Report(version);
+            if (version > first)
+                progress?.Report(version);
             var ready = batch;
             writing = Task.Run(() => to.AppendAsync(ready, version, cancellationToken), cancellationToken);
             (batch, size) = ([], 0);
         }
     }
 
-    private static async IAsyncEnumerable<ChangeSet> CreationsOf(IAsyncEnumerable<IReadOnlyList<GraphRecord>> batches, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<ChangeSet> CreationsOf(
+        IAsyncEnumerable<IReadOnlyList<GraphRecord>> batches,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var version = 0L;
         await foreach (var batch in batches.WithCancellation(cancellationToken).ConfigureAwait(false))
-            foreach (var part in batch.Chunk(ChangeCount))
-                yield return new()
-                {
-                    ChangeId = Guid.CreateVersion7(),
-                    Version = ++version,
-                    At = DateTimeOffset.UtcNow,
-                    By = "copy command",
-                    Operation = "copy",
-                    Changes = Array.ConvertAll(part, record => new RecordChange(record.Kind, record.Id, null, record)),
-                };
+        foreach (var part in batch.Chunk(ChangeCount))
+            yield return new()
+            {
+                ChangeId = Guid.CreateVersion7(),
+                Version = ++version,
+                At = DateTimeOffset.UtcNow,
+                By = "copy command",
+                Operation = "copy",
+                Changes = Array.ConvertAll(part, record => new RecordChange(record.Kind, record.Id, null, record)),
+            };
     }
 
     /// <summary>
@@ -109,13 +140,14 @@ public static class StoreCopy
         var sum = await SumAsync(stream, cancellationToken).ConfigureAwait(false);
         if (stream.Version > version)
             await foreach (var set in store.ReadChangesAsync(version, cancellationToken).ConfigureAwait(false))
-                if (set.Version <= stream.Version) sum.Undo(set);
+                if (set.Version <= stream.Version)
+                    sum.Undo(set);
         return sum.ToContent(Math.Min(version, stream.Version));
     }
 
     /// <summary>
-    /// Counts and hashes everything in a store: one pass. The hash is the sum of the records' SHA-256, as four numbers of 64 bits, so that the
-    /// order in which a store gives its records says nothing.
+    /// Counts and hashes everything in a store: one pass. The hash is the sum of the records' SHA-256, as four numbers of 64 bits, so that
+    /// the order in which a store gives its records says nothing.
     /// </summary>
     public static async Task<StoreContent> ReadContentAsync(IGraphStore store, CancellationToken cancellationToken = default)
     {
@@ -127,21 +159,32 @@ public static class StoreCopy
     {
         var sum = new ContentSum();
         await foreach (var batch in stream.Batches.WithCancellation(cancellationToken).ConfigureAwait(false))
-            foreach (var record in batch) sum.Add(record);
+        foreach (var record in batch)
+            sum.Add(record);
         return sum;
     }
 
     /// <summary>A target that is not empty must be an earlier state of the source.</summary>
     private static async Task CheckBeginningAsync(IGraphStore from, IGraphStore to, long version, CancellationToken cancellationToken)
     {
-        if (version == 0) return;
-        if (await FindAsync(from, version, cancellationToken).ConfigureAwait(false) is { } one && await FindAsync(to, version, cancellationToken).ConfigureAwait(false) is { } other && one == other) return;
-        throw new StoreUnavailableException(StoreFailure.Conflict, $"{to.Location} holds another network than {from.Location}; copy into an empty one.");
+        if (version == 0)
+            return;
+        if (
+            await FindAsync(from, version, cancellationToken).ConfigureAwait(false) is { } one
+            && await FindAsync(to, version, cancellationToken).ConfigureAwait(false) is { } other
+            && one == other
+        )
+            return;
+        throw new StoreUnavailableException(
+            StoreFailure.Conflict,
+            $"{to.Location} holds another network than {from.Location}; copy into an empty one."
+        );
     }
 
     private static async Task<Guid?> FindAsync(IGraphStore store, long version, CancellationToken cancellationToken)
     {
-        await foreach (var set in store.ReadChangesAsync(version - 1, cancellationToken).ConfigureAwait(false)) return set.ChangeId;
+        await foreach (var set in store.ReadChangesAsync(version - 1, cancellationToken).ConfigureAwait(false))
+            return set.ChangeId;
         return null;
     }
 
@@ -159,25 +202,30 @@ public static class StoreCopy
         {
             counts[(int)record.Kind]++;
             Hash(record);
-            for (var i = 0; i < sums.Length; i++) sums[i] += Part(i);
+            for (var i = 0; i < sums.Length; i++)
+                sums[i] += Part(i);
         }
 
         public void Undo(ChangeSet set)
         {
             foreach (var change in set.Changes)
             {
-                if (change.After is { } after) Remove(after);
-                if (change.Before is { } before) Add(before);
+                if (change.After is { } after)
+                    Remove(after);
+                if (change.Before is { } before)
+                    Add(before);
             }
         }
 
-        public StoreContent ToContent(long version) => new(version, counts, string.Concat(sums.Select(sum => sum.ToString("x16", CultureInfo.InvariantCulture))));
+        public StoreContent ToContent(long version) =>
+            new(version, counts, string.Concat(sums.Select(sum => sum.ToString("x16", CultureInfo.InvariantCulture))));
 
         private void Remove(GraphRecord record)
         {
             counts[(int)record.Kind]--;
             Hash(record);
-            for (var i = 0; i < sums.Length; i++) sums[i] -= Part(i);
+            for (var i = 0; i < sums.Length; i++)
+                sums[i] -= Part(i);
         }
 
         private void Hash(GraphRecord record) => SHA256.HashData([(byte)record.Kind, .. RecordJson.WriteBytes(record)], hash);

@@ -32,7 +32,9 @@ public enum StoreFailure
     /// <summary>Its certificate is not trusted.</summary>
     NotTrusted,
 
-    /// <summary>What answers at its address is something else: another program, a version that cannot be used, or one without TLS.</summary>
+    /// <summary>
+    /// What answers at its address is something else: another program, a version that cannot be used, or one without TLS.
+    /// </summary>
     OtherServer,
 
     /// <summary>Something in it that this program did not make stands in the way.</summary>

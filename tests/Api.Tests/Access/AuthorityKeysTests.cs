@@ -13,60 +13,63 @@ namespace AntiCorruption.Api.Tests.Access;
 public sealed class AuthorityKeysTests : IAsyncLifetime
 {
     private const string Authority = "https://login.example";
-    private static readonly (string, string)[] _settings =
+    private static readonly (string, string)[] settings =
     [
-        ("Access:Jwt:Authority", Authority), ("Access:Jwt:Audience", "api"), ("Access:FailedLogins:Burst", "100"),
-        ("Access:Jwt:KeyRefreshSeconds", "60"), ("Access:Jwt:KeyKeepSeconds", "600"),
+        ("Access:Jwt:Authority", Authority),
+        ("Access:Jwt:Audience", "api"),
+        ("Access:FailedLogins:Burst", "100"),
+        ("Access:Jwt:KeyRefreshSeconds", "60"),
+        ("Access:Jwt:KeyKeepSeconds", "600"),
     ];
 
-    private readonly Provider _provider = new();
-    private readonly SetTime _time = new();
-    private WireHost _host = null!;
+    private readonly Provider provider = new();
+    private readonly SetTime time = new();
+    private WireHost host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await WireHost.StartAsync(WireHost.TestSchema, services =>
-    {
-        services.AddAccess(AccessHost.Configuration(_settings));
-        services.AddSingleton<TimeProvider>(_time);
-        services.AddHttpClient(nameof(AuthorityKeys)).ConfigurePrimaryHttpMessageHandler(() => _provider);
-    });
+    public async ValueTask InitializeAsync() => host = await WireHost.StartAsync(WireHost.TestSchema, services =>
+        {
+            services.AddAccess(AccessHost.Configuration(settings));
+            services.AddSingleton<TimeProvider>(this.time);
+            services.AddHttpClient(nameof(AuthorityKeys)).ConfigurePrimaryHttpMessageHandler(() => this.provider);
+        });
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Fact]
     public async Task AWithdrawnKeyIsRefusedWhenTheStatedTimeIsOver()
     {
-        var old = _provider.AddKey("old");
+        var old = this.provider.AddKey("old");
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(Token(old)));
-        _provider.Remove(old);
-        _time.Pass(61);
+        this.provider.Remove(old);
+        this.time.Pass(61);
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(Token(old)));
     }
 
     [Fact]
     public async Task ANewKeyIsTakenAtOnceAndUnknownOnesDoNotAskForEachToken()
     {
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(Token(_provider.AddKey("first"))));
-        _time.Pass(10);
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(Token(_provider.AddKey("second"))));
-        _time.Pass(10);
-        var before = _provider.RequestCount;
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(Token(this.provider.AddKey("first"))));
+        this.time.Pass(10);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(Token(this.provider.AddKey("second"))));
+        this.time.Pass(10);
+        var before = this.provider.RequestCount;
         for (var i = 0; i < 10; i++)
             Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(Token(Provider.NewKey("stranger"))));
-        Assert.Equal(before + 2, _provider.RequestCount);
+        Assert.Equal(before + 2, this.provider.RequestCount);
     }
 
     [Fact]
     public async Task WhileTheProviderIsSilentItsLastWordHoldsForALimitedTime()
     {
-        var key = _provider.AddKey("key");
+        var key = this.provider.AddKey("key");
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(Token(key)));
-        _provider.IsSilent = true;
-        _time.Pass(500);
+        this.provider.IsSilent = true;
+        this.time.Pass(500);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(Token(key)));
-        _time.Pass(101);
+        this.time.Pass(101);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(Token(key)));
-        _provider.IsSilent = false;
-        _time.Pass(6);
+        this.provider.IsSilent = false;
+        this.time.Pass(6);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(Token(key)));
     }
 
@@ -79,8 +82,8 @@ public sealed class AuthorityKeysTests : IAsyncLifetime
     [InlineData(" ")]
     public async Task ATokenMayNotTakeANameOfTheProgramOrForgeALine(string name)
     {
-        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(Token(_provider.AddKey("key"), name)));
-        var line = Assert.Single(_host.Log.Entries, entry => entry.Text.Contains("A log-in", StringComparison.Ordinal)).Text;
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(Token(this.provider.AddKey("key"), name)));
+        var line = Assert.Single(host.Log.Entries, entry => entry.Text.Contains("A log-in", StringComparison.Ordinal)).Text;
         Assert.DoesNotContain('\n', line);
         Assert.DoesNotContain('\u2028', line);
     }
@@ -93,28 +96,30 @@ public sealed class AuthorityKeysTests : IAsyncLifetime
     [InlineData(" viewer")]
     [InlineData("viewer researcher")]
     public async Task WhatIsNoNameOfARoleGivesNone(string role) =>
-        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(Token(_provider.AddKey("key"), role: role)));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(Token(this.provider.AddKey("key"), role: role)));
 
     private static string Token(RsaSecurityKey key, string name = "somchai", string role = "viewer") =>
-        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
-    {
-        Issuer = Authority,
-        Audience = "api",
-        Expires = DateTime.UtcNow.AddHours(1),
-        Claims = new Dictionary<string, object> { ["sub"] = name, ["role"] = role },
-        SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256),
-    });
+        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = Authority,
+                Audience = "api",
+                Expires = DateTime.UtcNow.AddHours(1),
+                Claims = new Dictionary<string, object> { ["sub"] = name, ["role"] = role },
+                SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256),
+            }
+        );
 
     private async Task<HttpStatusCode> StatusAsync(string token)
     {
-        _host.Http.DefaultRequestHeaders.Authorization = new("Bearer", token);
-        return (await GraphQLAnswer.QueryAsync(_host.Http, "{ hello }")).Status;
+        host.Http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return (await GraphQLAnswer.QueryAsync(host.Http, "{ hello }")).Status;
     }
 
     /// <summary>The two documents of an OpenID provider.</summary>
     private sealed class Provider : HttpMessageHandler
     {
-        private readonly List<RsaSecurityKey> _keys = [];
+        private readonly List<RsaSecurityKey> keys = [];
 
         public bool IsSilent { get; set; }
         public int RequestCount { get; private set; }
@@ -123,25 +128,33 @@ public sealed class AuthorityKeysTests : IAsyncLifetime
 
         public RsaSecurityKey AddKey(string id)
         {
-            _keys.Add(NewKey(id));
-            return _keys[^1];
+            this.keys.Add(NewKey(id));
+            return this.keys[^1];
         }
 
-        public void Remove(RsaSecurityKey key) => _keys.Remove(key);
+        public void Remove(RsaSecurityKey key) => this.keys.Remove(key);
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             RequestCount++;
             if (IsSilent)
                 throw new HttpRequestException("silent");
-            object document = request.RequestUri!.AbsolutePath == "/keys"
-                ? new { keys = _keys.Select(Published) }
-                : new { issuer = Authority, jwks_uri = Authority + "/keys" };
+            object document =
+                request.RequestUri!.AbsolutePath == "/keys"
+                    ? new { keys = this.keys.Select(Published) }
+                    : new { issuer = Authority, jwks_uri = Authority + "/keys" };
             return Task.FromResult(new HttpResponseMessage { Content = new StringContent(JsonSerializer.Serialize(document)) });
         }
 
         private static object Published(RsaSecurityKey key) =>
-            new { kty = "RSA", use = "sig", kid = key.KeyId, n = Part(key, rsa => rsa.Modulus), e = Part(key, rsa => rsa.Exponent) };
+            new
+            {
+                kty = "RSA",
+                use = "sig",
+                kid = key.KeyId,
+                n = Part(key, rsa => rsa.Modulus),
+                e = Part(key, rsa => rsa.Exponent),
+            };
 
         private static string Part(RsaSecurityKey key, Func<RSAParameters, byte[]?> part) =>
             Base64UrlEncoder.Encode(part(key.Rsa.ExportParameters(false)));
@@ -149,12 +162,12 @@ public sealed class AuthorityKeysTests : IAsyncLifetime
 
     private sealed class SetTime : TimeProvider
     {
-        private long _seconds = 1_000;
+        private long seconds = 1_000;
 
         public override long TimestampFrequency => 1;
 
-        public void Pass(int seconds) => _seconds += seconds;
+        public void Pass(int seconds) => this.seconds += seconds;
 
-        public override long GetTimestamp() => _seconds;
+        public override long GetTimestamp() => this.seconds;
     }
 }

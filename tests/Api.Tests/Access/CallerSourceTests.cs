@@ -12,7 +12,12 @@ namespace AntiCorruption.Api.Tests.Access;
 public class CallerSourceTests
 {
     private const string Secret = "a secret of the tests, at least 32 bytes";
-    private static readonly (string, string)[] _jwt = [("Access:Jwt:SigningKey", Secret), ("Access:Jwt:Issuer", "tests"), ("Access:Jwt:Audience", "api")];
+    private static readonly (string, string)[] jwt =
+    [
+        ("Access:Jwt:SigningKey", Secret),
+        ("Access:Jwt:Issuer", "tests"),
+        ("Access:Jwt:Audience", "api"),
+    ];
 
     [Fact]
     public async Task WithoutAuthenticationThisMachineIsServed()
@@ -25,21 +30,30 @@ public class CallerSourceTests
     public async Task AKeyIsTakenFromEitherHeaderAndAWrongOneIs401()
     {
         var key = ApiKey.New();
-        await using var host = await AccessHost.StartAsync(("Access:ApiKeys:0:Name", "web"), ("Access:ApiKeys:0:Role", "viewer"), ("Access:ApiKeys:0:Hash", ApiKey.HashOf(key)));
+        await using var host = await AccessHost.StartAsync(
+            ("Access:ApiKeys:0:Name", "web"),
+            ("Access:ApiKeys:0:Role", "viewer"),
+            ("Access:ApiKeys:0:Hash", ApiKey.HashOf(key))
+        );
         Assert.Equal((HttpStatusCode.Unauthorized, "UNAUTHENTICATED"), await AskAsync(host, null, null));
         Assert.Equal((HttpStatusCode.OK, null), await AskAsync(host, "Authorization", "Bearer " + key));
         Assert.Equal((HttpStatusCode.OK, null), await AskAsync(host, "Authorization", "ApiKey " + key));
         Assert.Equal((HttpStatusCode.OK, null), await AskAsync(host, "X-Api-Key", key));
         Assert.Equal((HttpStatusCode.Unauthorized, "UNAUTHENTICATED"), await AskAsync(host, "Authorization", "Bearer " + ApiKey.New()));
-        Assert.Equal((HttpStatusCode.Unauthorized, "UNAUTHENTICATED"), await AskAsync(host, "Authorization", "Bearer " + ApiKey.HashOf(key)));
+        Assert.Equal(
+            (HttpStatusCode.Unauthorized, "UNAUTHENTICATED"),
+            await AskAsync(host, "Authorization", "Bearer " + ApiKey.HashOf(key))
+        );
         Assert.Equal("FORBIDDEN", (await GraphQLAnswer.QueryAsync(With(host, key), "mutation { increment }")).Code);
-        Assert.Contains(host.Log.Entries, entry => entry.Text.Contains("web (Viewer) was refused Mutation.increment", StringComparison.Ordinal));
+        Assert.Contains(host.Log.Entries, entry =>
+            entry.Text.Contains("web (Viewer) was refused Mutation.increment", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task AnonymousCallersHaveTheRoleTheyAreGiven()
     {
-        await using var host = await AccessHost.StartAsync([.. _jwt, ("Access:AnonymousRole", "Viewer")]);
+        await using var host = await AccessHost.StartAsync([.. jwt, ("Access:AnonymousRole", "Viewer")]);
         Assert.Null((await GraphQLAnswer.QueryAsync(host.Http, "{ hello }")).Code);
         Assert.Equal("FORBIDDEN", (await GraphQLAnswer.QueryAsync(host.Http, "mutation { increment }")).Code);
     }
@@ -55,7 +69,7 @@ public class CallerSourceTests
     [InlineData("3", "tests", "api", 60, Secret, false)]
     public async Task ATokenIsCheckedInEveryPart(string role, string issuer, string audience, int seconds, string secret, bool valid)
     {
-        await using var host = await AccessHost.StartAsync(_jwt);
+        await using var host = await AccessHost.StartAsync(jwt);
         var answer = await GraphQLAnswer.QueryAsync(With(host, Token(role, issuer, audience, seconds, secret)), "mutation { increment }");
         Assert.Equal(valid ? null : "UNAUTHENTICATED", answer.Code);
     }
@@ -63,26 +77,38 @@ public class CallerSourceTests
     [Fact]
     public async Task AnUnsignedTokenIsRefused()
     {
-        await using var host = await AccessHost.StartAsync(_jwt);
-        var token = Base64UrlEncoder.Encode("{\"alg\":\"none\"}") + "." + Base64UrlEncoder.Encode($"{{\"iss\":\"tests\",\"aud\":\"api\",\"sub\":\"x\",\"role\":\"administrator\",\"exp\":{DateTimeOffset.UtcNow.AddMinutes(5).ToUnixTimeSeconds()}}}") + ".";
+        await using var host = await AccessHost.StartAsync(jwt);
+        var token =
+            Base64UrlEncoder.Encode("{\"alg\":\"none\"}")
+            + "."
+            + Base64UrlEncoder.Encode(
+                $"{{\"iss\":\"tests\",\"aud\":\"api\",\"sub\":\"x\",\"role\":\"administrator\",\"exp\":{DateTimeOffset.UtcNow.AddMinutes(5).ToUnixTimeSeconds()}}}"
+            )
+            + ".";
         Assert.Equal("UNAUTHENTICATED", (await GraphQLAnswer.QueryAsync(With(host, token), "{ hello }")).Code);
     }
 
     [Fact]
     public async Task ASocketTakesItsTokenFromTheInitialisationAndEndsWithIt()
     {
-        await using var host = await AccessHost.StartAsync([.. _jwt]);
+        await using var host = await AccessHost.StartAsync([.. jwt]);
         Assert.Equal(4403, await CloseCodeAsync(host, "{}"));
         Assert.Equal(4403, await CloseCodeAsync(host, "{\"Authorization\":\"Bearer nonsense\"}"));
-        Assert.Equal(4403, await CloseCodeAsync(host, $"{{\"authorization\":\"Bearer {Token("viewer", "tests", "api", 1, Secret)}\"}}", acknowledged: true));
+        Assert.Equal(
+            4403,
+            await CloseCodeAsync(host, $"{{\"authorization\":\"Bearer {Token("viewer", "tests", "api", 1, Secret)}\"}}", acknowledged: true)
+        );
     }
 
     [Fact]
     public async Task ASubscriptionNeedsItsRoleOnASocketToo()
     {
-        await using var host = await AccessHost.StartAsync([.. _jwt]);
+        await using var host = await AccessHost.StartAsync([.. jwt]);
         using var socket = await SocketAsync(host);
-        await SendAsync(socket, $"{{\"type\":\"connection_init\",\"payload\":{{\"Authorization\":\"Bearer {Token("viewer", "tests", "api", 60, Secret)}\"}}}}");
+        await SendAsync(
+            socket,
+            $"{{\"type\":\"connection_init\",\"payload\":{{\"Authorization\":\"Bearer {Token("viewer", "tests", "api", 60, Secret)}\"}}}}"
+        );
         Assert.Contains("connection_ack", await ReadAsync(socket), StringComparison.Ordinal);
         await SendAsync(socket, "{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"mutation { increment }\"}}");
         Assert.Contains("FORBIDDEN", await ReadAsync(socket), StringComparison.Ordinal);
@@ -115,16 +141,22 @@ public class CallerSourceTests
             Assert.Equal(1, ApiKey.Print(name, "viewer", output));
     }
 
-    private static string Token(string role, string issuer, string audience, int seconds, string secret) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
-    {
-        Issuer = issuer,
-        Audience = audience,
-        IssuedAt = DateTime.UtcNow.AddMinutes(-10),
-        NotBefore = DateTime.UtcNow.AddMinutes(-10),
-        Expires = DateTime.UtcNow.AddSeconds(seconds),
-        Claims = new Dictionary<string, object> { ["sub"] = "somchai", ["role"] = new[] { "unrelated", role } },
-        SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(Encoding.UTF8.GetBytes(secret)), SecurityAlgorithms.HmacSha256),
-    });
+    private static string Token(string role, string issuer, string audience, int seconds, string secret) =>
+        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = issuer,
+                Audience = audience,
+                IssuedAt = DateTime.UtcNow.AddMinutes(-10),
+                NotBefore = DateTime.UtcNow.AddMinutes(-10),
+                Expires = DateTime.UtcNow.AddSeconds(seconds),
+                Claims = new Dictionary<string, object> { ["sub"] = "somchai", ["role"] = new[] { "unrelated", role } },
+                SigningCredentials = new SigningCredentials(
+                    new SymmetricSecurityKey(Encoding.UTF8.GetBytes(secret)),
+                    SecurityAlgorithms.HmacSha256
+                ),
+            }
+        );
 
     private static HttpClient With(WireHost host, string token)
     {
@@ -150,7 +182,12 @@ public class CallerSourceTests
     }
 
     private static Task SendAsync(ClientWebSocket socket, string text) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
+        socket.SendAsync(
+            Encoding.UTF8.GetBytes(text),
+            WebSocketMessageType.Text,
+            endOfMessage: true,
+            TestContext.Current.CancellationToken
+        );
 
     private static async Task<string> ReadAsync(ClientWebSocket socket)
     {

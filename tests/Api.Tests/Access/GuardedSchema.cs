@@ -11,8 +11,11 @@ public sealed class GuardedQuery
 
     public static IGuardedNamed Anyone() => new GuardedPerson();
 
-    public static IEnumerable<GuardedPerson> People(GuardedFilter? where = null, IEnumerable<GuardedOrder>? order = null, [Requires(Role.Researcher)] bool archived = false) =>
-        where is null && order is null && !archived ? [new()] : [new()];
+    public static IEnumerable<GuardedPerson> People(
+        GuardedFilter? where = null,
+        IEnumerable<GuardedOrder>? order = null,
+        [Requires(Role.Researcher)] bool archived = false
+    ) => where is null && order is null && !archived ? [new()] : [new()];
 
     public static IEnumerable<GuardedLink> Links(LinkFilter? where = null) => where is null ? [] : [];
 

@@ -87,7 +87,11 @@ public class ListenGuardTests
     public async Task AProxyIsAskedForCredentialsAsAnybodyElse()
     {
         var key = ApiKey.New();
-        await using var host = await AccessHost.StartAsync(("Access:ApiKeys:0:Name", "web"), ("Access:ApiKeys:0:Role", "viewer"), ("Access:ApiKeys:0:Hash", ApiKey.HashOf(key)));
+        await using var host = await AccessHost.StartAsync(
+            ("Access:ApiKeys:0:Name", "web"),
+            ("Access:ApiKeys:0:Role", "viewer"),
+            ("Access:ApiKeys:0:Hash", ApiKey.HashOf(key))
+        );
         host.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "127.0.0.1");
         Assert.Equal(HttpStatusCode.Unauthorized, (await GraphQLAnswer.QueryAsync(host.Http, "{ hello }")).Status);
         host.Http.DefaultRequestHeaders.Authorization = new("Bearer", key);
@@ -98,7 +102,11 @@ public class ListenGuardTests
     public async Task WithKeysAnyNameIsServed()
     {
         var key = ApiKey.New();
-        await using var host = await AccessHost.StartAsync(("Access:ApiKeys:0:Name", "web"), ("Access:ApiKeys:0:Role", "viewer"), ("Access:ApiKeys:0:Hash", ApiKey.HashOf(key)));
+        await using var host = await AccessHost.StartAsync(
+            ("Access:ApiKeys:0:Name", "web"),
+            ("Access:ApiKeys:0:Role", "viewer"),
+            ("Access:ApiKeys:0:Hash", ApiKey.HashOf(key))
+        );
         host.Http.DefaultRequestHeaders.Host = "api.example";
         host.Http.DefaultRequestHeaders.Authorization = new("Bearer", key);
         Assert.Null((await GraphQLAnswer.QueryAsync(host.Http, "{ hello }")).Code);

@@ -12,42 +12,53 @@ namespace AntiCorruption.Api.Tests.Access;
 
 public sealed class RoleRuleTests : IAsyncLifetime
 {
-    private static readonly Dictionary<Role, string> _keys = Enum.GetValues<Role>().ToDictionary(role => role, _ => ApiKey.New());
-    private WireHost _host = null!;
+    private static readonly Dictionary<Role, string> keys = Enum.GetValues<Role>().ToDictionary(role => role, _ => ApiKey.New());
+    private WireHost host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await WireHost.StartAsync(
-        builder => builder.AddAutoSchema<GuardedQuery>(schema => schema.WithMutation<GuardedMutation>().WithSubscription<GuardedSubscription>()),
-        services => services.AddAccess(Settings(_keys)));
+    public async ValueTask InitializeAsync() =>
+        host = await WireHost.StartAsync(
+            builder =>
+                builder.AddAutoSchema<GuardedQuery>(schema =>
+                    schema.WithMutation<GuardedMutation>().WithSubscription<GuardedSubscription>()
+                ),
+            services => services.AddAccess(Settings(RoleRuleTests.keys))
+        );
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync() => host.DisposeAsync();
 
-    internal static Microsoft.Extensions.Configuration.IConfiguration Settings(Dictionary<Role, string> keys) => AccessHost.Configuration(
-        [.. keys.SelectMany((key, index) => new[]
+    internal static Microsoft.Extensions.Configuration.IConfiguration Settings(Dictionary<Role, string> keys) =>
+        AccessHost.Configuration([
+            .. keys.SelectMany(
+                (key, index) =>
+                    new[]
+                    {
+                        ($"Access:ApiKeys:{index}:Name", $"{key.Key} key"),
+                        ($"Access:ApiKeys:{index}:Role", key.Key.ToString()),
+                        ($"Access:ApiKeys:{index}:Hash", ApiKey.HashOf(key.Value)),
+                    }
+            ),
+        ]);
+
+    public static TheoryData<string, string> Refused =>
+        new()
         {
-            ($"Access:ApiKeys:{index}:Name", $"{key.Key} key"),
-            ($"Access:ApiKeys:{index}:Role", key.Key.ToString()),
-            ($"Access:ApiKeys:{index}:Hash", ApiKey.HashOf(key.Value)),
-        })]);
-
-    public static TheoryData<string, string> Refused => new()
-    {
-        { "{ person { realName } }", "Person.realName" },
-        { "{ person { friend { friend { ...F } } } } fragment F on Person { ... on Person { x: realName } }", "Person.realName" },
-        { "{ person { audit { by } } }", "Audit.by" },
-        { "{ anyone { name phone } }", "Named.phone" },
-        { "{ anyone { ... on Person { phone } } }", "Person.phone" },
-        { "{ settings }", "Query.settings" },
-        { "{ people(archived: false) { name } }", "Query.people(archived:)" },
-        { "{ people(where: { realName: \"ก\" }) { name } }", "PersonFilter.realName" },
-        { "{ people(where: { and: [{ and: { realName: null } }] }) { name } }", "PersonFilter.realName" },
-        { "{ people(order: REAL_NAME) { name } }", "PersonOrder.REAL_NAME" },
-        { "{ people(order: [NAME, REAL_NAME]) { name } }", "PersonOrder.REAL_NAME" },
-        { "query($x: PersonFilter = { realName: \"ก\" }) { people(where: $x) { name } }", "PersonFilter.realName" },
-        { "query($x: [PersonOrder!] = [REAL_NAME]) { people(order: $x) { name } }", "PersonOrder.REAL_NAME" },
-        { "{ links(where: { party: { links: { party: { realName: \"ก\" } } } }) { party { name } } }", "PersonFilter.realName" },
-        { "mutation { change }", "Mutation.change" },
-        { "mutation { saveSearch }", "Mutation.saveSearch" },
-    };
+            { "{ person { realName } }", "Person.realName" },
+            { "{ person { friend { friend { ...F } } } } fragment F on Person { ... on Person { x: realName } }", "Person.realName" },
+            { "{ person { audit { by } } }", "Audit.by" },
+            { "{ anyone { name phone } }", "Named.phone" },
+            { "{ anyone { ... on Person { phone } } }", "Person.phone" },
+            { "{ settings }", "Query.settings" },
+            { "{ people(archived: false) { name } }", "Query.people(archived:)" },
+            { "{ people(where: { realName: \"ก\" }) { name } }", "PersonFilter.realName" },
+            { "{ people(where: { and: [{ and: { realName: null } }] }) { name } }", "PersonFilter.realName" },
+            { "{ people(order: REAL_NAME) { name } }", "PersonOrder.REAL_NAME" },
+            { "{ people(order: [NAME, REAL_NAME]) { name } }", "PersonOrder.REAL_NAME" },
+            { "query($x: PersonFilter = { realName: \"ก\" }) { people(where: $x) { name } }", "PersonFilter.realName" },
+            { "query($x: [PersonOrder!] = [REAL_NAME]) { people(order: $x) { name } }", "PersonOrder.REAL_NAME" },
+            { "{ links(where: { party: { links: { party: { realName: \"ก\" } } } }) { party { name } } }", "PersonFilter.realName" },
+            { "mutation { change }", "Mutation.change" },
+            { "mutation { saveSearch }", "Mutation.saveSearch" },
+        };
 
     [Theory]
     [MemberData(nameof(Refused))]
@@ -81,10 +92,13 @@ public sealed class RoleRuleTests : IAsyncLifetime
     public async Task ASubscriptionIsHeldToItToo()
     {
         As(Role.Viewer).DefaultRequestHeaders.Accept.ParseAdd("text/event-stream");
-        var refused = await _host.Http.GetStringAsync("/graphql?query=subscription{changed{realName}}", TestContext.Current.CancellationToken);
+        var refused = await host.Http.GetStringAsync(
+            "/graphql?query=subscription{changed{realName}}",
+            TestContext.Current.CancellationToken
+        );
         Assert.Contains("FORBIDDEN", refused, StringComparison.Ordinal);
         Assert.DoesNotContain("ชื่อจริง", refused, StringComparison.Ordinal);
-        var open = await _host.Http.GetStringAsync("/graphql?query=subscription{changed{name}}", TestContext.Current.CancellationToken);
+        var open = await host.Http.GetStringAsync("/graphql?query=subscription{changed{name}}", TestContext.Current.CancellationToken);
         Assert.Contains("นามแฝง", open, StringComparison.Ordinal);
     }
 
@@ -103,7 +117,7 @@ public sealed class RoleRuleTests : IAsyncLifetime
     [Fact]
     public void EveryFieldIsHeldToItsRoleForEveryRole()
     {
-        var schema = _host.Services.GetRequiredService<ISchema>();
+        var schema = host.Services.GetRequiredService<ISchema>();
         var cases = FieldWalk.Of(schema).ToList();
         Assert.Contains(cases, one => one is { Place: "Person.realName", Needed: Role.Coordinator });
         Assert.Contains(cases, one => one is { Place: "Mutation.change", Needed: Role.Coordinator });
@@ -117,8 +131,8 @@ public sealed class RoleRuleTests : IAsyncLifetime
     internal static void Holds(ISchema schema, IEnumerable<FieldWalk.Case> cases)
     {
         foreach (var one in cases)
-            foreach (var role in Enum.GetValues<Role>())
-                Assert.True(Allows(schema, one.Document, role) == (role >= one.Needed), $"{role} at {one.Place}: {one.Document}");
+        foreach (var role in Enum.GetValues<Role>())
+            Assert.True(Allows(schema, one.Document, role) == (role >= one.Needed), $"{role} at {one.Place}: {one.Document}");
     }
 
     /// <summary>Whether the rule lets a document pass, asked without executing it.</summary>
@@ -126,14 +140,24 @@ public sealed class RoleRuleTests : IAsyncLifetime
     {
         var syntax = GraphQLParser.Parser.Parse(document);
         var faults = new List<RuleError>();
-        new RoleRule(NullLogger<RoleRule>.Instance).Check(new RuleContext(schema, syntax, syntax.Definitions.OfType<GraphQLOperationDefinition>().First(), new Caller("walker", role), Inputs.Empty, null), faults);
+        new RoleRule(NullLogger<RoleRule>.Instance).Check(
+            new RuleContext(
+                schema,
+                syntax,
+                syntax.Definitions.OfType<GraphQLOperationDefinition>().First(),
+                new Caller("walker", role),
+                Inputs.Empty,
+                null
+            ),
+            faults
+        );
         return faults.Count == 0;
     }
 
     private HttpClient As(Role role)
     {
-        _host.Http.DefaultRequestHeaders.Authorization = new("Bearer", _keys[role]);
-        return _host.Http;
+        host.Http.DefaultRequestHeaders.Authorization = new("Bearer", RoleRuleTests.keys[role]);
+        return host.Http;
     }
 
     private Task<GraphQLAnswer> QueryAsync(Role role, string query) => GraphQLAnswer.QueryAsync(As(role), query);

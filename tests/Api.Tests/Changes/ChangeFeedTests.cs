@@ -15,7 +15,14 @@ public sealed class ChangeFeedTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        host.Settings.AddRange(["--Wire:Limits:MaxMissedChanges", "2500", "--Wire:Limits:MaxSubscriptionCost", "40", "--Wire:Limits:MaxSubscriptionCostPerCaller", "100"]);
+        host.Settings.AddRange([
+            "--Wire:Limits:MaxMissedChanges",
+            "2500",
+            "--Wire:Limits:MaxSubscriptionCost",
+            "40",
+            "--Wire:Limits:MaxSubscriptionCostPerCaller",
+            "100",
+        ]);
         await host.InitializeAsync();
     }
 
@@ -32,7 +39,7 @@ public sealed class ChangeFeedTests : IAsyncLifetime
         Assert.All(events, one => Assert.Equal(version, one.GetProperty("version").GetInt64()));
         Assert.Equal(1_000, events.Select(one => one.GetProperty("party").GetProperty("key").GetString()).Distinct().Count());
         using var reader = new StreamReader(await stream.Content.ReadAsStreamAsync(Cancellation));
-        for (var told = 0; told < 1_000;)
+        for (var told = 0; told < 1_000; )
             if ((await reader.ReadLineAsync(Cancellation))!.StartsWith("data:", StringComparison.Ordinal))
                 told++;
     }
@@ -48,7 +55,9 @@ public sealed class ChangeFeedTests : IAsyncLifetime
         Assert.Equal(["first-0", "first-1", "first-2", "second-0", "second-1", "second-2"], Keys(events));
         using var later = await SubscribeAsync($"partyChanged(after: {before + 1}) {Fields}");
         Assert.Equal(["second-0", "second-1", "second-2"], Keys(await TakeAsync(later, 3)));
-        using var within = await SubscribeAsync($"partyChanged(afterCursor: \\\"{events[3].GetProperty("cursor").GetString()}\\\") {Fields}");
+        using var within = await SubscribeAsync(
+            $"partyChanged(afterCursor: \\\"{events[3].GetProperty("cursor").GetString()}\\\") {Fields}"
+        );
         await AddAsync("third", 1);
         Assert.Equal(["second-1", "second-2", "third-0"], Keys(await TakeAsync(within, 3)));
         Assert.Equal(["third-0"], Keys(await TakeAsync(all, 1)));
@@ -60,13 +69,32 @@ public sealed class ChangeFeedTests : IAsyncLifetime
         var before = host.Network.Current.Version;
         await AddAsync("gone", 2);
         var ids = new[] { "gone-0", "gone-1" }.Select(key => host.Network.Current.FindParty(key)!.Id).ToArray();
-        var link = await host.Network.CommitAsync("t", "link", edit => edit.Add(new Collaboration { FromId = ids[0], ToId = ids[1], Type = CollaborationType.Supports }), Cancellation);
+        var link = await host.Network.CommitAsync(
+            "t",
+            "link",
+            edit =>
+                edit.Add(
+                    new Collaboration
+                    {
+                        FromId = ids[0],
+                        ToId = ids[1],
+                        Type = CollaborationType.Supports,
+                    }
+                ),
+            Cancellation
+        );
         await RemoveAsync(RecordKind.Collaboration, link.Result.Id);
         await RemoveAsync(RecordKind.Party, ids[0]);
         using var parties = await SubscribeAsync($"partyChanged(after: {before}) {{ kind party {{ key }} }}");
-        Assert.Equal(["CREATED ", "CREATED gone-1", "DELETED "], (await TakeAsync(parties, 3)).Select(one => $"{one.GetProperty("kind")} {KeyOf(one.GetProperty("party"))}"));
+        Assert.Equal(
+            ["CREATED ", "CREATED gone-1", "DELETED "],
+            (await TakeAsync(parties, 3)).Select(one => $"{one.GetProperty("kind")} {KeyOf(one.GetProperty("party"))}")
+        );
         using var links = await SubscribeAsync($"collaborationChanged(after: {before}) {{ kind collaboration {{ from {{ key }} }} }}");
-        Assert.Equal(["CREATED ", "DELETED "], (await TakeAsync(links, 2)).Select(one => $"{one.GetProperty("kind")} {one.GetProperty("collaboration")}"));
+        Assert.Equal(
+            ["CREATED ", "DELETED "],
+            (await TakeAsync(links, 2)).Select(one => $"{one.GetProperty("kind")} {one.GetProperty("collaboration")}")
+        );
     }
 
     [Fact]
@@ -74,11 +102,16 @@ public sealed class ChangeFeedTests : IAsyncLifetime
     {
         var before = host.Network.Current.Version;
         await AddAsync("flood", 2_501);
-        foreach (var (arguments, code) in new[]
-        {
-            ($"after: {before}", "TOO_FAR_BEHIND"), ("after: 999999", "UNKNOWN_VERSION"), ("after: -1", "INVALID_ARGUMENT"),
-            ("afterCursor: \\\"x\\\"", "INVALID_CURSOR"), ("after: 1, afterCursor: \\\"x\\\"", "INVALID_ARGUMENT"),
-        })
+        foreach (
+            var (arguments, code) in new[]
+            {
+                ($"after: {before}", "TOO_FAR_BEHIND"),
+                ("after: 999999", "UNKNOWN_VERSION"),
+                ("after: -1", "INVALID_ARGUMENT"),
+                ("afterCursor: \\\"x\\\"", "INVALID_CURSOR"),
+                ("after: 1, afterCursor: \\\"x\\\"", "INVALID_ARGUMENT"),
+            }
+        )
         {
             using var socket = await SubscribeAsync($"partyChanged({arguments}) {{ kind }}");
             var answer = await socket.ReadAsync();
@@ -112,18 +145,38 @@ public sealed class ChangeFeedTests : IAsyncLifetime
         Assert.True(again.IsSuccessStatusCode);
     }
 
-    private async Task<long> AddAsync(string key, int count) => (await host.Network.CommitAsync("t", "add", edit =>
-    {
-        for (var i = 0; i < count; i++)
-            edit.Add(new Party { Key = $"{key}-{i}", PartyKind = PartyKind.Mechanism, NameTh = "ทดสอบ" });
-        return 0;
-    }, Cancellation)).Snapshot.Version;
+    private async Task<long> AddAsync(string key, int count) => (
+            await host.Network.CommitAsync(
+                "t",
+                "add",
+                edit =>
+                {
+                    for (var i = 0; i < count; i++)
+                        edit.Add(
+                            new Party
+                            {
+                                Key = $"{key}-{i}",
+                                PartyKind = PartyKind.Mechanism,
+                                NameTh = "ทดสอบ",
+                            }
+                        );
+                    return 0;
+                },
+                Cancellation
+            )
+        ).Snapshot.Version;
 
-    private Task RemoveAsync(RecordKind kind, int id) => host.Network.CommitAsync("t", "delete", edit =>
-    {
-        edit.Remove(kind, id);
-        return id;
-    }, Cancellation);
+    private Task RemoveAsync(RecordKind kind, int id) =>
+        host.Network.CommitAsync(
+            "t",
+            "delete",
+            edit =>
+            {
+                edit.Remove(kind, id);
+                return id;
+            },
+            Cancellation
+        );
 
     private async Task<TestSocket> SubscribeAsync(string field)
     {

@@ -1,6 +1,5 @@
 using AntiCorruption.Api.Changes;
 
-
 namespace AntiCorruption.Api.Tests.Changes;
 
 /// <summary>Cursors of events.</summary>
@@ -29,7 +28,10 @@ public class ChangePositionTests
     {
         var within = new ChangePosition(7, 10);
         Assert.Equal(6, within.SeenVersion);
-        Assert.Equal((true, true, true, false, false), (within.Covers(6, 99), within.Covers(7, 9), within.Covers(7, 10), within.Covers(7, 11), within.Covers(8, 1)));
+        Assert.Equal(
+            (true, true, true, false, false),
+            (within.Covers(6, 99), within.Covers(7, 9), within.Covers(7, 10), within.Covers(7, 11), within.Covers(8, 1))
+        );
         Assert.Equal(7, new ChangePosition(7, int.MaxValue).SeenVersion);
     }
 }

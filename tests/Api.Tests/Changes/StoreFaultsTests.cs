@@ -27,7 +27,17 @@ public class StoreFaultsTests
         Assert.Equal("NOT_MADE", Outcome());
         progress.Begin();
         Assert.Equal("UNKNOWN", Outcome());
-        progress.End(new() { ChangeId = ChangeIds.New(), Version = 1, At = default, By = "t", Operation = "t", Changes = [] });
+        progress.End(
+            new()
+            {
+                ChangeId = ChangeIds.New(),
+                Version = 1,
+                At = default,
+                By = "t",
+                Operation = "t",
+                Changes = [],
+            }
+        );
         Assert.Equal("MADE", Outcome());
         progress.Begin();
         progress.End(null);

@@ -11,10 +11,12 @@ namespace AntiCorruption.Api.Tests.Conformance;
 public sealed class ProgramTests(RunningProgram program) : IClassFixture<RunningProgram>
 {
     [Fact]
-    public async Task EveryAuditOfGraphQLOverHttpPasses() => Assert.Equal("61 of 61", await NodeSuite.RunAsync("audit.mjs", program.GraphQL));
+    public async Task EveryAuditOfGraphQLOverHttpPasses() =>
+        Assert.Equal("61 of 61", await NodeSuite.RunAsync("audit.mjs", program.GraphQL));
 
     [Fact]
-    public async Task GraphQLJsBuildsAValidSchemaOfTheIntrospectionResult() => await NodeSuite.RunAsync("introspection.mjs", program.GraphQL);
+    public async Task GraphQLJsBuildsAValidSchemaOfTheIntrospectionResult() =>
+        await NodeSuite.RunAsync("introspection.mjs", program.GraphQL);
 
     [Fact]
     public async Task TheStockClientsAreToldOfChangedPartiesAndLinks() => await NodeSuite.RunAsync("live.mjs", program.GraphQL);
@@ -32,7 +34,12 @@ public sealed class ProgramTests(RunningProgram program) : IClassFixture<Running
     [Fact]
     public async Task WithoutAuthenticationItRefusesToServeOtherMachines()
     {
-        var (exit, output) = await RunningProgram.RunAsync("--urls", "http://0.0.0.0:0", "--data", Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()));
+        var (exit, output) = await RunningProgram.RunAsync(
+            "--urls",
+            "http://0.0.0.0:0",
+            "--data",
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())
+        );
         Assert.Equal(1, exit);
         Assert.Contains("no authentication is configured", output, StringComparison.Ordinal);
         Assert.Contains("ยังไม่ได้ตั้งค่าการยืนยันตัวตน", output, StringComparison.Ordinal);
@@ -41,7 +48,14 @@ public sealed class ProgramTests(RunningProgram program) : IClassFixture<Running
     [Fact]
     public async Task AWrongSettingIsNamedAndEndsIt()
     {
-        var (exit, output) = await RunningProgram.RunAsync("--data", Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), "--Data:LoadBundled", "false", "--Wire:Limits:MaxCost", "-1");
+        var (exit, output) = await RunningProgram.RunAsync(
+            "--data",
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            "--Data:LoadBundled",
+            "false",
+            "--Wire:Limits:MaxCost",
+            "-1"
+        );
         Assert.Equal(1, exit);
         Assert.Contains("Wire:Limits:MaxCost", output, StringComparison.Ordinal);
     }
@@ -61,7 +75,16 @@ public sealed class ProgramTests(RunningProgram program) : IClassFixture<Running
         var schema = services.GetRequiredService<ISchema>();
         Assert.NotEmpty(SchemaText.Of(schema));
         var cases = FieldWalk.Of(schema).ToList();
-        foreach (var place in new[] { "GoodActor.personal", "PersonalRecord.realName", "PersonalRecord.contact", "Query.history", "Mutation.createParty" })
+        foreach (
+            var place in new[]
+            {
+                "GoodActor.personal",
+                "PersonalRecord.realName",
+                "PersonalRecord.contact",
+                "Query.history",
+                "Mutation.createParty",
+            }
+        )
             Assert.Contains(cases, one => one.Place == place && one.Needed == Role.Coordinator);
         RoleRuleTests.Holds(schema, cases);
     }

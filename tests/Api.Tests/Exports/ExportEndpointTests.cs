@@ -37,10 +37,16 @@ public sealed class ExportEndpointTests(ApiHost api) : IClassFixture<ApiHost>
     [Fact]
     public async Task TheScopeIsThatOfTheAnalyses()
     {
-        var about = await AboutAsync("kinds=STATE_AGENCY,pacc_office&areaCodes=R1&includeCovering=true&fiscalYears=2565,2566&includeDerived=true");
-        var basis = (await api.DataAsync("""
-            { network { basis(scope: { kinds: [STATE_AGENCY, PACC_OFFICE], areaCodes: ["R1"], includeCovering: true, fiscalYears: [2565, 2566] }) { partyCount derivedLinkCount } } }
-            """)).GetProperty("network").GetProperty("basis");
+        var about = await AboutAsync(
+            "kinds=STATE_AGENCY,pacc_office&areaCodes=R1&includeCovering=true&fiscalYears=2565,2566&includeDerived=true"
+        );
+        var basis = (
+            await api.DataAsync(
+                """
+                { network { basis(scope: { kinds: [STATE_AGENCY, PACC_OFFICE], areaCodes: ["R1"], includeCovering: true, fiscalYears: [2565, 2566] }) { partyCount derivedLinkCount } } }
+                """
+            )
+        ).GetProperty("network").GetProperty("basis");
         Assert.NotEqual(0, basis.GetProperty("partyCount").GetInt32());
         Assert.Equal(basis.GetProperty("partyCount").GetInt32(), about.GetProperty("partyCount").GetInt32());
         Assert.Equal(basis.GetProperty("derivedLinkCount").GetInt32(), about.GetProperty("derivedLinkCount").GetInt32());
@@ -51,8 +57,13 @@ public sealed class ExportEndpointTests(ApiHost api) : IClassFixture<ApiHost>
     public async Task AnEarlierYearIsExportedAsItIsShown()
     {
         var about = await AboutAsync("fiscalYear=2565");
-        var basis = (await api.DataAsync("query @asOf(fiscalYear: 2565) { network { basis { derivedLinkCount } } }")).GetProperty("network").GetProperty("basis");
-        Assert.Equal((2565, basis.GetProperty("derivedLinkCount").GetInt32()), (about.GetProperty("upToFiscalYear").GetInt32(), about.GetProperty("derivedLinkCount").GetInt32()));
+        var basis = (await api.DataAsync("query @asOf(fiscalYear: 2565) { network { basis { derivedLinkCount } } }"))
+            .GetProperty("network")
+            .GetProperty("basis");
+        Assert.Equal(
+            (2565, basis.GetProperty("derivedLinkCount").GetInt32()),
+            (about.GetProperty("upToFiscalYear").GetInt32(), about.GetProperty("derivedLinkCount").GetInt32())
+        );
     }
 
     [Fact]
@@ -98,7 +109,10 @@ public sealed class ExportEndpointTests(ApiHost api) : IClassFixture<ApiHost>
     {
         using var answer = await api.Http.GetAsync("/export/nodes.csv?licence=" + new string('x', 201), Stop);
         Assert.Contains("TOO_LONG", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
-        using var many = await api.Http.GetAsync("/export/nodes.csv?" + string.Join('&', Enumerable.Range(0, 50).Select(i => $"a{i}=1")), Stop);
+        using var many = await api.Http.GetAsync(
+            "/export/nodes.csv?" + string.Join('&', Enumerable.Range(0, 50).Select(i => $"a{i}=1")),
+            Stop
+        );
         Assert.Contains("TOO_MANY", await many.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
 
@@ -125,7 +139,11 @@ public sealed class ExportRolesTests : IAsyncLifetime
         {
             keys[role] = ApiKey.Prefix + new string((char)('a' + (int)role), 43);
             var hash = ApiKey.HashOf(keys[role]);
-            api.Settings.AddRange([$"--Access:ApiKeys:{(int)role}:Name={role}", $"--Access:ApiKeys:{(int)role}:Role={role}", $"--Access:ApiKeys:{(int)role}:Hash={hash}"]);
+            api.Settings.AddRange([
+                $"--Access:ApiKeys:{(int)role}:Name={role}",
+                $"--Access:ApiKeys:{(int)role}:Role={role}",
+                $"--Access:ApiKeys:{(int)role}:Hash={hash}",
+            ]);
         }
         await api.InitializeAsync();
     }
@@ -141,7 +159,8 @@ public sealed class ExportRolesTests : IAsyncLifetime
     public async Task AnExportNeedsARole(Role? role, int status, string address)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/export/{address}");
-        if (role is { } known) request.Headers.Add("X-Api-Key", keys[known]);
+        if (role is { } known)
+            request.Headers.Add("X-Api-Key", keys[known]);
         using var answer = await api.Http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(status, (int)answer.StatusCode);
     }
@@ -151,15 +170,23 @@ public sealed class ExportRolesTests : IAsyncLifetime
     {
         var token = TestContext.Current.CancellationToken;
         api.Http.DefaultRequestHeaders.Add("X-Api-Key", keys[Role.Researcher]);
-        var files = (await api.DataAsync("""
-            query @asOf(fiscalYear: 2566) { network { exports(scope: { kinds: [PACC_OFFICE, CODI_OFFICE], fiscalYears: [], weight: LINKS }) { name format url mediaType parties links } } }
-            """)).GetProperty("network").GetProperty("exports").EnumerateArray().ToList();
+        var files = (
+            await api.DataAsync(
+                """
+                query @asOf(fiscalYear: 2566) { network { exports(scope: { kinds: [PACC_OFFICE, CODI_OFFICE], fiscalYears: [], weight: LINKS }) { name format url mediaType parties links } } }
+                """
+            )
+        ).GetProperty("network").GetProperty("exports").EnumerateArray().ToList();
         Assert.Equal(ExportFiles.All.Count, files.Count);
         foreach (var file in files.Where(file => file.GetProperty("name").GetString() is "about.json" or "network.gexf"))
         {
             using var answer = await api.Http.GetAsync(file.GetProperty("url").GetString(), token);
-            Assert.Equal((200, file.GetProperty("mediaType").GetString()), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.ToString()));
-            if (file.GetProperty("name").GetString() != "about.json") continue;
+            Assert.Equal(
+                (200, file.GetProperty("mediaType").GetString()),
+                ((int)answer.StatusCode, answer.Content.Headers.ContentType!.ToString())
+            );
+            if (file.GetProperty("name").GetString() != "about.json")
+                continue;
             var about = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(token)).RootElement;
             Assert.Equal(file.GetProperty("parties").GetInt32(), about.GetProperty("partyCount").GetInt32());
             Assert.Equal("kinds=PACC_OFFICE,CODI_OFFICE&fiscalYears=-&weight=LINKS", about.GetProperty("scope").GetString());

@@ -42,7 +42,11 @@ public class CommandFaultsTests
     [InlineData("--data", "")]
     [InlineData("--data", " ")]
     public void AnEmptyAddressOrFileIsNone(string option, string value) =>
-        Assert.StartsWith($"{option} names no", Assert.Single(CommandFaults.FindFaults(Commands.Root().Parse([option, value]))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{option} names no",
+            Assert.Single(CommandFaults.FindFaults(Commands.Root().Parse([option, value]))).Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("")]

@@ -1,12 +1,12 @@
+using AntiCorruption.Api.Access;
 using AntiCorruption.Api.Operations;
 using AntiCorruption.Api.Tests.Access;
-using AntiCorruption.Api.Access;
 
 namespace AntiCorruption.Api.Tests.Operations;
 
 public class ProgramSettingsTests
 {
-    private static readonly string _hash = ApiKey.HashOf("ac_test");
+    private static readonly string hash = ApiKey.HashOf("ac_test");
 
     [Theory]
     [InlineData("Access:ApiKeys:0:Role", "Viewr")]
@@ -76,5 +76,5 @@ public class ProgramSettingsTests
     }
 
     private static (string, string)[] Key() =>
-        [("Access:ApiKeys:9:Name", "test"), ("Access:ApiKeys:9:Role", "Viewer"), ("Access:ApiKeys:9:Hash", _hash)];
+        [("Access:ApiKeys:9:Name", "test"), ("Access:ApiKeys:9:Role", "Viewer"), ("Access:ApiKeys:9:Hash", hash)];
 }

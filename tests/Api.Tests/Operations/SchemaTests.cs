@@ -8,8 +8,12 @@ public class SchemaTests
     public async Task TheCommittedSchemaIsWhatTheProgramPrints()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "AntiCorruption.sln"))) folder = Path.GetDirectoryName(folder)!;
-        var committed = await File.ReadAllTextAsync(Path.Combine(folder, "schema", "schema.graphql"), TestContext.Current.CancellationToken);
+        while (!File.Exists(Path.Combine(folder, "AntiCorruption.sln")))
+            folder = Path.GetDirectoryName(folder)!;
+        var committed = await File.ReadAllTextAsync(
+            Path.Combine(folder, "schema", "schema.graphql"),
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(committed, SchemaCommand.Print());
     }
 }

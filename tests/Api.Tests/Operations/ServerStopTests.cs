@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using AntiCorruption.Api.Tests.Conformance;
 using AntiCorruption.Api.Tests.Wire.WebSockets;
@@ -51,7 +50,11 @@ public sealed class ServerStopTests
         await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
         await unfinished.GetStream().WriteAsync("{__typename}\"}"u8.ToArray(), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(unfinished.GetStream());
-        Assert.Contains("{\"data\":{\"__typename\":\"Query\"}}", await reader.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "{\"data\":{\"__typename\":\"Query\"}}",
+            await reader.ReadToEndAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         Assert.Equal((0, ""), await program.EndAsync());
     }
 
@@ -92,7 +95,11 @@ public sealed class ServerStopTests
     private static async Task<System.Net.Sockets.TcpClient> UnfinishedAsync(Uri address)
     {
         var client = new System.Net.Sockets.TcpClient(address.Host, address.Port);
-        await client.GetStream().WriteAsync("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 24\r\nExpect: 100-continue\r\n\r\n"u8.ToArray());
+        await client
+            .GetStream()
+            .WriteAsync(
+                "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 24\r\nExpect: 100-continue\r\n\r\n"u8.ToArray()
+            );
         // The server says "100 Continue" when the request reads its body.
         var answer = new byte[64];
         Assert.True(await client.GetStream().ReadAsync(answer) > 0);

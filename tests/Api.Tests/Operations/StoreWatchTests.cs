@@ -30,11 +30,17 @@ public sealed class StoreWatchTests : IAsyncLifetime
     [InlineData("replaced")]
     public async Task AChangeIsRefusedAndTheServerIsNotReady(string deed)
     {
-        if (deed == "removed") File.Delete(program.DataPath);
-        else await ReplaceAsync();
-        var answer = await GraphQLAnswer.QueryAsync(http, """mutation { createParty(input: { kind: MECHANISM, name: "ทดสอบ", key: "lost" }) { party { key } errors { ... on Error { message } } } }""");
+        if (deed == "removed")
+            File.Delete(program.DataPath);
+        else
+            await ReplaceAsync();
+        var answer = await GraphQLAnswer.QueryAsync(
+            http,
+            """mutation { createParty(input: { kind: MECHANISM, name: "ทดสอบ", key: "lost" }) { party { key } errors { ... on Error { message } } } }"""
+        );
         Assert.DoesNotContain("\"lost\"", answer.Data.ToString(), StringComparison.Ordinal);
-        while ((await http.GetAsync("/health/ready", Cancellation)).StatusCode != HttpStatusCode.ServiceUnavailable) await Task.Delay(100, Cancellation);
+        while ((await http.GetAsync("/health/ready", Cancellation)).StatusCode != HttpStatusCode.ServiceUnavailable)
+            await Task.Delay(100, Cancellation);
         var report = await GraphQLAnswer.QueryAsync(http, "{ storeReport { fault } }");
         Assert.Contains($"was {deed}", report.Data.GetProperty("storeReport").GetProperty("fault").GetString(), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Number, (await GraphQLAnswer.QueryAsync(http, "{ version }")).Data.GetProperty("version").ValueKind);

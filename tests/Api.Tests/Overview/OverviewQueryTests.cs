@@ -25,30 +25,56 @@ public sealed class OverviewQueryTests(ApiHost api) : IClassFixture<ApiHost>
     [Fact]
     public async Task DirectionsGiveAReciprocity() =>
         // Without a stored link all ties count both ways.
-        Assert.Equal(1, (await api.DataAsync("{ network { overview(scope: { directed: true }) { reciprocity } } }")).GetProperty("network").GetProperty("overview").GetProperty("reciprocity").GetDouble());
+        Assert.Equal(
+            1,
+            (await api.DataAsync("{ network { overview(scope: { directed: true }) { reciprocity } } }"))
+                .GetProperty("network")
+                .GetProperty("overview")
+                .GetProperty("reciprocity")
+                .GetDouble()
+        );
 
     [Fact]
     public async Task AnEmptyScopeHasNullsAndNoFault()
     {
-        var overview = (await api.DataAsync($"{{ network {{ overview(scope: {{ kinds: [] }}) {Everything} }} }}")).GetProperty("network").GetProperty("overview");
-        Assert.All((string[])["density", "meanDegree", "reciprocity", "degreeAssortativity", "kindAssortativity", "eiIndex"], name => Assert.Equal(JsonValueKind.Null, overview.GetProperty(name).ValueKind));
+        var overview = (await api.DataAsync($"{{ network {{ overview(scope: {{ kinds: [] }}) {Everything} }} }}"))
+            .GetProperty("network")
+            .GetProperty("overview");
+        Assert.All((string[])["density", "meanDegree", "reciprocity", "degreeAssortativity", "kindAssortativity", "eiIndex"], name =>
+            Assert.Equal(JsonValueKind.Null, overview.GetProperty(name).ValueKind)
+        );
         Assert.Equal(JsonValueKind.Null, overview.GetProperty("distances").GetProperty("mean").ValueKind);
         Assert.Equal(JsonValueKind.Null, overview.GetProperty("centralisation").GetProperty("closeness").ValueKind);
     }
 
     [Fact]
-    public async Task ABadSeedIsRefused() => Assert.Equal("OUT_OF_RANGE", await api.CodeAsync("{ network { overview { distances(seed: -1) { mean } } } }"));
+    public async Task ABadSeedIsRefused() =>
+        Assert.Equal("OUT_OF_RANGE", await api.CodeAsync("{ network { overview { distances(seed: -1) { mean } } } }"));
 
     [Fact]
     public async Task FiguresSayHowFarTheyCouldMove()
     {
-        var sensitivity = (await api.DataAsync("{ network { overview { sensitivity(missingFraction: 0.2, runs: 20) { missingFraction runs seed level isTooSmall textTh textEn figures { figure value low high } } } } }"))
-            .GetProperty("network").GetProperty("overview").GetProperty("sensitivity");
-        var degree = sensitivity.GetProperty("figures").EnumerateArray().Single(figure => figure.GetProperty("figure").GetString() == "MEAN_DEGREE");
+        var sensitivity = (
+            await api.DataAsync(
+                "{ network { overview { sensitivity(missingFraction: 0.2, runs: 20) { missingFraction runs seed level isTooSmall textTh textEn figures { figure value low high } } } } }"
+            )
+        )
+            .GetProperty("network")
+            .GetProperty("overview")
+            .GetProperty("sensitivity");
+        var degree = sensitivity
+            .GetProperty("figures")
+            .EnumerateArray()
+            .Single(figure => figure.GetProperty("figure").GetString() == "MEAN_DEGREE");
         // 628/150 known; a fifth missing at random: about 5.2 in all.
         Assert.InRange(628 / 150.0 / 0.8, degree.GetProperty("low").GetDouble(), degree.GetProperty("high").GetDouble());
         Assert.Contains("20%", sensitivity.GetProperty("textEn").GetString(), StringComparison.Ordinal);
-        var small = (await api.DataAsync("{ network { overview(scope: { kinds: [PACC_OFFICE] }) { sensitivity { isTooSmall figures { low } } } } }")).GetProperty("network").GetProperty("overview").GetProperty("sensitivity");
+        var small = (
+            await api.DataAsync("{ network { overview(scope: { kinds: [PACC_OFFICE] }) { sensitivity { isTooSmall figures { low } } } } }")
+        )
+            .GetProperty("network")
+            .GetProperty("overview")
+            .GetProperty("sensitivity");
         Assert.True(small.GetProperty("isTooSmall").GetBoolean());
     }
 
@@ -57,5 +83,6 @@ public sealed class OverviewQueryTests(ApiHost api) : IClassFixture<ApiHost>
     [InlineData("missingFraction: 0.6")]
     [InlineData("runs: 501")]
     [InlineData("level: 1")]
-    public async Task SensitivityHasBounds(string arguments) => Assert.Equal("OUT_OF_RANGE", await api.CodeAsync($"{{ network {{ overview {{ sensitivity({arguments}) {{ isTooSmall }} }} }} }}"));
+    public async Task SensitivityHasBounds(string arguments) =>
+        Assert.Equal("OUT_OF_RANGE", await api.CodeAsync($"{{ network {{ overview {{ sensitivity({arguments}) {{ isTooSmall }} }} }} }}"));
 }

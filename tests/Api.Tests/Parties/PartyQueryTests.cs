@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Api.Tests.Parties;
@@ -10,8 +9,15 @@ public sealed class PartyQueryTests(ApiHost api) : IClassFixture<ApiHost>
     [Fact]
     public async Task AnOrganisationIsFoundByTheKeyOfItsRow()
     {
-        var party = (await api.DataAsync("""{ party(key: "org-pacc-z6") { __typename key name kind officialCode ... on PaccOffice { zone } covers { areaCode } } }""")).GetProperty("party");
-        Assert.Equal(("PaccOffice", "สำนักงาน ป.ป.ท. เขต 6", "PACC_OFFICE", 6), (Text(party, "__typename"), Text(party, "name"), Text(party, "kind"), party.GetProperty("zone").GetInt32()));
+        var party = (
+            await api.DataAsync(
+                """{ party(key: "org-pacc-z6") { __typename key name kind officialCode ... on PaccOffice { zone } covers { areaCode } } }"""
+            )
+        ).GetProperty("party");
+        Assert.Equal(
+            ("PaccOffice", "สำนักงาน ป.ป.ท. เขต 6", "PACC_OFFICE", 6),
+            (Text(party, "__typename"), Text(party, "name"), Text(party, "kind"), party.GetProperty("zone").GetInt32())
+        );
         Assert.NotEqual(0, party.GetProperty("covers").GetArrayLength());
     }
 
@@ -33,11 +39,14 @@ public sealed class PartyQueryTests(ApiHost api) : IClassFixture<ApiHost>
     [Fact]
     public async Task ACursorKeepsItsPlaceWhileRowsAreAdded()
     {
-        const string Page = """query($after: String) { parties(first: 10, after: $after, order: [{ name: ASC }]) { nodes { id } pageInfo { endCursor } } }""";
+        const string Page =
+            """query($after: String) { parties(first: 10, after: $after, order: [{ name: ASC }]) { nodes { id } pageInfo { endCursor } } }""";
         var first = (await api.DataAsync(Page)).GetProperty("parties");
         var seen = Ids(first);
         foreach (var name in (string[])["ก ก่อนใคร", "ฮ ท้ายสุด"])
-            await api.DataAsync($$"""mutation { createParty(input: { kind: MECHANISM, name: "{{name}}" }) { party { id } errors { ... on Error { message } } } }""");
+            await api.DataAsync(
+                $$"""mutation { createParty(input: { kind: MECHANISM, name: "{{name}}" }) { party { id } errors { ... on Error { message } } } }"""
+            );
         var second = (await api.DataAsync(Page, new { after = Text(first.GetProperty("pageInfo"), "endCursor") })).GetProperty("parties");
         Assert.Empty(seen.Intersect(Ids(second)));
         var all = Ids((await api.DataAsync("{ parties(first: 21, order: [{ name: ASC }]) { nodes { id } } }")).GetProperty("parties"));
@@ -58,7 +67,9 @@ public sealed class PartyQueryTests(ApiHost api) : IClassFixture<ApiHost>
     [Fact]
     public async Task AnEmptyPageIsGivenWhenNoneIsAskedFor()
     {
-        var page = (await api.DataAsync("{ parties(first: 0) { totalCount nodes { id } edges { cursor } pageInfo { hasNextPage startCursor } } }")).GetProperty("parties");
+        var page = (
+            await api.DataAsync("{ parties(first: 0) { totalCount nodes { id } edges { cursor } pageInfo { hasNextPage startCursor } } }")
+        ).GetProperty("parties");
         Assert.Equal(0, page.GetProperty("nodes").GetArrayLength());
         Assert.True(page.GetProperty("totalCount").GetInt32() >= 150);
     }
@@ -66,9 +77,17 @@ public sealed class PartyQueryTests(ApiHost api) : IClassFixture<ApiHost>
     [Fact]
     public async Task NodesKeepOrderAndPlaces()
     {
-        var nodes = (await api.DataAsync("""{ nodes(ids: ["UGFydHk6Mg", "UGFydHk6OTk5OTk5", "QXJlYTox", "UGFydHk6Mg"]) { id __typename } }""")).GetProperty("nodes");
-        Assert.Equal(["UGFydHk6Mg", null, "QXJlYTox", "UGFydHk6Mg"], nodes.EnumerateArray().Select(node => node.ValueKind == JsonValueKind.Null ? null : Text(node, "id")));
-        Assert.Equal("TOO_MANY_IDS", await api.CodeAsync("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", new { ids = Enumerable.Repeat("UGFydHk6Mg", 101) }));
+        var nodes = (
+            await api.DataAsync("""{ nodes(ids: ["UGFydHk6Mg", "UGFydHk6OTk5OTk5", "QXJlYTox", "UGFydHk6Mg"]) { id __typename } }""")
+        ).GetProperty("nodes");
+        Assert.Equal(
+            ["UGFydHk6Mg", null, "QXJlYTox", "UGFydHk6Mg"],
+            nodes.EnumerateArray().Select(node => node.ValueKind == JsonValueKind.Null ? null : Text(node, "id"))
+        );
+        Assert.Equal(
+            "TOO_MANY_IDS",
+            await api.CodeAsync("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", new { ids = Enumerable.Repeat("UGFydHk6Mg", 101) })
+        );
     }
 
     [Theory]
@@ -93,7 +112,10 @@ public sealed class PartyQueryTests(ApiHost api) : IClassFixture<ApiHost>
         }
         var found = (await api.DataAsync(query)).GetProperty("parties");
         var network = api.Network.Current;
-        var expected = network.Parties.Where(party => !party.IsArchived && Expected(where, network, party)).Select(party => Api.Lists.Ids.GlobalId.Of(party)).ToList();
+        var expected = network
+            .Parties.Where(party => !party.IsArchived && Expected(where, network, party))
+            .Select(party => Api.Lists.Ids.GlobalId.Of(party))
+            .ToList();
         Assert.Equal(expected, Ids(found));
         Assert.Equal(expected.Count, found.GetProperty("totalCount").GetInt32());
     }
@@ -104,7 +126,9 @@ public sealed class PartyQueryTests(ApiHost api) : IClassFixture<ApiHost>
         var names = new List<string>();
         foreach (var name in (string[])["ขอน ทดสอบ", "แก่ง ทดสอบ", "กลาง ทดสอบ", "เกาะ ทดสอบ"])
             await api.DataAsync($$"""mutation { createParty(input: { kind: ISSUE_NETWORK, name: "{{name}}" }) { party { id } } }""");
-        var page = (await api.DataAsync("""{ parties(where: { name: { endsWith: " ทดสอบ" } }, order: [{ name: ASC }]) { nodes { name } } }""")).GetProperty("parties");
+        var page = (
+            await api.DataAsync("""{ parties(where: { name: { endsWith: " ทดสอบ" } }, order: [{ name: ASC }]) { nodes { name } } }""")
+        ).GetProperty("parties");
         names.AddRange(page.GetProperty("nodes").EnumerateArray().Select(node => Text(node, "name")!));
         Assert.Equal(["กลาง ทดสอบ", "เกาะ ทดสอบ", "แก่ง ทดสอบ", "ขอน ทดสอบ"], names);
     }
@@ -114,9 +138,16 @@ public sealed class PartyQueryTests(ApiHost api) : IClassFixture<ApiHost>
     {
         var ends = await api.DataAsync("""{ a: party(key: "org-act") { id } b: party(key: "org-codi-council-network-office") { id } }""");
         var (from, to) = (Text(ends.GetProperty("a"), "id"), Text(ends.GetProperty("b"), "id"));
-        var way = (await api.DataAsync("query($from: ID!, $to: ID!) { shortestPath(from: $from, to: $to) { length parties { id } steps { collaborations { id } } } }", new { from, to })).GetProperty("shortestPath");
+        var way = (
+            await api.DataAsync(
+                "query($from: ID!, $to: ID!) { shortestPath(from: $from, to: $to) { length parties { id } steps { collaborations { id } } } }",
+                new { from, to }
+            )
+        ).GetProperty("shortestPath");
         Assert.Equal(way.GetProperty("length").GetInt32() + 1, way.GetProperty("parties").GetArrayLength());
-        Assert.All(way.GetProperty("steps").EnumerateArray(), step => Assert.NotEqual(0, step.GetProperty("collaborations").GetArrayLength()));
+        Assert.All(way.GetProperty("steps").EnumerateArray(), step =>
+            Assert.NotEqual(0, step.GetProperty("collaborations").GetArrayLength())
+        );
     }
 
     private static bool Expected(string where, NetworkSnapshot network, Party party)
@@ -129,13 +160,20 @@ public sealed class PartyQueryTests(ApiHost api) : IClassFixture<ApiHost>
             "{ name: { contains: \"ป.ป.ท.\" } }" => party.NameTh.Contains("ป.ป.ท.", StringComparison.Ordinal),
             "{ nameEn: { eq: null } }" => party.NameEn is null,
             "{ not: { provinceCode: { eq: \"50\" } } }" => party.AreaCode?.StartsWith("50", StringComparison.Ordinal) != true,
-            "{ or: [{ kind: { eq: MECHANISM } }, { partnerCount: { gte: 15 } }] }" => party.PartyKind == PartyKind.Mechanism || partners.Length >= 15,
+            "{ or: [{ kind: { eq: MECHANISM } }, { partnerCount: { gte: 15 } }] }" => party.PartyKind == PartyKind.Mechanism
+                || partners.Length >= 15,
             "{ partnerCount: { eq: 0 } }" => partners.Length == 0,
             "{ collaborations: { some: { fiscalYear: { eq: 2565 } } } }" => links.Any(link => link.FiscalYears.Contains(2565)),
             "{ collaborations: { all: { isDerived: { eq: true } }, any: true } }" => links.Count > 0,
-            "{ activities: { none: { isProgramme: { eq: true } } } }" => !network.Activities.Any(activity => activity.IsProgramme && activity.Participations.Any(part => part.PartyId == party.Id)),
-            "{ partners: { some: { kind: { eq: PACC_OFFICE }, province: { name: { startsWith: \"ช\" } } } } }" => partners.Select(id => network.Parties[id])
-                .Any(other => other.PartyKind == PartyKind.PaccOffice && network.ResolveArea(NetworkSnapshot.ProvinceOf(other.AreaCode))?.NameTh.StartsWith('ช') == true),
+            "{ activities: { none: { isProgramme: { eq: true } } } }" => !network.Activities.Any(activity =>
+                activity.IsProgramme && activity.Participations.Any(part => part.PartyId == party.Id)
+            ),
+            "{ partners: { some: { kind: { eq: PACC_OFFICE }, province: { name: { startsWith: \"ช\" } } } } }" => partners
+                .Select(id => network.Parties[id])
+                .Any(other =>
+                    other.PartyKind == PartyKind.PaccOffice
+                    && network.ResolveArea(NetworkSnapshot.ProvinceOf(other.AreaCode))?.NameTh.StartsWith('ช') == true
+                ),
             _ => throw new ArgumentOutOfRangeException(nameof(where), where, "no expectation"),
         };
     }
@@ -147,18 +185,25 @@ public sealed class PartyQueryTests(ApiHost api) : IClassFixture<ApiHost>
         bool more;
         do
         {
-            var page = (await api.DataAsync($"query($cursor: String) {{ parties({arguments} {cursorName}: $cursor) {{ edges {{ cursor node {{ id }} }} pageInfo {{ {endName} {moreName} }} }} }}", new { cursor })).GetProperty("parties");
+            var page = (
+                await api.DataAsync(
+                    $"query($cursor: String) {{ parties({arguments} {cursorName}: $cursor) {{ edges {{ cursor node {{ id }} }} pageInfo {{ {endName} {moreName} }} }} }}",
+                    new { cursor }
+                )
+            ).GetProperty("parties");
             var these = page.GetProperty("edges").EnumerateArray().Select(edge => Text(edge.GetProperty("node"), "id")!).ToList();
-            if (reversed) ids.InsertRange(0, these);
-            else ids.AddRange(these);
+            if (reversed)
+                ids.InsertRange(0, these);
+            else
+                ids.AddRange(these);
             cursor = Text(page.GetProperty("pageInfo"), endName);
             more = page.GetProperty("pageInfo").GetProperty(moreName).GetBoolean();
-        }
-        while (more);
+        } while (more);
         return ids;
     }
 
-    private static List<string> Ids(JsonElement connection) => [.. connection.GetProperty("nodes").EnumerateArray().Select(node => Text(node, "id")!)];
+    private static List<string> Ids(JsonElement connection) =>
+        [.. connection.GetProperty("nodes").EnumerateArray().Select(node => Text(node, "id")!)];
 
     private static string? Text(JsonElement element, string property) => element.GetProperty(property).GetString();
 }

@@ -9,14 +9,22 @@ public sealed class ScopedPathQueryTests(ApiHost api) : IClassFixture<ApiHost>
     [Fact]
     public async Task WaysGoOverLinksOfTheScope()
     {
-        var paths = await PathsAsync("count: 4", "isInScope isWhole basis { tieCount } ways { steps length introducer { key } parties { key } ties { from { key } to { key } collaborations { isDerived } } }");
+        var paths = await PathsAsync(
+            "count: 4",
+            "isInScope isWhole basis { tieCount } ways { steps length introducer { key } parties { key } ties { from { key } to { key } collaborations { isDerived } } }"
+        );
         Assert.True(paths.GetProperty("isInScope").GetBoolean());
         var lengths = paths.GetProperty("ways").EnumerateArray().Select(way => way.GetProperty("steps").GetInt32()).ToList();
         Assert.Equal((4, true), (lengths.Count, lengths.Order().SequenceEqual(lengths)));
         foreach (var way in paths.GetProperty("ways").EnumerateArray())
         {
-            Assert.Equal(way.GetProperty("parties")[1].GetProperty("key").GetString(), way.GetProperty("introducer").GetProperty("key").GetString());
-            Assert.All(way.GetProperty("ties").EnumerateArray(), tie => Assert.NotEmpty(tie.GetProperty("collaborations").EnumerateArray()));
+            Assert.Equal(
+                way.GetProperty("parties")[1].GetProperty("key").GetString(),
+                way.GetProperty("introducer").GetProperty("key").GetString()
+            );
+            Assert.All(way.GetProperty("ties").EnumerateArray(), tie =>
+                Assert.NotEmpty(tie.GetProperty("collaborations").EnumerateArray())
+            );
         }
     }
 
@@ -32,9 +40,14 @@ public sealed class ScopedPathQueryTests(ApiHost api) : IClassFixture<ApiHost>
     public async Task WithoutTheBusyOnesWaysAreLonger()
     {
         var direct = (await PathsAsync("count: 1", "ways { steps }")).GetProperty("ways")[0].GetProperty("steps").GetInt32();
-        var around = (await PathsAsync("count: 1, maxPartnerCount: 12", "ways { steps parties { partnerCount } }")).GetProperty("ways").EnumerateArray().ToList();
+        var around = (await PathsAsync("count: 1, maxPartnerCount: 12", "ways { steps parties { partnerCount } }"))
+            .GetProperty("ways")
+            .EnumerateArray()
+            .ToList();
         Assert.All(around, way => Assert.True(way.GetProperty("steps").GetInt32() >= direct));
-        Assert.All(around.SelectMany(way => way.GetProperty("parties").EnumerateArray().Skip(1).SkipLast(1)), party => Assert.InRange(party.GetProperty("partnerCount").GetInt32(), 0, 12));
+        Assert.All(around.SelectMany(way => way.GetProperty("parties").EnumerateArray().Skip(1).SkipLast(1)), party =>
+            Assert.InRange(party.GetProperty("partnerCount").GetInt32(), 0, 12)
+        );
     }
 
     [Theory]
@@ -45,14 +58,38 @@ public sealed class ScopedPathQueryTests(ApiHost api) : IClassFixture<ApiHost>
     [InlineData("scope: { minTrust: 9 }", "OUT_OF_RANGE")]
     [InlineData("scope: { areaCodes: [\"77777777\"] }", "UNKNOWN_AREA")]
     public async Task WrongArgumentsAreNamed(string arguments, string code) =>
-        Assert.Equal(code, await api.CodeAsync($"query($from: ID!, $to: ID!) {{ network {{ paths(from: $from, to: $to, {arguments}) {{ isWhole }} }} }}", Ends()));
+        Assert.Equal(
+            code,
+            await api.CodeAsync(
+                $"query($from: ID!, $to: ID!) {{ network {{ paths(from: $from, to: $to, {arguments}) {{ isWhole }} }} }}",
+                Ends()
+            )
+        );
 
     [Fact]
     public async Task APartyThatIsNotThereHasNoAnswer() =>
-        Assert.Equal(JsonValueKind.Null, (await api.DataAsync("query($a: ID!) { network { paths(from: $a, to: $a) { isWhole } } }", new { a = GlobalId.Of(RecordKind.Party, 999_999) })).GetProperty("network").GetProperty("paths").ValueKind);
+        Assert.Equal(
+            JsonValueKind.Null,
+            (
+                await api.DataAsync(
+                    "query($a: ID!) { network { paths(from: $a, to: $a) { isWhole } } }",
+                    new { a = GlobalId.Of(RecordKind.Party, 999_999) }
+                )
+            )
+                .GetProperty("network")
+                .GetProperty("paths")
+                .ValueKind
+        );
 
     private async Task<JsonElement> PathsAsync(string arguments, string fields) =>
-        (await api.DataAsync($"query($from: ID!, $to: ID!) {{ network {{ paths(from: $from, to: $to, {arguments}) {{ {fields} }} }} }}", Ends())).GetProperty("network").GetProperty("paths");
+        (
+            await api.DataAsync(
+                $"query($from: ID!, $to: ID!) {{ network {{ paths(from: $from, to: $to, {arguments}) {{ {fields} }} }} }}",
+                Ends()
+            )
+        )
+            .GetProperty("network")
+            .GetProperty("paths");
 
     private object Ends() => new { from = Id("org-act"), to = Id("org-codi-council-network-office") };
 

@@ -21,9 +21,19 @@ public sealed class PlanQueryTests(ApiHost api) : IClassFixture<ApiHost>
         var (gain, bound) = (plan.GetProperty("gain").GetDouble(), plan.GetProperty("upperBound").GetDouble());
         Assert.Equal(steps.Sum(step => step.GetProperty("gain").GetDouble()), gain, 9);
         Assert.InRange(gain, 1, bound);
-        var change = plan.GetProperty("figures").EnumerateArray().Where(one => one.GetProperty("figure").GetString() == figure).Select(one => one.GetProperty("after").GetDouble() - one.GetProperty("before").GetDouble()).Single();
+        var change = plan.GetProperty("figures")
+            .EnumerateArray()
+            .Where(one => one.GetProperty("figure").GetString() == figure)
+            .Select(one => one.GetProperty("after").GetDouble() - one.GetProperty("before").GetDouble())
+            .Single();
         Assert.Equal(gain, Math.Abs(change), 9);
-        Assert.All(steps, step => Assert.Contains(step.GetProperty("to").GetProperty("name").GetString()!, step.GetProperty("textTh").GetString(), StringComparison.Ordinal));
+        Assert.All(steps, step =>
+            Assert.Contains(
+                step.GetProperty("to").GetProperty("name").GetString()!,
+                step.GetProperty("textTh").GetString(),
+                StringComparison.Ordinal
+            )
+        );
     }
 
     [Fact]
@@ -37,10 +47,17 @@ public sealed class PlanQueryTests(ApiHost api) : IClassFixture<ApiHost>
     [Fact]
     public async Task NeedsOfATargetAreaAreMetByLinks()
     {
-        await api.DataAsync("mutation { createTargetArea(input: { areaCode: \"65\", fiscalYear: 2569, phase: TARGET }) { targetArea { id } errors { ... on Error { message } } } }");
+        await api.DataAsync(
+            "mutation { createTargetArea(input: { areaCode: \"65\", fiscalYear: 2569, phase: TARGET }) { targetArea { id } errors { ... on Error { message } } } }"
+        );
         var plan = await PlanAsync("{ aim: COVER_TARGET_AREAS, budget: 3, neededKinds: [PACC_OFFICE, COMMUNITY_COUNCIL, STATE_AGENCY] }");
         Assert.Equal(2569, plan.GetProperty("fiscalYear").GetInt32());
-        var open = plan.GetProperty("figures").EnumerateArray().ToDictionary(one => one.GetProperty("figure").GetString()!, one => (one.GetProperty("before").GetDouble(), one.GetProperty("after").GetDouble()));
+        var open = plan.GetProperty("figures")
+            .EnumerateArray()
+            .ToDictionary(
+                one => one.GetProperty("figure").GetString()!,
+                one => (one.GetProperty("before").GetDouble(), one.GetProperty("after").GetDouble())
+            );
         Assert.Equal(plan.GetProperty("gain").GetDouble(), open["NEEDS_OPEN"].Item1 - open["NEEDS_OPEN"].Item2);
         Assert.Equal(3, open["NEEDS_MET"].Item1 + open["NEEDS_OPEN"].Item1);
     }
@@ -53,19 +70,27 @@ public sealed class PlanQueryTests(ApiHost api) : IClassFixture<ApiHost>
     [InlineData("{ aim: RAISE_REACH, areaCodes: [\"zz\"] }", "UNKNOWN_AREA")]
     [InlineData("{ aim: RAISE_REACH, fiscalYear: 2022 }", "FISCAL_YEAR")]
     [InlineData("{ aim: RAISE_REACH, centreId: \"nonsense\" }", "INVALID_ID")]
-    public async Task BadArgumentsGetAClearCode(string plan, string code) => Assert.Equal(code, await api.CodeAsync($"{{ network {{ expansionPlan(plan: {plan}) {{ gain }} }} }}"));
+    public async Task BadArgumentsGetAClearCode(string plan, string code) =>
+        Assert.Equal(code, await api.CodeAsync($"{{ network {{ expansionPlan(plan: {plan}) {{ gain }} }} }}"));
 
     [Fact]
     public async Task WhatIsNotThereGetsAnHonestAnswer()
     {
-        var network = (await api.DataAsync("""
-            { network { none: expansionPlan(plan: { aim: RAISE_REACH, centreId: "UGFydHk6OTk5OTk5" }) { gain } empty: expansionPlan(scope: { kinds: [] }, plan: { aim: SHORTEN_TO_PACC }) { gain steps { gain } figures { figure before after } }
-              actors: expansionPlan(plan: { aim: SHORTEN_TO_PACC, means: GOOD_ACTORS }) { gain guarantee } } }
-            """)).GetProperty("network");
+        var network = (
+            await api.DataAsync(
+                """
+                { network { none: expansionPlan(plan: { aim: RAISE_REACH, centreId: "UGFydHk6OTk5OTk5" }) { gain } empty: expansionPlan(scope: { kinds: [] }, plan: { aim: SHORTEN_TO_PACC }) { gain steps { gain } figures { figure before after } }
+                  actors: expansionPlan(plan: { aim: SHORTEN_TO_PACC, means: GOOD_ACTORS }) { gain guarantee } } }
+                """
+            )
+        ).GetProperty("network");
         Assert.Equal(JsonValueKind.Null, network.GetProperty("none").ValueKind);
         Assert.Equal(0, network.GetProperty("empty").GetProperty("gain").GetDouble());
         Assert.Equal(0, network.GetProperty("actors").GetProperty("gain").GetDouble());
     }
 
-    private async Task<JsonElement> PlanAsync(string plan) => (await api.DataAsync($"{{ network {{ expansionPlan(plan: {plan}) {Fields} }} }}")).GetProperty("network").GetProperty("expansionPlan");
+    private async Task<JsonElement> PlanAsync(string plan) =>
+        (await api.DataAsync($"{{ network {{ expansionPlan(plan: {plan}) {Fields} }} }}"))
+            .GetProperty("network")
+            .GetProperty("expansionPlan");
 }

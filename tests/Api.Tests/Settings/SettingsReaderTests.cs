@@ -6,7 +6,6 @@ using AntiCorruption.Api.Settings;
 using AntiCorruption.Api.Tests.Access;
 using AntiCorruption.Api.Wire;
 using AntiCorruption.Graph.Scopes;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -132,7 +131,7 @@ public class SettingsReaderTests
         public Part Inner { get; set; } = new();
         public int[] Entries { get; set; } = [];
         public Part[] Parts { get; set; } = [];
-        public bool Nothing => false;
+        public bool Nothing { get; }
 
         public IEnumerable<SettingFault> FindFaults() => Count == 3 && Name == "three" ? [new("both", "ทั้งสอง")] : [];
     }

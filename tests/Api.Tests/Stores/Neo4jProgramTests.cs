@@ -22,20 +22,28 @@ public sealed class Neo4jProgramTests(Neo4jServer server)
         await server.EmptyAsync();
         await using var one = await StartAsync();
         await using var other = await StartAsync();
-        using HttpClient first = new() { BaseAddress = one.Address }, second = new() { BaseAddress = other.Address };
+        using HttpClient first = new() { BaseAddress = one.Address },
+            second = new() { BaseAddress = other.Address };
         var lags = new List<TimeSpan>();
         for (var i = 0; i < 9; i++)
         {
             await WriteAsync(first, $"seen-{i}");
             var watch = Stopwatch.StartNew();
-            await UntilAsync(second, $$"""{ party(key: "seen-{{i}}") { name } }""", data => data.GetProperty("party").ValueKind == JsonValueKind.Object);
+            await UntilAsync(second, $$"""{ party(key: "seen-{{i}}") { name } }""", data =>
+                data.GetProperty("party").ValueKind == JsonValueKind.Object
+            );
             lags.Add(watch.Elapsed);
         }
         // By default the other looks twice a second. The middle one of nine: what a busy machine does to one of them says nothing.
-        Assert.True(lags.Order().ElementAt(lags.Count / 2) < TimeSpan.FromSeconds(1), $"Seen by the other process after {string.Join(", ", lags.Select(lag => $"{lag.TotalMilliseconds:0} ms"))}.");
+        Assert.True(
+            lags.Order().ElementAt(lags.Count / 2) < TimeSpan.FromSeconds(1),
+            $"Seen by the other process after {string.Join(", ", lags.Select(lag => $"{lag.TotalMilliseconds:0} ms"))}."
+        );
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => WriteAsync(i % 2 == 0 ? first : second, $"both-{i}")));
         foreach (var http in (HttpClient[])[first, second])
-            await UntilAsync(http, """{ parties(where: { key: { startsWith: "both-" } }) { totalCount } }""", data => data.GetProperty("parties").GetProperty("totalCount").GetInt32() == 20);
+            await UntilAsync(http, """{ parties(where: { key: { startsWith: "both-" } }) { totalCount } }""", data =>
+                data.GetProperty("parties").GetProperty("totalCount").GetInt32() == 20
+            );
         var versions = await Task.WhenAll(VersionAsync(first), VersionAsync(second));
         Assert.Equal(versions[0], versions[1]);
     }
@@ -49,7 +57,8 @@ public sealed class Neo4jProgramTests(Neo4jServer server)
         Choose(program.Settings, new($"http://127.0.0.1:{port}"));
         await program.StartAsync(whenReady: false);
         using var http = new HttpClient { BaseAddress = program.Address };
-        using (var ready = await http.GetAsync("/health/ready", Cancellation)) Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        using (var ready = await http.GetAsync("/health/ready", Cancellation))
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
         var answer = await GraphQLAnswer.QueryAsync(http, "{ version }");
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "STORE_UNAVAILABLE"), (answer.Status, answer.Code));
         await using (new FaultyWire(server.Uri.Port, port))
@@ -82,15 +91,24 @@ public sealed class Neo4jProgramTests(Neo4jServer server)
             await UntilReadyAsync(http, HttpStatusCode.ServiceUnavailable);
             var read = await GraphQLAnswer.QueryAsync(http, """{ party(key: "before") { name } }""");
             Assert.Equal("before", read.Data.GetProperty("party").GetProperty("name").GetString());
-            var written = await GraphQLAnswer.QueryAsync(http, """mutation { createParty(input: { kind: MECHANISM, name: "lost", key: "lost" }) { party { key } errors { ... on Error { message } } } }""");
+            var written = await GraphQLAnswer.QueryAsync(
+                http,
+                """mutation { createParty(input: { kind: MECHANISM, name: "lost", key: "lost" }) { party { key } errors { ... on Error { message } } } }"""
+            );
             Assert.Equal("STORE_UNAVAILABLE", written.Code);
         }
         await using (new FaultyWire(server.Uri.Port, address.Port))
         {
             await UntilReadyAsync(http, HttpStatusCode.OK);
             await WriteAsync(http, "after");
-            var parties = await GraphQLAnswer.QueryAsync(http, """{ before: party(key: "before") { name } lost: party(key: "lost") { name } }""");
-            Assert.Equal((JsonValueKind.Object, JsonValueKind.Null), (parties.Data.GetProperty("before").ValueKind, parties.Data.GetProperty("lost").ValueKind));
+            var parties = await GraphQLAnswer.QueryAsync(
+                http,
+                """{ before: party(key: "before") { name } lost: party(key: "lost") { name } }"""
+            );
+            Assert.Equal(
+                (JsonValueKind.Object, JsonValueKind.Null),
+                (parties.Data.GetProperty("before").ValueKind, parties.Data.GetProperty("lost").ValueKind)
+            );
         }
     }
 
@@ -98,7 +116,12 @@ public sealed class Neo4jProgramTests(Neo4jServer server)
     public async Task AWrongPasswordEndsTheStartAndIsNotPrinted()
     {
         await server.EmptyAsync();
-        var (exit, output) = await RunningProgram.RunAsync(Choose([], server.Uri, password: "not-the-password"), "serve", "--urls", "http://127.0.0.1:0");
+        var (exit, output) = await RunningProgram.RunAsync(
+            Choose([], server.Uri, password: "not-the-password"),
+            "serve",
+            "--urls",
+            "http://127.0.0.1:0"
+        );
         Assert.Equal(1, exit);
         Assert.Contains("refuses", output, StringComparison.Ordinal);
         Assert.DoesNotContain("not-the-password", output, StringComparison.Ordinal);
@@ -138,7 +161,9 @@ public sealed class Neo4jProgramTests(Neo4jServer server)
     {
         await server.EmptyAsync();
         var folder = Directory.CreateTempSubdirectory("anticorruption-copy-");
-        string first = Path.Combine(folder.FullName, "first.db"), second = Path.Combine(folder.FullName, "second.db"), foreign = Path.Combine(folder.FullName, "foreign.db");
+        string first = Path.Combine(folder.FullName, "first.db"),
+            second = Path.Combine(folder.FullName, "second.db"),
+            foreign = Path.Combine(folder.FullName, "foreign.db");
         await FillAsync(first, "ก");
         Assert.Equal((0, true, true), await CopyAsync("sqlite", first, "Both hold the same"));
         Assert.Equal((0, true, true), await CopyAsync("neo4j", second, "Both hold the same"));
@@ -210,7 +235,15 @@ public sealed class Neo4jProgramTests(Neo4jServer server)
 
     private Dictionary<string, string?> Choose(Dictionary<string, string?> settings, Uri uri, string? password = null)
     {
-        foreach (var (name, value) in (ReadOnlySpan<(string, string)>)[("Store", "Neo4j"), ("Neo4j__Uri", uri.ToString()), ("Neo4j__User", server.User ?? ""), ("Neo4j__Password", password ?? server.Password)])
+        foreach (
+            var (name, value) in (ReadOnlySpan<(string, string)>)
+                [
+                    ("Store", "Neo4j"),
+                    ("Neo4j__Uri", uri.ToString()),
+                    ("Neo4j__User", server.User ?? ""),
+                    ("Neo4j__Password", password ?? server.Password),
+                ]
+        )
             settings[name] = value;
         return settings;
     }
@@ -218,7 +251,20 @@ public sealed class Neo4jProgramTests(Neo4jServer server)
     private static async Task FillAsync(string path, string name)
     {
         await using var network = await NetworkFile.OpenAsync(path, loadBundled: true, Cancellation);
-        await network.CommitAsync("tester", "add", edit => edit.Add(new Graph.Model.Party { Key = name, PartyKind = Graph.Model.PartyKind.Mechanism, NameTh = name }), Cancellation);
+        await network.CommitAsync(
+            "tester",
+            "add",
+            edit =>
+                edit.Add(
+                    new Graph.Model.Party
+                    {
+                        Key = name,
+                        PartyKind = Graph.Model.PartyKind.Mechanism,
+                        NameTh = name,
+                    }
+                ),
+            Cancellation
+        );
     }
 
     private static async Task<string> ContentAsync(string path)
@@ -230,18 +276,23 @@ public sealed class Neo4jProgramTests(Neo4jServer server)
 
     private static async Task WriteAsync(HttpClient http, string key)
     {
-        var answer = await GraphQLAnswer.QueryAsync(http, $$"""mutation { createParty(input: { kind: MECHANISM, name: "{{key}}", key: "{{key}}" }) { party { key } errors { ... on Error { message } } } }""");
+        var answer = await GraphQLAnswer.QueryAsync(
+            http,
+            $$"""mutation { createParty(input: { kind: MECHANISM, name: "{{key}}", key: "{{key}}" }) { party { key } errors { ... on Error { message } } } }"""
+        );
         Assert.Equal(key, answer.Data.GetProperty("createParty").GetProperty("party").GetProperty("key").GetString());
     }
 
-    private static async Task<long> VersionAsync(HttpClient http) => (await GraphQLAnswer.QueryAsync(http, "{ version }")).Data.GetProperty("version").GetInt64();
+    private static async Task<long> VersionAsync(HttpClient http) =>
+        (await GraphQLAnswer.QueryAsync(http, "{ version }")).Data.GetProperty("version").GetInt64();
 
     private static async Task UntilReadyAsync(HttpClient http, HttpStatusCode expected)
     {
         for (var patience = Stopwatch.StartNew(); ; await Task.Delay(50, Cancellation))
         {
             using var ready = await http.GetAsync("/health/ready", Cancellation);
-            if (ready.StatusCode == expected) return;
+            if (ready.StatusCode == expected)
+                return;
             Assert.True(patience.Elapsed < TimeSpan.FromMinutes(1), $"/health/ready answers {ready.StatusCode}.");
         }
     }
@@ -253,7 +304,8 @@ public sealed class Neo4jProgramTests(Neo4jServer server)
             Assert.True(patience.Elapsed < TimeSpan.FromMinutes(1), $"{query} did not come true within a minute.");
             try
             {
-                if ((await GraphQLAnswer.QueryAsync(http, query)) is { Status: HttpStatusCode.OK } answer && claim(answer.Data)) return;
+                if ((await GraphQLAnswer.QueryAsync(http, query)) is { Status: HttpStatusCode.OK } answer && claim(answer.Data))
+                    return;
             }
             catch (Exception between) when (between is HttpRequestException or JsonException)
             {

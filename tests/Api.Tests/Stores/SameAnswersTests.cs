@@ -1,6 +1,5 @@
 using AntiCorruption.Api.Operations;
 using AntiCorruption.Api.Tests.Wire;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using AntiCorruption.Graph.Storage.Neo4j;
@@ -30,18 +29,27 @@ public sealed class SameAnswersTests(Neo4jServer server)
         await using (var one = await HostAsync(file, StoreKind.Sqlite))
         await using (var other = await HostAsync(database, StoreKind.Neo4j))
         {
-            using HttpClient first = Client(one), second = Client(other);
+            using HttpClient first = Client(one),
+                second = Client(other);
             var changed = 0;
             foreach (var operation in Operations.Of(seed: 5, OperationCount))
             {
                 var expected = (await GraphQLAnswer.QueryAsync(first, operation)).Body.ToString();
                 var actual = (await GraphQLAnswer.QueryAsync(second, operation)).Body.ToString();
                 Assert.True(expected == actual, $"{operation}\nSqlite: {expected}\nNeo4j:  {actual}");
-                Assert.True(expected.StartsWith("{\"data\":", StringComparison.Ordinal) || expected.Contains("\"path\":", StringComparison.Ordinal), $"Not executed: {operation}\n{expected}");
-                if (operation.StartsWith("mutation", StringComparison.Ordinal) && expected.Contains("\"errors\":null", StringComparison.Ordinal)) changed++;
+                Assert.True(
+                    expected.StartsWith("{\"data\":", StringComparison.Ordinal) || expected.Contains("\"path\":", StringComparison.Ordinal),
+                    $"Not executed: {operation}\n{expected}"
+                );
+                if (
+                    operation.StartsWith("mutation", StringComparison.Ordinal)
+                    && expected.Contains("\"errors\":null", StringComparison.Ordinal)
+                )
+                    changed++;
             }
             Assert.InRange(changed, OperationCount / 5, OperationCount);
-            StoreContent held = await StoreCopy.ReadContentAsync(file, Cancellation), alsoHeld = await StoreCopy.ReadContentAsync(database, Cancellation);
+            StoreContent held = await StoreCopy.ReadContentAsync(file, Cancellation),
+                alsoHeld = await StoreCopy.ReadContentAsync(database, Cancellation);
             Assert.True(held.HoldsSameAs(alsoHeld) && held.Version == alsoHeld.Version, $"{held} and {alsoHeld}");
         }
         folder.Delete(recursive: true);
@@ -55,5 +63,6 @@ public sealed class SameAnswersTests(Neo4jServer server)
         return app;
     }
 
-    private static HttpClient Client(WebApplication app) => new() { BaseAddress = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
+    private static HttpClient Client(WebApplication app) =>
+        new() { BaseAddress = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
 }

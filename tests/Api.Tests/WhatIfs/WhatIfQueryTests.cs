@@ -5,27 +5,58 @@ namespace AntiCorruption.Api.Tests.WhatIfs;
 
 public sealed class WhatIfQueryTests(ApiHost api) : IClassFixture<ApiHost>
 {
-    private const string Figures = "overview { componentCount largestComponentSize meanClustering transitivity largestCore kinds { kind partyCount } degrees { degree partyCount } basis { partyCount tieCount linkCount } }";
+    private const string Figures =
+        "overview { componentCount largestComponentSize meanClustering transitivity largestCore kinds { kind partyCount } degrees { degree partyCount } basis { partyCount tieCount linkCount } }";
 
     [Fact]
     public async Task WhatWouldBeIsWhatIsWhenItIsDone()
     {
         var before = (await api.DataAsync($"{{ network {{ {Figures} }} }}")).GetProperty("network").GetProperty("overview");
         var (one, two, gone) = (Id("org-codi"), Id("org-pacc-z5"), Id("org-pacc-z2"));
-        var supposed = (await api.DataAsync($$"""
-            query($one: ID!, $two: ID!, $gone: ID!) { network { whatIf(changes: {
-              addParties: [{ ref: "n", kind: GOOD_ACTOR, name: "ผู้ก่อการดี ก", areaCode: "50" }],
-              addLinks: [{ fromRef: "n", to: $one, type: SUPPORTS }, { from: $one, to: $two }], removeParties: [$gone] }) {
-                before { {{Figures}} } after { isHypothetical {{Figures}} } addedParties { name partnerCount } } } }
-            """, new { one, two, gone })).GetProperty("network").GetProperty("whatIf");
+        var supposed = (
+            await api.DataAsync(
+                $$"""
+                query($one: ID!, $two: ID!, $gone: ID!) { network { whatIf(changes: {
+                  addParties: [{ ref: "n", kind: GOOD_ACTOR, name: "ผู้ก่อการดี ก", areaCode: "50" }],
+                  addLinks: [{ fromRef: "n", to: $one, type: SUPPORTS }, { from: $one, to: $two }], removeParties: [$gone] }) {
+                    before { {{Figures}} } after { isHypothetical {{Figures}} } addedParties { name partnerCount } } } }
+                """,
+                new
+                {
+                    one,
+                    two,
+                    gone,
+                }
+            )
+        ).GetProperty("network").GetProperty("whatIf");
         Assert.Equal(before.GetRawText(), supposed.GetProperty("before").GetProperty("overview").GetRawText());
         Assert.Equal("ผู้ก่อการดี ก", supposed.GetProperty("addedParties")[0].GetProperty("name").GetString());
-        Assert.Equal(before.GetRawText(), (await api.DataAsync($"{{ network {{ {Figures} }} }}")).GetProperty("network").GetProperty("overview").GetRawText());
+        Assert.Equal(
+            before.GetRawText(),
+            (await api.DataAsync($"{{ network {{ {Figures} }} }}")).GetProperty("network").GetProperty("overview").GetRawText()
+        );
 
         await using var copy = new ApiHost();
         await copy.InitializeAsync();
-        var added = (await copy.DataAsync("mutation { createParty(input: { kind: GOOD_ACTOR, name: \"ผู้ก่อการดี ก\", areaCode: \"50\" }) { party { id } } }")).GetProperty("createParty").GetProperty("party").GetProperty("id").GetString();
-        await copy.DataAsync("mutation($n: ID!, $one: ID!, $two: ID!, $gone: ID!) { a: createCollaboration(input: { from: $n, to: $one, type: SUPPORTS }) { errors { __typename } } b: createCollaboration(input: { from: $one, to: $two, type: COLLABORATES_WITH }) { errors { __typename } } c: archiveParty(input: { id: $gone }) { errors { __typename } } }", new { n = added, one, two, gone });
+        var added = (
+            await copy.DataAsync(
+                "mutation { createParty(input: { kind: GOOD_ACTOR, name: \"ผู้ก่อการดี ก\", areaCode: \"50\" }) { party { id } } }"
+            )
+        )
+            .GetProperty("createParty")
+            .GetProperty("party")
+            .GetProperty("id")
+            .GetString();
+        await copy.DataAsync(
+            "mutation($n: ID!, $one: ID!, $two: ID!, $gone: ID!) { a: createCollaboration(input: { from: $n, to: $one, type: SUPPORTS }) { errors { __typename } } b: createCollaboration(input: { from: $one, to: $two, type: COLLABORATES_WITH }) { errors { __typename } } c: archiveParty(input: { id: $gone }) { errors { __typename } } }",
+            new
+            {
+                n = added,
+                one,
+                two,
+                gone,
+            }
+        );
         var done = (await copy.DataAsync($"{{ network {{ {Figures} }} }}")).GetProperty("network").GetProperty("overview");
         Assert.Equal(done.GetRawText(), supposed.GetProperty("after").GetProperty("overview").GetRawText());
         Assert.NotEqual(done.GetRawText(), before.GetRawText());
@@ -47,7 +78,13 @@ public sealed class WhatIfQueryTests(ApiHost api) : IClassFixture<ApiHost>
 
     [Fact]
     public async Task TooManyChangesAreRefused() =>
-        Assert.Equal("TOO_MANY", await api.CodeAsync("query($ids: [ID!]) { network { whatIf(changes: { removeParties: $ids }) { before { version } } } }", new { ids = Enumerable.Repeat(GlobalId.Of(RecordKind.Party, 1), 501) }));
+        Assert.Equal(
+            "TOO_MANY",
+            await api.CodeAsync(
+                "query($ids: [ID!]) { network { whatIf(changes: { removeParties: $ids }) { before { version } } } }",
+                new { ids = Enumerable.Repeat(GlobalId.Of(RecordKind.Party, 1), 501) }
+            )
+        );
 
     private string Id(string key) => GlobalId.Of(RecordKind.Party, api.Network.Current.FindParty(key)!.Id);
 }

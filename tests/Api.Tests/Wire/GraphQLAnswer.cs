@@ -21,5 +21,6 @@ public sealed record GraphQLAnswer(HttpStatusCode Status, JsonElement Body)
         return new GraphQLAnswer(answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
     }
 
-    public static Task<GraphQLAnswer> QueryAsync(HttpClient http, string query, object? variables = null) => PostAsync(http, new { query, variables });
+    public static Task<GraphQLAnswer> QueryAsync(HttpClient http, string query, object? variables = null) =>
+        PostAsync(http, new { query, variables });
 }

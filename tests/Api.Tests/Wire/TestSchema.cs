@@ -40,6 +40,7 @@ public sealed class TestItem(int index)
 {
     public int Index => index;
     public string Name => $"รายการ {index}";
+
     public IEnumerable<TestItem> Children(int first = 3) => Enumerable.Range(index, first).Select(child => new TestItem(child));
 }
 
@@ -55,7 +56,11 @@ public sealed class TestSubscription
     /// <summary>As many large events as are taken, at once: the source does not wait for its readers.</summary>
     public static IObservable<string> Flood(int to) => new FloodSource(to);
 
-    public static async IAsyncEnumerable<int> CountUp(int to, int delay = 0, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static async IAsyncEnumerable<int> CountUp(
+        int to,
+        int delay = 0,
+        [EnumeratorCancellation] CancellationToken cancellation = default
+    )
     {
         Interlocked.Increment(ref TestCounts.Running);
         try

@@ -15,18 +15,18 @@ namespace AntiCorruption.Api.Tests.Wire;
 /// <summary>The transport over the test schema on a real Kestrel at a free loopback port.</summary>
 public sealed class WireHost : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly WebApplication app;
 
     private WireHost(WebApplication app, Uri address)
     {
-        _app = app;
+        this.app = app;
         Address = address;
         Http = new HttpClient { BaseAddress = address };
     }
 
     public Uri Address { get; }
     public HttpClient Http { get; }
-    public IServiceProvider Services => _app.Services;
+    public IServiceProvider Services => this.app.Services;
     public RecordingLog Log => Services.GetRequiredService<RecordingLog>();
     public int OpenSubscriptions => Services.GetRequiredService<AntiCorruption.Api.Wire.Limits.SubscriptionCount>().Open;
     public int OpenConnections => Services.GetRequiredService<AntiCorruption.Api.Wire.Connections.ConnectionCount>().Open;
@@ -39,7 +39,11 @@ public sealed class WireHost : IAsyncDisposable
     public static void TestSchema(IGraphQLBuilder builder) =>
         builder.AddAutoSchema<TestQuery>(schema => schema.WithMutation<TestMutation>().WithSubscription<TestSubscription>());
 
-    public static async Task<WireHost> StartAsync(Action<IGraphQLBuilder> schema, Action<IServiceCollection>? services, params (string Key, string Value)[] settings)
+    public static async Task<WireHost> StartAsync(
+        Action<IGraphQLBuilder> schema,
+        Action<IServiceCollection>? services,
+        params (string Key, string Value)[] settings
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -64,15 +68,16 @@ public sealed class WireHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
+        await this.app.StopAsync();
+        await this.app.DisposeAsync();
     }
 
     private sealed class TestCallers : ICallerSource
     {
         public ValueTask<IWireCaller> OfAsync(Microsoft.AspNetCore.Http.HttpContext context) => new(new TestCaller());
 
-        public ValueTask<IWireCaller> OfAsync(Microsoft.AspNetCore.Http.HttpContext context, string? authorization) => new(new TestCaller());
+        public ValueTask<IWireCaller> OfAsync(Microsoft.AspNetCore.Http.HttpContext context, string? authorization) =>
+            new(new TestCaller());
     }
 
     private sealed record TestCaller : IWireCaller

@@ -14,7 +14,11 @@ public class WireOptionsTests
         while (!File.Exists(Path.Combine(folder.FullName, "AntiCorruption.sln")))
             folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside of the source folder.");
         var table = File.ReadAllText(Path.Combine(folder.FullName, "docs", "configuration.md"));
-        var missing = Names(typeof(WireOptions)).Concat(Names(typeof(AccessOptions))).Concat(Names(typeof(StoreOptions))).Where(name => !table.Contains(name, StringComparison.Ordinal)).ToList();
+        var missing = Names(typeof(WireOptions))
+            .Concat(Names(typeof(AccessOptions)))
+            .Concat(Names(typeof(StoreOptions)))
+            .Where(name => !table.Contains(name, StringComparison.Ordinal))
+            .ToList();
         Assert.Empty(missing);
     }
 
@@ -28,10 +32,16 @@ public class WireOptionsTests
     [InlineData("Wire:WebSocket:MaxOperations", "0")]
     public async Task AValueOutOfRangeStopsTheStartWithItsName(string key, string value)
     {
-        var fault = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => WireHost.StartAsync((key, value)));
+        var fault = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() =>
+            WireHost.StartAsync((key, value))
+        );
         Assert.Contains(key.Split(':')[^1], fault.Message, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Names(Type options) => options.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod is { IsPublic: true }).Select(property => property.Name)
-        .Concat(options.GetNestedTypes().SelectMany(Names));
+    private static IEnumerable<string> Names(Type options) =>
+        options
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.SetMethod is { IsPublic: true })
+            .Select(property => property.Name)
+            .Concat(options.GetNestedTypes().SelectMany(Names));
 }

@@ -4,7 +4,9 @@ using AntiCorruption.Graph.Algorithms.Centrality;
 
 namespace AntiCorruption.Graph.Benchmarks.Docs;
 
-/// <summary>Prints what every algorithm promises, from its comments and its options as they are: a section per family, an entry per algorithm.</summary>
+/// <summary>
+/// Prints what every algorithm promises, from its comments and its options as they are: a section per family, an entry per algorithm.
+/// </summary>
 internal sealed class AlgorithmDocs
 {
     private const string Root = "AntiCorruption.Graph.Algorithms.";
@@ -21,24 +23,40 @@ internal sealed class AlgorithmDocs
         return docs.text.ToString();
     }
 
-    private static IEnumerable<Type> Algorithms => typeof(PageRank).Assembly.GetExportedTypes()
-        .Where(type => type is { IsAbstract: true, IsSealed: true } && type.Namespace?.StartsWith(Root, StringComparison.Ordinal) == true && Computes(type).Any(method => method.Name == "Compute"));
+    private static IEnumerable<Type> Algorithms =>
+        typeof(PageRank)
+            .Assembly.GetExportedTypes()
+            .Where(type =>
+                type is { IsAbstract: true, IsSealed: true }
+                && type.Namespace?.StartsWith(Root, StringComparison.Ordinal) == true
+                && Computes(type).Any(method => method.Name == "Compute")
+            );
 
-    private static IEnumerable<MethodInfo> Computes(Type type) => type.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.Name.StartsWith("Compute", StringComparison.Ordinal));
+    private static IEnumerable<MethodInfo> Computes(Type type) =>
+        type.GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Where(method => method.Name.StartsWith("Compute", StringComparison.Ordinal));
 
     private static string FamilyOf(Type type) => type.Namespace![Root.Length..];
 
     private void All()
     {
-        var families = Algorithms.OrderBy(type => type.Name, StringComparer.Ordinal).GroupBy(FamilyOf).OrderBy(family => family.Key, StringComparer.Ordinal).ToArray();
+        var families = Algorithms
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .GroupBy(FamilyOf)
+            .OrderBy(family => family.Key, StringComparer.Ordinal)
+            .ToArray();
         Line("# Algorithms");
         Line();
-        Line($"Printed from the code by `dotnet run --project tests/Graph.Benchmarks -- --docs docs/algorithms.md`; not to be edited. {families.Sum(family => family.Count())} algorithms in {families.Length} families; n = nodes, m = ties or arcs.");
+        Line(
+            $"Printed from the code by `dotnet run --project tests/Graph.Benchmarks -- --docs docs/algorithms.md`; not to be edited. {families.Sum(family => family.Count())} algorithms in {families.Length} families; n = nodes, m = ties or arcs."
+        );
         Line();
         Line("| family | algorithms |");
         Line("| --- | --- |");
         foreach (var family in families)
-            Line($"| [{family.Key}](#{Anchor(family.Key)}) | {string.Join(", ", family.Select(type => $"[{type.Name}](#{Anchor(type.Name)})"))} |");
+            Line(
+                $"| [{family.Key}](#{Anchor(family.Key)}) | {string.Join(", ", family.Select(type => $"[{type.Name}](#{Anchor(type.Name)})"))} |"
+            );
         foreach (var family in families)
         {
             Line();
@@ -60,7 +78,13 @@ internal sealed class AlgorithmDocs
         Line();
         foreach (var method in Computes(algorithm))
             Call(method);
-        var inputs = Computes(algorithm).SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType).SelectMany(OwnTypes).Distinct().Where(type => !type.IsEnum).ToArray();
+        var inputs = Computes(algorithm)
+            .SelectMany(method => method.GetParameters())
+            .Select(parameter => parameter.ParameterType)
+            .SelectMany(OwnTypes)
+            .Distinct()
+            .Where(type => !type.IsEnum)
+            .ToArray();
         foreach (var type in inputs)
             Fields(type, isInput: true);
         foreach (var type in WithParts(Computes(algorithm).Select(method => method.ReturnType)).Except(inputs))
@@ -71,7 +95,9 @@ internal sealed class AlgorithmDocs
     {
         var parameters = method.GetParameters().Where(parameter => parameter.ParameterType != typeof(CancellationToken));
         var summary = comments.SummaryOf(method);
-        Line($"- `{method.Name}({string.Join(", ", parameters.Select(Parameter))})` → {Markdown(TypeName(method.ReturnType))}{(summary.Length > 0 ? ": " + summary : "")}");
+        Line(
+            $"- `{method.Name}({string.Join(", ", parameters.Select(Parameter))})` → {Markdown(TypeName(method.ReturnType))}{(summary.Length > 0 ? ": " + summary : "")}"
+        );
         foreach (var (name, meaning) in comments.ParametersOf(method).Where(parameter => parameter.Text.Length > 0))
             Line($"  - `{name}`: {meaning}");
         foreach (var (name, when) in comments.ExceptionsOf(method).Where(thrown => thrown.Name != nameof(OperationCanceledException)))
@@ -84,7 +110,9 @@ internal sealed class AlgorithmDocs
     /// <summary>A table of what a type holds; for options also the default and the range that its guard lets in.</summary>
     private void Fields(Type type, bool isInput)
     {
-        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0 && property.Name != "EqualityContract").ToArray();
+        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.GetIndexParameters().Length == 0 && property.Name != "EqualityContract")
+            .ToArray();
         if (properties.Length == 0)
             return;
         var defaults = isInput ? Options.DefaultsOf(type) : null;
@@ -97,9 +125,11 @@ internal sealed class AlgorithmDocs
         foreach (var property in properties)
         {
             var name = TypeName(property.PropertyType, nullability.Create(property));
-            Line(defaults is null
-                ? $"| `{property.Name}` | {Markdown(name)} | {Meaning(property)} |"
-                : $"| `{property.Name}` | {Markdown(name)} | {Options.DefaultOf(property, defaults)} | {Options.RangeOf(property)} | {Meaning(property)} |");
+            Line(
+                defaults is null
+                    ? $"| `{property.Name}` | {Markdown(name)} | {Meaning(property)} |"
+                    : $"| `{property.Name}` | {Markdown(name)} | {Options.DefaultOf(property, defaults)} | {Options.RangeOf(property)} | {Meaning(property)} |"
+            );
         }
     }
 
@@ -110,7 +140,8 @@ internal sealed class AlgorithmDocs
         var own = comments.SummaryOf(property);
         if (!type.IsEnum)
             return own;
-        var values = Enum.GetNames(type).Select(value => $"`{value}`{(comments.SummaryOf(type, value) is { Length: > 0 } meaning ? ": " + meaning.TrimEnd('.') : "")}");
+        var values = Enum.GetNames(type)
+            .Select(value => $"`{value}`{(comments.SummaryOf(type, value) is { Length: > 0 } meaning ? ": " + meaning.TrimEnd('.') : "")}");
         return $"{(own.Length > 0 ? own : comments.SummaryOf(type))} {string.Join("; ", values)}.".Trim();
     }
 
@@ -123,7 +154,10 @@ internal sealed class AlgorithmDocs
             if (!type.IsEnum && !all.Contains(type))
             {
                 all.Add(type);
-                foreach (var part in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).SelectMany(property => OwnTypes(property.PropertyType)))
+                foreach (
+                    var part in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                        .SelectMany(property => OwnTypes(property.PropertyType))
+                )
                     todo.Enqueue(part);
             }
         return all;
@@ -133,15 +167,33 @@ internal sealed class AlgorithmDocs
     private static IEnumerable<Type> OwnTypes(Type type) =>
         type.IsArray ? OwnTypes(type.GetElementType()!)
         : type.IsConstructedGenericType ? type.GetGenericArguments().SelectMany(OwnTypes)
-        : type.Namespace?.StartsWith(Root, StringComparison.Ordinal) == true && !type.IsInterface ? [type] : [];
+        : type.Namespace?.StartsWith(Root, StringComparison.Ordinal) == true && !type.IsInterface ? [type]
+        : [];
 
     private static string TypeName(Type type, NullabilityInfo? info = null)
     {
         if (Nullable.GetUnderlyingType(type) is { } value)
             return TypeName(value) + "?";
-        var name = type.IsArray ? TypeName(type.GetElementType()!) + "[]"
-            : type.IsConstructedGenericType ? (type.FullName!.StartsWith("System.ValueTuple", StringComparison.Ordinal) ? $"({Names(type)})" : $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{Names(type)}>")
-            : type.Name switch { "Int32" => "int", "Int64" => "long", "UInt64" => "ulong", "Double" => "double", "Boolean" => "bool", "String" => "string", "Byte" => "byte", "Single" => "float", var other => other };
+        var name =
+            type.IsArray ? TypeName(type.GetElementType()!) + "[]"
+            : type.IsConstructedGenericType
+                ? (
+                    type.FullName!.StartsWith("System.ValueTuple", StringComparison.Ordinal)
+                        ? $"({Names(type)})"
+                        : $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{Names(type)}>"
+                )
+            : type.Name switch
+            {
+                "Int32" => "int",
+                "Int64" => "long",
+                "UInt64" => "ulong",
+                "Double" => "double",
+                "Boolean" => "bool",
+                "String" => "string",
+                "Byte" => "byte",
+                "Single" => "float",
+                var other => other,
+            };
         return info?.ReadState == NullabilityState.Nullable ? name + "?" : name;
     }
 

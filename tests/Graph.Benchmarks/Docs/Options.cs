@@ -6,7 +6,9 @@ using System.Text.RegularExpressions;
 
 namespace AntiCorruption.Graph.Benchmarks.Docs;
 
-/// <summary>What options are when nothing is said, and what they refuse: asked of the options themselves, so that the answer cannot be out of date.</summary>
+/// <summary>
+/// What options are when nothing is said, and what they refuse: asked of the options themselves, so that the answer cannot be out of date.
+/// </summary>
 internal static partial class Options
 {
     /// <summary>Options as they are by default, or null where a type cannot be made without values.</summary>
@@ -42,14 +44,15 @@ internal static partial class Options
         }
     }
 
-    public static string Literal(object value) => value switch
-    {
-        string words => words,
-        bool yes => yes ? "true" : "false",
-        IEnumerable list => $"[{string.Join(", ", list.Cast<object>().Select(Literal))}]",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
+    public static string Literal(object value) =>
+        value switch
+        {
+            string words => words,
+            bool yes => yes ? "true" : "false",
+            IEnumerable list => $"[{string.Join(", ", list.Cast<object>().Select(Literal))}]",
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString() ?? "",
+        };
 
     [GeneratedRegex(@"must be (.+?)\.(?:\s|$)")]
     private static partial Regex Range();

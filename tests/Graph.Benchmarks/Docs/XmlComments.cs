@@ -10,7 +10,10 @@ internal sealed partial class XmlComments
     private readonly Dictionary<string, XElement> members;
 
     public XmlComments(Assembly assembly) =>
-        members = XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
+        members = XDocument
+            .Load(Path.ChangeExtension(assembly.Location, ".xml"))
+            .Descendants("member")
+            .ToDictionary(member => member.Attribute("name")!.Value);
 
     public string SummaryOf(Type type) => TextOf(members.GetValueOrDefault(IdOf(type))?.Element("summary"));
 
@@ -18,10 +21,18 @@ internal sealed partial class XmlComments
     public string SummaryOf(PropertyInfo property)
     {
         var own = TextOf(members.GetValueOrDefault($"P:{NameOf(property.DeclaringType!)}.{property.Name}")?.Element("summary"));
-        return own.Length > 0 ? own : TextOf(members.GetValueOrDefault(IdOf(property.DeclaringType!))?.Elements("param").FirstOrDefault(param => param.Attribute("name")!.Value == property.Name));
+        return own.Length > 0
+            ? own
+            : TextOf(
+                members
+                    .GetValueOrDefault(IdOf(property.DeclaringType!))
+                    ?.Elements("param")
+                    .FirstOrDefault(param => param.Attribute("name")!.Value == property.Name)
+            );
     }
 
-    public string SummaryOf(Type enumeration, string value) => TextOf(members.GetValueOrDefault($"F:{NameOf(enumeration)}.{value}")?.Element("summary"));
+    public string SummaryOf(Type enumeration, string value) =>
+        TextOf(members.GetValueOrDefault($"F:{NameOf(enumeration)}.{value}")?.Element("summary"));
 
     public string SummaryOf(MethodInfo method) => TextOf(members.GetValueOrDefault(IdOf(method))?.Element("summary"));
 
@@ -31,11 +42,19 @@ internal sealed partial class XmlComments
 
     /// <summary>What is thrown, and when.</summary>
     public IEnumerable<(string Name, string Text)> ExceptionsOf(MethodInfo method) =>
-        members.GetValueOrDefault(IdOf(method))?.Elements("exception").Select(thrown => (LastName(thrown.Attribute("cref")!.Value), TextOf(thrown))) ?? [];
+        members
+            .GetValueOrDefault(IdOf(method))
+            ?.Elements("exception")
+            .Select(thrown => (LastName(thrown.Attribute("cref")!.Value), TextOf(thrown)))
+        ?? [];
 
     /// <summary>The contract: headings and what stands under each.</summary>
     public IEnumerable<(string Heading, string Text)> ContractOf(Type type) =>
-        members.GetValueOrDefault(IdOf(type))?.Descendants("para").Select(para => (para.Element("b")!.Value.TrimEnd('.'), TextOf(para, without: para.Element("b")))) ?? [];
+        members
+            .GetValueOrDefault(IdOf(type))
+            ?.Descendants("para")
+            .Select(para => (para.Element("b")!.Value.TrimEnd('.'), TextOf(para, without: para.Element("b"))))
+        ?? [];
 
     private static string IdOf(Type type) => "T:" + NameOf(type);
 
@@ -63,15 +82,17 @@ internal sealed partial class XmlComments
     private static string TextOf(XElement? element, XElement? without = null) =>
         element is null ? "" : Spaces().Replace(string.Concat(element.Nodes().Where(node => node != without).Select(TextOf)), " ").Trim();
 
-    private static string TextOf(XNode node) => node switch
-    {
-        XText text => text.Value.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal),
-        XElement { Name.LocalName: "see" or "seealso" or "paramref" or "typeparamref" } reference => $"`{LastName(reference.Attributes().First().Value)}`",
-        XElement { Name.LocalName: "c" or "code" } code => $"`{code.Value}`",
-        XElement { Name.LocalName: "b" } bold => $"**{TextOf(bold)}**",
-        XElement other => TextOf(other),
-        _ => "",
-    };
+    private static string TextOf(XNode node) =>
+        node switch
+        {
+            XText text => text.Value.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal),
+            XElement { Name.LocalName: "see" or "seealso" or "paramref" or "typeparamref" } reference =>
+                $"`{LastName(reference.Attributes().First().Value)}`",
+            XElement { Name.LocalName: "c" or "code" } code => $"`{code.Value}`",
+            XElement { Name.LocalName: "b" } bold => $"**{TextOf(bold)}**",
+            XElement other => TextOf(other),
+            _ => "",
+        };
 
     private static string LastName(string reference)
     {

@@ -15,7 +15,10 @@ internal static partial class Invariants
         var nodes = outcome.Values.Skip(1).Select(value => (int)value.Value).ToArray();
         if (nodes.Distinct().Count() < nodes.Length || nodes.Length != Math.Min(5, graph.NodeCount))
             return "the nodes are not five different ones";
-        var distances = Oracles.Distances(goal is KeyPlayerGoal.Fragmentation or KeyPlayerGoal.DistanceFragmentation ? graph.Underlying : graph, LengthRule.Hops);
+        var distances = Oracles.Distances(
+            goal is KeyPlayerGoal.Fragmentation or KeyPlayerGoal.DistanceFragmentation ? graph.Underlying : graph,
+            LengthRule.Hops
+        );
         var value = ValueOf(graph, distances, goal, nodes);
         if (nodes.Length > 0 && !Same(value, outcome.Values.First().Value))
             return FormattableString.Invariant($"the value is {value:R}");
@@ -35,7 +38,12 @@ internal static partial class Invariants
         graph = graph.Underlying;
         var result = Algorithms.Brokerage.CorePeriphery.Compute(graph);
         var core = result.IsCore;
-        double? Ideal(int u, int v) => core[u] == core[v] ? core[u] ? 1 : 0 : null;
+        double? Ideal(int u, int v) =>
+            core[u] == core[v]
+                ? core[u]
+                    ? 1
+                    : 0
+                : null;
         var fit = Correlation(graph, Ideal);
         if (!Same(result.Fit, outcome.Values.First().Value) || !Same(fit, result.Fit))
             return FormattableString.Invariant($"the correlation is {fit:R}");
@@ -49,7 +57,9 @@ internal static partial class Invariants
         return null;
     }
 
-    /// <summary>The fit is the correlation of ties with products over all pairs, and changing one number a little raises it by next to nothing.</summary>
+    /// <summary>
+    /// The fit is the correlation of ties with products over all pairs, and changing one number a little raises it by next to nothing.
+    /// </summary>
     public static string? Coreness(CsrGraph graph, Outcome outcome)
     {
         graph = graph.Underlying;
@@ -77,11 +87,22 @@ internal static partial class Invariants
         if (goal is KeyPlayerGoal.Reach or KeyPlayerGoal.DistanceReach)
         {
             var nearest = Enumerable.Range(0, graph.NodeCount).Select(node => chosen.Min(from => distances[from][node]));
-            return nearest.Sum(distance => goal == KeyPlayerGoal.Reach ? distance <= 2 ? 1 : 0 : distance == 0 ? 1 : 1 / distance) / nodes;
+            return nearest.Sum(distance =>
+                    goal == KeyPlayerGoal.Reach
+                        ? distance <= 2
+                            ? 1
+                            : 0
+                        : distance == 0
+                            ? 1
+                            : 1 / distance
+                ) / nodes;
         }
         int[] left = [.. Enumerable.Range(0, graph.NodeCount).Except(chosen).Order()];
         var rest = Oracles.Distances(CsrGraphBuilder.Induced(graph.Underlying, left), LengthRule.Hops);
-        var kept = rest.Sum(row => row.Where(distance => distance > 0 && double.IsFinite(distance)).Sum(distance => goal == KeyPlayerGoal.Fragmentation ? 1 : 1 / distance));
+        var kept = rest.Sum(row =>
+            row.Where(distance => distance > 0 && double.IsFinite(distance))
+                .Sum(distance => goal == KeyPlayerGoal.Fragmentation ? 1 : 1 / distance)
+        );
         return nodes < 2 ? double.NaN : 1 - kept / (nodes * (nodes - 1));
     }
 
@@ -90,15 +111,18 @@ internal static partial class Invariants
     {
         var pairs = new List<(double Tie, double Ideal)>();
         for (var u = 0; u < graph.NodeCount; u++)
-            for (var v = 0; v < u; v++)
-                if (pattern(u, v) is { } ideal)
-                    pairs.Add((graph.ArcOf(u, v) is >= 0 and var arc ? graph.WeightAt(arc) : 0, ideal));
+        for (var v = 0; v < u; v++)
+            if (pattern(u, v) is { } ideal)
+                pairs.Add((graph.ArcOf(u, v) is >= 0 and var arc ? graph.WeightAt(arc) : 0, ideal));
         if (pairs.Count == 0)
             return double.NaN;
         var (tie, ideals) = (pairs.Average(pair => pair.Tie), pairs.Average(pair => pair.Ideal));
-        double together = pairs.Sum(pair => (pair.Tie - tie) * (pair.Ideal - ideals)), spread = pairs.Sum(pair => Math.Pow(pair.Tie - tie, 2)), own = pairs.Sum(pair => Math.Pow(pair.Ideal - ideals, 2));
+        double together = pairs.Sum(pair => (pair.Tie - tie) * (pair.Ideal - ideals)),
+            spread = pairs.Sum(pair => Math.Pow(pair.Tie - tie, 2)),
+            own = pairs.Sum(pair => Math.Pow(pair.Ideal - ideals, 2));
         return spread > Rounding && own > 0 ? together / Math.Sqrt(spread * own) : double.NaN;
     }
 
-    private static bool Same(double left, double right) => left == right || (double.IsNaN(left) && double.IsNaN(right)) || Math.Abs(left - right) <= Rounding * Math.Max(1, Math.Abs(right));
+    private static bool Same(double left, double right) =>
+        left == right || (double.IsNaN(left) && double.IsNaN(right)) || Math.Abs(left - right) <= Rounding * Math.Max(1, Math.Abs(right));
 }

@@ -25,12 +25,32 @@ internal static partial class Oracles
     public static Outcome Clustering(CsrGraph graph)
     {
         graph = graph.Underlying;
-        return Outcome.Nodes([.. TrianglesOf(graph).Select((count, node) => graph.DegreeOf(node) < 2 ? 0 : 2.0 * count / graph.DegreeOf(node) / (graph.DegreeOf(node) - 1))]);
+        return Outcome.Nodes([
+            .. TrianglesOf(graph)
+                .Select((count, node) => graph.DegreeOf(node) < 2 ? 0 : 2.0 * count / graph.DegreeOf(node) / (graph.DegreeOf(node) - 1)),
+        ]);
     }
 
     /// <summary>One example of each kind, in the order of the names (Wasserman and Faust 1994, figure 14.2).</summary>
     private static readonly string[] TriadExamples =
-        ["", "ab", "ab ba", "ba bc", "ab cb", "ab bc", "ac ca bc", "ac ca cb", "ab cb ac", "ba cb ac", "ab ba bc cb", "ba bc ac ca", "ab cb ac ca", "ab bc ac ca", "ab bc cb ac ca", "ab ba bc cb ac ca"];
+    [
+        "",
+        "ab",
+        "ab ba",
+        "ba bc",
+        "ab cb",
+        "ab bc",
+        "ac ca bc",
+        "ac ca cb",
+        "ab cb ac",
+        "ba cb ac",
+        "ab ba bc cb",
+        "ba bc ac ca",
+        "ab cb ac ca",
+        "ab bc ac ca",
+        "ab bc cb ac ca",
+        "ab ba bc cb ac ca",
+    ];
 
     /// <summary>Every triple of nodes, laid upon an example of each kind in all six ways.</summary>
     public static Outcome Triads(CsrGraph graph)
@@ -38,18 +58,22 @@ internal static partial class Oracles
         var kinds = new Dictionary<int, int>();
         for (var kind = 0; kind < TriadExamples.Length; kind++)
             foreach (var order in (string[])["abc", "acb", "bac", "bca", "cab", "cba"])
-                kinds[TriadExamples[kind].Split(' ', StringSplitOptions.RemoveEmptyEntries).Sum(arc => 1 << (order.IndexOf(arc[0]) * 3 + order.IndexOf(arc[1])))] = kind;
+                kinds[
+                    TriadExamples[kind]
+                        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                        .Sum(arc => 1 << (order.IndexOf(arc[0]) * 3 + order.IndexOf(arc[1])))
+                ] = kind;
         var counts = new double[16];
         for (var u = 0; u < graph.NodeCount; u++)
-            for (var v = 0; v < u; v++)
-                for (var w = 0; w < v; w++)
-                {
-                    int[] nodes = [u, v, w];
-                    var arcs = 0;
-                    for (var place = 0; place < 9; place++)
-                        arcs |= place / 3 != place % 3 && graph.HasArc(nodes[place / 3], nodes[place % 3]) ? 1 << place : 0;
-                    counts[kinds[arcs]]++;
-                }
+        for (var v = 0; v < u; v++)
+        for (var w = 0; w < v; w++)
+        {
+            int[] nodes = [u, v, w];
+            var arcs = 0;
+            for (var place = 0; place < 9; place++)
+                arcs |= place / 3 != place % 3 && graph.HasArc(nodes[place / 3], nodes[place % 3]) ? 1 << place : 0;
+            counts[kinds[arcs]]++;
+        }
         return Outcome.Figures([.. counts.Select((count, kind) => (TriadCensus.Names[kind], count))]);
     }
 
@@ -57,7 +81,10 @@ internal static partial class Oracles
     public static Outcome Trusses(CsrGraph graph)
     {
         var numbers = TrussOfTies(graph).Values.GroupBy(tie => tie.Value).OrderBy(group => group.Key).ToArray();
-        return Outcome.Figures([("largest", numbers.Length == 0 ? 2 : numbers[^1].Key), .. numbers.Select(group => (FormattableString.Invariant($"ties of {group.Key}"), (double)group.Count()))]);
+        return Outcome.Figures([
+            ("largest", numbers.Length == 0 ? 2 : numbers[^1].Key),
+            .. numbers.Select(group => (FormattableString.Invariant($"ties of {group.Key}"), (double)group.Count())),
+        ]);
     }
 
     /// <summary>The last number that the tie is still there at.</summary>
@@ -68,7 +95,11 @@ internal static partial class Oracles
         var numbers = left.Where(tie => tie.u < tie.v).ToDictionary(tie => tie, _ => 2);
         for (var k = 3; left.Count > 0; k++)
         {
-            while (left.RemoveWhere(tie => graph.NeighboursOf(tie.u).ToArray().Count(w => left.Contains((tie.u, w)) && left.Contains((tie.v, w))) < k - 2) > 0) { }
+            while (
+                left.RemoveWhere(tie =>
+                    graph.NeighboursOf(tie.u).ToArray().Count(w => left.Contains((tie.u, w)) && left.Contains((tie.v, w))) < k - 2
+                ) > 0
+            ) { }
             foreach (var tie in left.Where(tie => tie.u < tie.v))
                 numbers[tie] = k;
         }
@@ -96,20 +127,24 @@ internal static partial class Oracles
     {
         graph = graph.Underlying;
         var degrees = Enumerable.Range(0, graph.NodeCount).Select(graph.DegreeOf).ToArray();
-        return Outcome.Nodes([.. Enumerable.Range(0, degrees.DefaultIfEmpty().Max()).Select(k =>
-        {
-            var rich = Enumerable.Range(0, graph.NodeCount).Where(node => degrees[node] > k).ToArray();
-            double ties = rich.Sum(u => graph.NeighboursOf(u).ToArray().Count(v => degrees[v] > k));
-            return rich.Length < 2 ? double.NaN : ties / (rich.Length * (rich.Length - 1.0));
-        })]);
+        return Outcome.Nodes([
+            .. Enumerable
+                .Range(0, degrees.DefaultIfEmpty().Max())
+                .Select(k =>
+                {
+                    var rich = Enumerable.Range(0, graph.NodeCount).Where(node => degrees[node] > k).ToArray();
+                    double ties = rich.Sum(u => graph.NeighboursOf(u).ToArray().Count(v => degrees[v] > k));
+                    return rich.Length < 2 ? double.NaN : ties / (rich.Length * (rich.Length - 1.0));
+                }),
+        ]);
     }
 
     public static Outcome Dyads(CsrGraph graph)
     {
         var kinds = new double[3];
         for (var u = 0; u < graph.NodeCount; u++)
-            for (var v = 0; v < u; v++)
-                kinds[(graph.HasArc(u, v) ? 1 : 0) + (graph.HasArc(v, u) ? 1 : 0)]++;
+        for (var v = 0; v < u; v++)
+            kinds[(graph.HasArc(u, v) ? 1 : 0) + (graph.HasArc(v, u) ? 1 : 0)]++;
         return Outcome.Figures(("mutual", kinds[2]), ("asymmetric", kinds[1]), ("null", kinds[0]));
     }
 
@@ -122,24 +157,33 @@ internal static partial class Oracles
         var largest = Enumerable.Range(0, graph.ArcCount).Select(graph.WeightAt).DefaultIfEmpty(1).Max();
         double Weight(int u, int v) => graph.WeightAt(graph.ArcOf(u, v));
         double Arcs(int u, int v) => (directed.HasArc(u, v) ? 1 : 0) + (directed.HasArc(v, u) ? 1 : 0);
-        return Outcome.Nodes([.. Enumerable.Range(0, graph.NodeCount).Select(node =>
-        {
-            var row = graph.NeighboursOf(node).ToArray();
-            var sum = (from u in row from v in row where u != v && graph.HasArc(u, v) select kind switch
-            {
-                ClusteringKind.Barrat => (Weight(node, u) + Weight(node, v)) / 2,
-                ClusteringKind.Onnela => Math.Cbrt(Weight(node, u) * Weight(node, v) * Weight(u, v)) / largest,
-                _ => Arcs(node, u) * Arcs(u, v) * Arcs(v, node) / 2,
-            }).Sum();
-            var total = row.Sum(other => Arcs(node, other));
-            var possible = kind switch
-            {
-                ClusteringKind.Barrat => row.Sum(other => Weight(node, other)) * (row.Length - 1.0),
-                ClusteringKind.Onnela => row.Length * (row.Length - 1.0),
-                _ => total * (total - 1) - 2 * row.Count(other => Arcs(node, other) == 2),
-            };
-            return possible > 0 ? sum / possible : 0;
-        })]);
+        return Outcome.Nodes([
+            .. Enumerable
+                .Range(0, graph.NodeCount)
+                .Select(node =>
+                {
+                    var row = graph.NeighboursOf(node).ToArray();
+                    var sum = (
+                        from u in row
+                        from v in row
+                        where u != v && graph.HasArc(u, v)
+                        select kind switch
+                        {
+                            ClusteringKind.Barrat => (Weight(node, u) + Weight(node, v)) / 2,
+                            ClusteringKind.Onnela => Math.Cbrt(Weight(node, u) * Weight(node, v) * Weight(u, v)) / largest,
+                            _ => Arcs(node, u) * Arcs(u, v) * Arcs(v, node) / 2,
+                        }
+                    ).Sum();
+                    var total = row.Sum(other => Arcs(node, other));
+                    var possible = kind switch
+                    {
+                        ClusteringKind.Barrat => row.Sum(other => Weight(node, other)) * (row.Length - 1.0),
+                        ClusteringKind.Onnela => row.Length * (row.Length - 1.0),
+                        _ => total * (total - 1) - 2 * row.Count(other => Arcs(node, other) == 2),
+                    };
+                    return possible > 0 ? sum / possible : 0;
+                }),
+        ]);
     }
 
     private static int[] TrianglesOf(CsrGraph graph)
@@ -147,8 +191,8 @@ internal static partial class Oracles
         var counts = new int[graph.NodeCount];
         for (var node = 0; node < counts.Length; node++)
             foreach (var u in graph.NeighboursOf(node))
-                foreach (var v in graph.NeighboursOf(node))
-                    counts[node] += u < v && graph.HasArc(u, v) ? 1 : 0;
+            foreach (var v in graph.NeighboursOf(node))
+                counts[node] += u < v && graph.HasArc(u, v) ? 1 : 0;
         return counts;
     }
 }

@@ -4,12 +4,18 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Benchmarks.Engine;
 
-/// <summary>What must hold of answers that no definition fixes to a number, as those of seeded searches and of estimates. Each says what does not hold; null where all does.</summary>
+/// <summary>
+/// What must hold of answers that no definition fixes to a number, as those of seeded searches and of estimates. Each says what does not
+/// hold; null where all does.
+/// </summary>
 internal static partial class Invariants
 {
     private const double Rounding = 1e-9;
 
-    /// <summary>The modularity is that of the double sum over pairs, communities stand by size and, where the algorithm promises it, are connected; and a search that came to rest leaves no node that would gain by moving.</summary>
+    /// <summary>
+    /// The modularity is that of the double sum over pairs, communities stand by size and, where the algorithm promises it, are connected;
+    /// and a search that came to rest leaves no node that would gain by moving.
+    /// </summary>
     public static string? Communities(CsrGraph graph, Outcome outcome, Func<CommunityOptions, CommunityResult> search, bool areConnected)
     {
         graph = graph.Underlying;
@@ -50,9 +56,9 @@ internal static partial class Invariants
         var strengths = Enumerable.Range(0, labels.Length).Select(node => StrengthOf(graph, node)).ToArray();
         var (sum, total) = (0.0, strengths.Sum());
         for (var u = 0; u < labels.Length; u++)
-            for (var v = 0; v < labels.Length; v++)
-                if (labels[u] == labels[v])
-                    sum += (graph.ArcOf(u, v) is >= 0 and var arc ? graph.WeightAt(arc) : 0) - strengths[u] * strengths[v] / total;
+        for (var v = 0; v < labels.Length; v++)
+            if (labels[u] == labels[v])
+                sum += (graph.ArcOf(u, v) is >= 0 and var arc ? graph.WeightAt(arc) : 0) - strengths[u] * strengths[v] / total;
         return total > 0 ? sum / total : 0;
     }
 
@@ -76,12 +82,19 @@ internal static partial class Invariants
     private static string? Restless(CsrGraph graph, int[] labels)
     {
         var strengths = Enumerable.Range(0, labels.Length).Select(node => StrengthOf(graph, node)).ToArray();
-        var (total, communities) = (strengths.Sum(), labels.Zip(strengths).GroupBy(node => node.First).ToDictionary(group => group.Key, group => group.Sum(node => node.Second)));
+        var (total, communities) = (
+            strengths.Sum(),
+            labels.Zip(strengths).GroupBy(node => node.First).ToDictionary(group => group.Key, group => group.Sum(node => node.Second))
+        );
         for (var node = 0; node < labels.Length && total > 0; node++)
         {
             var weights = Around(graph, labels, node);
             var stay = weights.GetValueOrDefault(labels[node]) - strengths[node] * (communities[labels[node]] - strengths[node]) / total;
-            var best = weights.Where(weight => weight.Key != labels[node]).Select(weight => weight.Value - strengths[node] * communities[weight.Key] / total).Append(0).Max();
+            var best = weights
+                .Where(weight => weight.Key != labels[node])
+                .Select(weight => weight.Value - strengths[node] * communities[weight.Key] / total)
+                .Append(0)
+                .Max();
             if (best > stay + Rounding * Math.Max(1, strengths[node]))
                 return FormattableString.Invariant($"node {node} would gain {(best - stay) * 2 / total:g3} by moving");
         }
@@ -96,5 +109,6 @@ internal static partial class Invariants
         return weights;
     }
 
-    private static double StrengthOf(CsrGraph graph, int node) => Enumerable.Range(graph.Offsets[node], graph.DegreeOf(node)).Sum(graph.WeightAt);
+    private static double StrengthOf(CsrGraph graph, int node) =>
+        Enumerable.Range(graph.Offsets[node], graph.DegreeOf(node)).Sum(graph.WeightAt);
 }

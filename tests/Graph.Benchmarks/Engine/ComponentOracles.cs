@@ -47,10 +47,14 @@ internal static partial class Oracles
     public static Outcome Bridges(CsrGraph graph)
     {
         graph = graph.Underlying;
-        return new Outcome("", Arcs(graph).Where(tie => tie.Source < tie.Target)
-            .Select(tie => (tie, Near: Without(graph, tie.Source, tie.Target), Far: Without(graph, tie.Target, tie.Source)))
-            .Where(sides => !sides.Near.Contains(sides.tie.Target))
-            .Select(sides => ($"{sides.tie.Source} {sides.tie.Target}", (double)Math.Min(sides.Near.Count, sides.Far.Count))));
+        return new Outcome(
+            "",
+            Arcs(graph)
+                .Where(tie => tie.Source < tie.Target)
+                .Select(tie => (tie, Near: Without(graph, tie.Source, tie.Target), Far: Without(graph, tie.Target, tie.Source)))
+                .Where(sides => !sides.Near.Contains(sides.tie.Target))
+                .Select(sides => ($"{sides.tie.Source} {sides.tie.Target}", (double)Math.Min(sides.Near.Count, sides.Far.Count)))
+        );
     }
 
     /// <summary>Whom one end of a tie reaches without it.</summary>
@@ -68,7 +72,12 @@ internal static partial class Oracles
     public static Outcome Forest(CsrGraph graph)
     {
         graph = graph.Underlying;
-        var ties = from u in Enumerable.Range(0, graph.NodeCount) from v in graph.NeighboursOf(u).ToArray() where u < v orderby graph.WeightAt(graph.ArcOf(u, v)) select (u, v);
+        var ties =
+            from u in Enumerable.Range(0, graph.NodeCount)
+            from v in graph.NeighboursOf(u).ToArray()
+            where u < v
+            orderby graph.WeightAt(graph.ArcOf(u, v))
+            select (u, v);
         var group = Enumerable.Range(0, graph.NodeCount).ToArray();
         var (weight, count) = (0.0, 0);
         foreach (var (u, v) in ties)

@@ -64,7 +64,11 @@ internal static class EngineBenchmark
         if (options.Write is { } folder)
             Write(folder, name, input);
         var faults = 0;
-        foreach (var entry in Entries.Where(entry => options.Algorithms.Count > 0 ? options.Algorithms.Contains(entry.Name) : input.Graph.EdgeCount <= entry.MaxEdges))
+        foreach (
+            var entry in Entries.Where(entry =>
+                options.Algorithms.Count > 0 ? options.Algorithms.Contains(entry.Name) : input.Graph.EdgeCount <= entry.MaxEdges
+            )
+        )
             faults += Measure(entry, name, input, options) ? 0 : 1;
         return faults;
     }
@@ -72,7 +76,8 @@ internal static class EngineBenchmark
     private static bool Measure(Entry entry, string graph, BenchmarkInput input, EngineOptions options)
     {
         Outcome outcome;
-        List<double> seconds = [], processor = [];
+        List<double> seconds = [],
+            processor = [];
         List<long> allocated = [GC.GetTotalAllocatedBytes(precise: true)];
         try
         {
@@ -99,11 +104,18 @@ internal static class EngineBenchmark
         }
         Row(graph, options.Threads, (entry.Name, entry.Parameters), seconds, processor, outcome.Check);
         if (options.Memory)
-            Console.WriteLine(FormattableString.Invariant($"M\t{graph}\t{entry.Name}\t{allocated[1] - allocated[0]}\t{allocated[2] - allocated[1]}\t{(allocated[1] - allocated[0]) / (16.0 * input.Graph.EdgeCount + 64.0 * input.Graph.NodeCount):0.###}"));
+            Console.WriteLine(
+                FormattableString.Invariant(
+                    $"M\t{graph}\t{entry.Name}\t{allocated[1] - allocated[0]}\t{allocated[2] - allocated[1]}\t{(allocated[1] - allocated[0]) / (16.0 * input.Graph.EdgeCount + 64.0 * input.Graph.NodeCount):0.###}"
+                )
+            );
         if (options.Values is { } folder)
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllLines(Path.Combine(folder, $"{graph}.{entry.Name}.tsv"), outcome.Values.Concat(outcome.Details).Select(value => FormattableString.Invariant($"{value.Key}\t{value.Value:G17}")));
+            File.WriteAllLines(
+                Path.Combine(folder, $"{graph}.{entry.Name}.tsv"),
+                outcome.Values.Concat(outcome.Details).Select(value => FormattableString.Invariant($"{value.Key}\t{value.Value:G17}"))
+            );
         }
         return !options.Oracle || Agrees(entry, input, outcome);
     }
@@ -112,7 +124,9 @@ internal static class EngineBenchmark
     {
         if (entry is { Oracle: null, Invariant: null } || input.Graph.NodeCount > OracleNodes)
         {
-            Console.WriteLine($"O\t{entry.Name}\tnot checked: {(entry is { Oracle: null, Invariant: null } ? "no single right answer" : $"more than {OracleNodes} nodes")}");
+            Console.WriteLine(
+                $"O\t{entry.Name}\tnot checked: {(entry is { Oracle: null, Invariant: null } ? "no single right answer" : $"more than {OracleNodes} nodes")}"
+            );
             return true;
         }
         if (entry.Oracle is null)
@@ -130,18 +144,22 @@ internal static class EngineBenchmark
                 worst = (key, off);
         }
         var right = worst.Off <= entry.Tolerance && outcome.Values.Count() == expected.Count;
-        Console.WriteLine(FormattableString.Invariant($"O\t{entry.Name}\t{(right ? "agrees" : "DIFFERS")}\tfurthest off {worst.Off:g3} at {worst.Key}"));
+        Console.WriteLine(
+            FormattableString.Invariant($"O\t{entry.Name}\t{(right ? "agrees" : "DIFFERS")}\tfurthest off {worst.Off:g3} at {worst.Key}")
+        );
         return right;
     }
 
     private static double Distance(double value, double wanted) =>
         double.IsNaN(value) || double.IsNaN(wanted) ? (double.IsNaN(value) && double.IsNaN(wanted) ? 0 : double.PositiveInfinity)
-        : value == wanted ? 0 : Math.Abs(value - wanted) / Math.Max(1, Math.Abs(wanted));
+        : value == wanted ? 0
+        : Math.Abs(value - wanted) / Math.Max(1, Math.Abs(wanted));
 
     private static BenchmarkInput InputOf(string name, EngineOptions options)
     {
         ResetPeak();
-        List<double> seconds = [], processor = [];
+        List<double> seconds = [],
+            processor = [];
         CsrGraph graph;
         do
         {
@@ -149,12 +167,24 @@ internal static class EngineBenchmark
             graph = GraphOf(name, options);
             seconds.Add(watch.Elapsed.TotalSeconds);
             processor.Add((Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds);
-        }
-        while (options.File is not null && seconds.Count <= options.Repeat);
-        var repeats = options.File is null ? "" : " all_ms=" + string.Join(',', seconds.Select(time => (time * 1000).ToString("0.0", CultureInfo.InvariantCulture)));
-        Row(name, options.Threads, (options.File is null ? "generate" : "load", $"directed={options.Directed} weighted={options.Weighted}"), seconds, processor,
-            $"nodes={graph.NodeCount} ties={graph.EdgeCount} loops={graph.LoopsDropped} parallels={graph.ParallelsMerged}{repeats}");
-        return new BenchmarkInput(graph.Unweighted, options.Weighted ? graph : WithWeights(graph), SourcesOf(graph, options), LabelsOf(graph, options));
+        } while (options.File is not null && seconds.Count <= options.Repeat);
+        var repeats = options.File is null
+            ? ""
+            : " all_ms=" + string.Join(',', seconds.Select(time => (time * 1000).ToString("0.0", CultureInfo.InvariantCulture)));
+        Row(
+            name,
+            options.Threads,
+            (options.File is null ? "generate" : "load", $"directed={options.Directed} weighted={options.Weighted}"),
+            seconds,
+            processor,
+            $"nodes={graph.NodeCount} ties={graph.EdgeCount} loops={graph.LoopsDropped} parallels={graph.ParallelsMerged}{repeats}"
+        );
+        return new BenchmarkInput(
+            graph.Unweighted,
+            options.Weighted ? graph : WithWeights(graph),
+            SourcesOf(graph, options),
+            LabelsOf(graph, options)
+        );
     }
 
     private static CsrGraph GraphOf(string name, EngineOptions options)
@@ -164,7 +194,9 @@ internal static class EngineBenchmark
         if (largest >= (count ?? int.MaxValue))
             throw new FormatException($"{options.File} has a node {largest}; --nodes {count} has room up to {count - 1}.");
         if ((count ?? largest + 1L) is var nodes && nodes * BytesPerNode > GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)
-            throw new FormatException($"{nodes} nodes, as the largest number says, need more memory than there is; nodes are numbered from 0 without gaps.");
+            throw new FormatException(
+                $"{nodes} nodes, as the largest number says, need more memory than there is; nodes are numbered from 0 without gaps."
+            );
         return options.Directed ? CsrGraphBuilder.Directed(edges, count) : CsrGraphBuilder.Undirected(edges, count);
     }
 
@@ -190,7 +222,9 @@ internal static class EngineBenchmark
     }
 
     private static int[] LabelsOf(CsrGraph graph, EngineOptions options) =>
-        options.Labels is { } file ? NodeFile.Groups(file, graph) : [.. Enumerable.Range(0, graph.NodeCount).Select(node => (int)(SeededRandom.Mix((ulong)node) % 6))];
+        options.Labels is { } file
+            ? NodeFile.Groups(file, graph)
+            : [.. Enumerable.Range(0, graph.NodeCount).Select(node => (int)(SeededRandom.Mix((ulong)node) % 6))];
 
     private static void Write(string folder, string name, BenchmarkInput input)
     {
@@ -199,23 +233,39 @@ internal static class EngineBenchmark
         using var weighted = new StreamWriter(Path.Combine(folder, name + ".wel"));
         var graph = input.Weighted;
         for (var node = 0; node < graph.NodeCount; node++)
-            for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
-                if (graph.IsDirected || node < graph.Targets[arc])
-                {
-                    plain.Write(FormattableString.Invariant($"{node} {graph.Targets[arc]}\n"));
-                    weighted.Write(FormattableString.Invariant($"{node} {graph.Targets[arc]} {graph.WeightAt(arc)}\n"));
-                }
-        File.WriteAllLines(Path.Combine(folder, name + ".src"), input.Sources.Select(source => source.ToString(CultureInfo.InvariantCulture)));
+        for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
+            if (graph.IsDirected || node < graph.Targets[arc])
+            {
+                plain.Write(FormattableString.Invariant($"{node} {graph.Targets[arc]}\n"));
+                weighted.Write(FormattableString.Invariant($"{node} {graph.Targets[arc]} {graph.WeightAt(arc)}\n"));
+            }
+        File.WriteAllLines(
+            Path.Combine(folder, name + ".src"),
+            input.Sources.Select(source => source.ToString(CultureInfo.InvariantCulture))
+        );
     }
 
-    private static void Row(string graph, int threads, (string Name, string Parameters) entry, List<double> seconds, List<double> processor, string check)
+    private static void Row(
+        string graph,
+        int threads,
+        (string Name, string Parameters) entry,
+        List<double> seconds,
+        List<double> processor,
+        string check
+    )
     {
         seconds.Sort();
         processor.Sort();
         var version = typeof(CsrGraph).Assembly.GetName().Version!.ToString(3);
         var row = new StringBuilder($"R\tours-{version}\t{threads}\t{graph}\t{entry.Name}\t{entry.Parameters}\t");
-        row.Append(CultureInfo.InvariantCulture, $"{(seconds.Count > 0 ? seconds[0] : double.NaN):0.000000}\t{(seconds.Count > 0 ? seconds[seconds.Count / 2] : double.NaN):0.000000}\t");
-        row.Append(CultureInfo.InvariantCulture, $"{(processor.Count > 0 ? processor[processor.Count / 2] : double.NaN):0.000}\t{seconds.Count}\t{PeakMebibytes():0}\t{check}");
+        row.Append(
+            CultureInfo.InvariantCulture,
+            $"{(seconds.Count > 0 ? seconds[0] : double.NaN):0.000000}\t{(seconds.Count > 0 ? seconds[seconds.Count / 2] : double.NaN):0.000000}\t"
+        );
+        row.Append(
+            CultureInfo.InvariantCulture,
+            $"{(processor.Count > 0 ? processor[processor.Count / 2] : double.NaN):0.000}\t{seconds.Count}\t{PeakMebibytes():0}\t{check}"
+        );
         Console.WriteLine(row);
     }
 

@@ -49,24 +49,56 @@ internal sealed record EngineOptions
         for (var i = 0; i < arguments.Length; i++)
         {
             string Next() => ++i < arguments.Length ? arguments[i] : throw new FormatException($"{arguments[i - 1]} needs a value.");
-            int Number() => int.TryParse(Next(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : throw new FormatException($"{arguments[i - 1]} needs a number above 0.");
+            int Number() =>
+                int.TryParse(Next(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+                    ? number
+                    : throw new FormatException($"{arguments[i - 1]} needs a number above 0.");
             switch (arguments[i])
             {
-                case "--list": options.List = true; break;
-                case "--threads": options.Threads = Number(); break;
-                case "--repeat": options.Repeat = Number(); break;
-                case "--file": options.File = Next(); break;
-                case "--directed": options.Directed = true; break;
-                case "--weighted": options.Weighted = true; break;
-                case "--nodes": options.Nodes = Number(); break;
-                case "--labels": options.Labels = Next(); break;
-                case "--sources": options.Sources = Next(); break;
-                case "--values": options.Values = Next(); break;
-                case "--oracle": options.Oracle = true; break;
-                case "--memory": options.Memory = true; break;
-                case "--write": options.Write = Next(); break;
-                case var other when other.StartsWith('-'): throw new FormatException($"Unknown option {other}.");
-                default: names.Add(arguments[i]); break;
+                case "--list":
+                    options.List = true;
+                    break;
+                case "--threads":
+                    options.Threads = Number();
+                    break;
+                case "--repeat":
+                    options.Repeat = Number();
+                    break;
+                case "--file":
+                    options.File = Next();
+                    break;
+                case "--directed":
+                    options.Directed = true;
+                    break;
+                case "--weighted":
+                    options.Weighted = true;
+                    break;
+                case "--nodes":
+                    options.Nodes = Number();
+                    break;
+                case "--labels":
+                    options.Labels = Next();
+                    break;
+                case "--sources":
+                    options.Sources = Next();
+                    break;
+                case "--values":
+                    options.Values = Next();
+                    break;
+                case "--oracle":
+                    options.Oracle = true;
+                    break;
+                case "--memory":
+                    options.Memory = true;
+                    break;
+                case "--write":
+                    options.Write = Next();
+                    break;
+                case var other when other.StartsWith('-'):
+                    throw new FormatException($"Unknown option {other}.");
+                default:
+                    names.Add(arguments[i]);
+                    break;
             }
         }
         // With a file there is nothing to generate: the one name is of algorithms.
@@ -74,7 +106,10 @@ internal sealed record EngineOptions
             names.Insert(0, "");
         if (names.Count > 2)
             throw new FormatException($"One list of graphs and one of algorithms; '{names[2]}' is a third.");
-        options.Graphs = options.File is not null ? [Path.GetFileNameWithoutExtension(options.File)] : Split(names.ElementAtOrDefault(0)) is { Length: > 0 } graphs ? graphs : ["collab10k", "collab200k", "rmat18"];
+        options.Graphs =
+            options.File is not null ? [Path.GetFileNameWithoutExtension(options.File)]
+            : Split(names.ElementAtOrDefault(0)) is { Length: > 0 } graphs ? graphs
+            : ["collab10k", "collab200k", "rmat18"];
         options.Algorithms = Split(names.ElementAtOrDefault(1));
         return options;
     }

@@ -25,9 +25,13 @@ internal sealed record Outcome(string Check, IEnumerable<(string Key, double Val
     public IEnumerable<(string Key, double Value)> Details { get; init; } = [];
 
     public static Outcome Nodes(double[] values, string? check = null) =>
-        new(check ?? FormattableString.Invariant($"max={Largest(values):R}"), values.Select((value, node) => (node.ToString(System.Globalization.CultureInfo.InvariantCulture), value)));
+        new(
+            check ?? FormattableString.Invariant($"max={Largest(values):R}"),
+            values.Select((value, node) => (node.ToString(System.Globalization.CultureInfo.InvariantCulture), value))
+        );
 
-    public static Outcome Nodes(int[] values, string check) => new(check, values.Select((value, node) => (node.ToString(System.Globalization.CultureInfo.InvariantCulture), (double)value)));
+    public static Outcome Nodes(int[] values, string check) =>
+        new(check, values.Select((value, node) => (node.ToString(System.Globalization.CultureInfo.InvariantCulture), (double)value)));
 
     /// <summary>Figures of the whole graph; the first is the check.</summary>
     public static Outcome Figures(params (string Key, double Value)[] figures) =>
@@ -44,9 +48,9 @@ internal sealed record Outcome(string Check, IEnumerable<(string Key, double Val
     public static IEnumerable<(string Key, double Value)> Ties(CsrGraph graph, Func<int, double> valueAt)
     {
         for (var node = 0; node < graph.NodeCount; node++)
-            for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
-                if (graph.IsDirected || node < graph.Targets[arc])
-                    yield return ($"{node} {graph.Targets[arc]}", valueAt(arc));
+        for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
+            if (graph.IsDirected || node < graph.Targets[arc])
+                yield return ($"{node} {graph.Targets[arc]}", valueAt(arc));
     }
 
     /// <summary>NaN where none is defined.</summary>

@@ -8,9 +8,11 @@ internal static class Generators
 {
     private const int Blocks = 77;
 
-    public const string Names = "rmatSCALE, urandSCALE with a scale from 1 to 25, collabN[k] for 100 people to 100 million (rmat18, urand16, collab10k, collab200k)";
+    public const string Names =
+        "rmatSCALE, urandSCALE with a scale from 1 to 25, collabN[k] for 100 people to 100 million (rmat18, urand16, collab10k, collab200k)";
 
-    private const long LeastPeople = 100, MostPeople = 100_000_000;
+    private const long LeastPeople = 100,
+        MostPeople = 100_000_000;
 
     /// <exception cref="FormatException">No such generator.</exception>
     public static (EdgeList Edges, int Nodes) Make(string name)
@@ -19,12 +21,17 @@ internal static class Generators
             return (Rmat(rmat), 1 << rmat);
         if (name.StartsWith("urand", StringComparison.Ordinal) && Scale(name[5..]) is { } uniform)
             return (Uniform(uniform), 1 << uniform);
-        if (name.StartsWith("collab", StringComparison.Ordinal) && int.TryParse(name[6..].TrimEnd('k'), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && (name.EndsWith('k') ? 1000L * count : count) is >= LeastPeople and <= MostPeople and var people)
+        if (
+            name.StartsWith("collab", StringComparison.Ordinal)
+            && int.TryParse(name[6..].TrimEnd('k'), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && (name.EndsWith('k') ? 1000L * count : count) is >= LeastPeople and <= MostPeople and var people
+        )
             return (Collaboration((int)people), (int)people);
         throw new FormatException($"'{name}' is no generator; there are {Names}.");
     }
 
-    private static int? Scale(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var scale) && scale is > 0 and < 26 ? scale : null;
+    private static int? Scale(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var scale) && scale is > 0 and < 26 ? scale : null;
 
     /// <summary>R-MAT (Chakrabarti, Zhan, Faloutsos 2004) with a = .57, b = c = .19, edge factor 16, node numbers shuffled.</summary>
     private static EdgeList Rmat(int scale)
@@ -34,7 +41,8 @@ internal static class Generators
         var edges = new EdgeList();
         for (var i = 0L; i < 16L << scale; i++)
         {
-            int u = 0, v = 0;
+            int u = 0,
+                v = 0;
             for (var bit = 0; bit < scale; bit++)
             {
                 var at = random.NextDouble();
@@ -56,8 +64,9 @@ internal static class Generators
     }
 
     /// <summary>
-    /// People who write papers in teams of 2 to 10: each paper is a clique. Everyone belongs to one of 77 blocks; most of a paper's authors are from its block, and a few people
-    /// write far more than others. Five ties a person; of 200,000 people 48 million pairs are two steps apart, and the blocks have a modularity of .81.
+    /// People who write papers in teams of 2 to 10: each paper is a clique. Everyone belongs to one of 77 blocks; most of a paper's authors
+    /// are from its block, and a few people write far more than others. Five ties a person; of 200,000 people 48 million pairs are two
+    /// steps apart, and the blocks have a modularity of .81.
     /// </summary>
     private static EdgeList Collaboration(int people)
     {
@@ -79,9 +88,9 @@ internal static class Generators
             for (var i = 1; i < size; i++)
                 team[i] = names[Person(people, random.NextDouble() < outside ? random.NextInt(Blocks) : block, ref random)];
             for (var i = 0; i < size; i++)
-                for (var j = 0; j < i && seen.Count < ties; j++)
-                    if (team[i] != team[j] && seen.Add(((long)Math.Min(team[i], team[j]) << 32) | (uint)Math.Max(team[i], team[j])))
-                        edges.Add(team[i], team[j]);
+            for (var j = 0; j < i && seen.Count < ties; j++)
+                if (team[i] != team[j] && seen.Add(((long)Math.Min(team[i], team[j]) << 32) | (uint)Math.Max(team[i], team[j])))
+                    edges.Add(team[i], team[j]);
         }
         return edges;
     }

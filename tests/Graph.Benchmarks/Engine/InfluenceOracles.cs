@@ -33,6 +33,9 @@ internal static partial class Oracles
             covered.UnionWith(graph.NeighboursOf(best).ToArray());
             gains.Add(most);
         }
-        return Outcome.Figures([("covered", covered.Count), .. gains.Select((gain, i) => (FormattableString.Invariant($"gain {i}"), gain))]);
+        return Outcome.Figures([
+            ("covered", covered.Count),
+            .. gains.Select((gain, i) => (FormattableString.Invariant($"gain {i}"), gain)),
+        ]);
     }
 }

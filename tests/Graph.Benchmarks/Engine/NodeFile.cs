@@ -52,6 +52,7 @@ internal static class NodeFile
         File.ReadLines(file).Select((text, i) => (i + 1, Text: text.Trim(' ', '\r'))).Where(line => line.Text.Length > 0);
 
     private static int NodeOf(string text, CsrGraph graph, string file, int line) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var node) && node < graph.NodeCount ? node
-        : throw new FormatException($"{file}: Line {line}: expected a node from 0 to {graph.NodeCount - 1}, found \"{text}\".");
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var node) && node < graph.NodeCount
+            ? node
+            : throw new FormatException($"{file}: Line {line}: expected a node from 0 to {graph.NodeCount - 1}, found \"{text}\".");
 }

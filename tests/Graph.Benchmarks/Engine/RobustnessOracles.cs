@@ -27,30 +27,41 @@ internal static partial class Oracles
     {
         graph = graph.Underlying;
         var ties = Enumerable.Range(0, graph.NodeCount).Select(node => graph.NeighboursOf(node).ToArray().ToHashSet()).ToArray();
-        var bridges = (from u in Enumerable.Range(0, ties.Length) from v in ties[u] where u < v select (u, v)).Where(tie =>
-        {
-            Cut(ties, tie);
-            var isBridge = !PartOf(ties, tie.u).Contains(tie.v);
-            (ties[tie.u], ties[tie.v]) = ([.. ties[tie.u], tie.v], [.. ties[tie.v], tie.u]);
-            return isBridge;
-        }).ToArray();
+        var bridges = (from u in Enumerable.Range(0, ties.Length) from v in ties[u] where u < v select (u, v))
+            .Where(tie =>
+            {
+                Cut(ties, tie);
+                var isBridge = !PartOf(ties, tie.u).Contains(tie.v);
+                (ties[tie.u], ties[tie.v]) = ([.. ties[tie.u], tie.v], [.. ties[tie.v], tie.u]);
+                return isBridge;
+            })
+            .ToArray();
         foreach (var bridge in bridges)
             Cut(ties, bridge);
         var ends = new Dictionary<int, int>();
         for (var node = 0; node < ties.Length; node++)
             ends.TryAdd(PartOf(ties, node).Min(), 0);
         foreach (var (u, v) in bridges)
-            foreach (var end in new[] { u, v })
-                ends[PartOf(ties, end).Min()]++;
+        foreach (var end in new[] { u, v })
+            ends[PartOf(ties, end).Min()]++;
         var (isolated, leaves) = (ends.Values.Count(count => count == 0), ends.Values.Count(count => count == 1));
-        return Outcome.Figures(("ties", graph.NodeCount > 2 && isolated + leaves > 1 ? isolated + (leaves + 1) / 2 : 0), ("bridges", bridges.Length), ("left", graph.NodeCount == 2 ? bridges.Length : 0));
+        return Outcome.Figures(
+            ("ties", graph.NodeCount > 2 && isolated + leaves > 1 ? isolated + (leaves + 1) / 2 : 0),
+            ("bridges", bridges.Length),
+            ("left", graph.NodeCount == 2 ? bridges.Length : 0)
+        );
     }
 
-    /// <summary>Stoer and Wagner: merges the last two nodes of a maximum adjacency order until one is left; the cut of each last node is looked at.</summary>
+    /// <summary>
+    /// Stoer and Wagner: merges the last two nodes of a maximum adjacency order until one is left; the cut of each last node is looked at.
+    /// </summary>
     public static Outcome LeastCut(CsrGraph graph)
     {
         graph = graph.Underlying;
-        var weights = Enumerable.Range(0, graph.NodeCount).Select(node => graph.NeighboursOf(node).ToArray().ToDictionary(other => other, _ => 1)).ToArray();
+        var weights = Enumerable
+            .Range(0, graph.NodeCount)
+            .Select(node => graph.NeighboursOf(node).ToArray().ToDictionary(other => other, _ => 1))
+            .ToArray();
         var left = Enumerable.Range(0, graph.NodeCount).ToHashSet();
         var least = left.Count < 2 ? double.NaN : double.PositiveInfinity;
         while (left.Count > 1)
@@ -77,7 +88,10 @@ internal static partial class Oracles
         return Outcome.Figures(("number", least));
     }
 
-    /// <summary>The tree of Gusfield (1990): one plain flow per node; two nodes are in one class where no tie of the tree on the way between them is below k.</summary>
+    /// <summary>
+    /// The tree of Gusfield (1990): one plain flow per node; two nodes are in one class where no tie of the tree on the way between them is
+    /// below k.
+    /// </summary>
     public static Outcome EdgeClasses(CsrGraph graph, int k)
     {
         graph = graph.Underlying;
@@ -132,15 +146,18 @@ internal static partial class Oracles
             return Outcome.Figures(("resistance", source == target ? 0 : double.PositiveInfinity));
         // The source comes last, so that its potential is there as soon as all others are eliminated.
         int[] nodes = [.. Enumerable.Range(0, graph.NodeCount).Where(node => part[node] && node != target && node != source), source];
-        var rows = Array.ConvertAll(nodes, u => Array.ConvertAll(nodes, v => u == v ? Enumerable.Range(graph.Offsets[u], graph.DegreeOf(u)).Sum(graph.WeightAt) : graph.ArcOf(u, v) is >= 0 and var arc ? -graph.WeightAt(arc) : 0));
+        var rows = Array.ConvertAll(nodes, u => Array.ConvertAll(nodes, v => u == v
+                    ? Enumerable.Range(graph.Offsets[u], graph.DegreeOf(u)).Sum(graph.WeightAt)
+                : graph.ArcOf(u, v) is >= 0 and var arc ? -graph.WeightAt(arc)
+                : 0));
         for (var i = 0; i < rows.Length; i++)
-            for (var k = i + 1; k < rows.Length; k++)
-                if (rows[k][i] != 0)
-                {
-                    var share = rows[k][i] / rows[i][i];
-                    for (var column = i; column < rows.Length; column++)
-                        rows[k][column] -= share * rows[i][column];
-                }
+        for (var k = i + 1; k < rows.Length; k++)
+            if (rows[k][i] != 0)
+            {
+                var share = rows[k][i] / rows[i][i];
+                for (var column = i; column < rows.Length; column++)
+                    rows[k][column] -= share * rows[i][column];
+            }
         return Outcome.Figures(("resistance", 1 / rows[^1][^1]));
     }
 

@@ -12,9 +12,14 @@ internal static partial class Oracles
         graph = graph.Underlying;
         var pairs = new List<SimilarPair>();
         for (var u = 0; u < graph.NodeCount; u++)
-            for (var v = 0; v < graph.NodeCount; v++)
-                if (u != v && !graph.HasArc(u, v) && (node is null ? u < v : u == node) && SimilarityOf(graph, options, u, v) is > 0 and var score)
-                    pairs.Add(new SimilarPair(u, v, score));
+        for (var v = 0; v < graph.NodeCount; v++)
+            if (
+                u != v
+                && !graph.HasArc(u, v)
+                && (node is null ? u < v : u == node)
+                && SimilarityOf(graph, options, u, v) is > 0 and var score
+            )
+                pairs.Add(new SimilarPair(u, v, score));
         return SimilarityEntries.Pairs([.. pairs.OrderByDescending(pair => pair.Score).Take(options.Count)], pairs.Count);
     }
 

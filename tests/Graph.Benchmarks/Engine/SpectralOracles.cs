@@ -17,21 +17,38 @@ internal static partial class Oracles
     }
 
     public static Outcome Reach(CsrGraph graph, int steps) =>
-        Outcome.Nodes(Array.ConvertAll(Distances(graph, Algorithms.Paths.LengthRule.Hops), row => (double)row.Count(distance => distance > 0 && distance <= steps)));
+        Outcome.Nodes(
+            Array.ConvertAll(Distances(graph, Algorithms.Paths.LengthRule.Hops), row =>
+                (double)row.Count(distance => distance > 0 && distance <= steps)
+            )
+        );
 
     /// <summary>Powers of A' plus half the largest degree, 20,000 rounds.</summary>
     public static Outcome Eigenvector(CsrGraph graph)
     {
         var arcs = Arcs(graph).ToArray();
         var shift = arcs.Length == 0 ? 1 : Math.Sqrt(arcs.GroupBy(arc => arc.Target).Max(row => row.Sum(arc => arc.Weight)));
-        return Outcome.Nodes(Powers([.. Enumerable.Repeat(1.0, graph.NodeCount)], vector => Plus(Image(arcs, vector), vector, shift), vector => Math.Sqrt(vector.Sum(value => value * value))));
+        return Outcome.Nodes(
+            Powers(
+                [.. Enumerable.Repeat(1.0, graph.NodeCount)],
+                vector => Plus(Image(arcs, vector), vector, shift),
+                vector => Math.Sqrt(vector.Sum(value => value * value))
+            )
+        );
     }
 
-    /// <summary>Hubs and authorities as one vector, whose powers of [0 A; A' 0] plus a part of itself leave only what the largest singular value has.</summary>
+    /// <summary>
+    /// Hubs and authorities as one vector, whose powers of [0 A; A' 0] plus a part of itself leave only what the largest singular value
+    /// has.
+    /// </summary>
     public static Outcome Authority(CsrGraph graph)
     {
         var (arcs, nodes) = (Arcs(graph).ToArray(), graph.NodeCount);
-        (int Source, int Target, double Weight)[] both = [.. arcs.Select(arc => (arc.Source, nodes + arc.Target, arc.Weight)), .. arcs.Select(arc => (nodes + arc.Target, arc.Source, arc.Weight))];
+        (int Source, int Target, double Weight)[] both =
+        [
+            .. arcs.Select(arc => (arc.Source, nodes + arc.Target, arc.Weight)),
+            .. arcs.Select(arc => (nodes + arc.Target, arc.Source, arc.Weight)),
+        ];
         var shift = arcs.Length == 0 ? 1 : Math.Sqrt(arcs.GroupBy(arc => arc.Target).Max(row => row.Sum(arc => arc.Weight)));
         var start = arcs.Length == 0 ? [.. Enumerable.Repeat(1.0, 2 * nodes)] : Image(both, [.. Enumerable.Repeat(1.0, 2 * nodes)]);
         var vector = Powers(start, vector => Plus(Image(both, vector), vector, shift), vector => vector.Sum());
@@ -65,7 +82,10 @@ internal static partial class Oracles
         for (var round = 0; round < 1000; round++)
         {
             var held = scores.Where((_, node) => strengths[node] == 0).Sum();
-            scores = Array.ConvertAll(Image(arcs, [.. scores.Select((score, node) => strengths[node] > 0 ? score / strengths[node] : 0)]), share => damping * share);
+            scores = Array.ConvertAll(
+                Image(arcs, [.. scores.Select((score, node) => strengths[node] > 0 ? score / strengths[node] : 0)]),
+                share => damping * share
+            );
             for (var node = 0; node < scores.Length; node++)
                 scores[node] += (1 - damping) * starts[node] + damping * held * (evenly ? 1.0 / scores.Length : starts[node]);
         }
@@ -97,7 +117,7 @@ internal static partial class Oracles
     internal static IEnumerable<(int Source, int Target, double Weight)> Arcs(CsrGraph graph)
     {
         for (var node = 0; node < graph.NodeCount; node++)
-            for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
-                yield return (node, graph.Targets[arc], graph.WeightAt(arc));
+        for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
+            yield return (node, graph.Targets[arc], graph.WeightAt(arc));
     }
 }

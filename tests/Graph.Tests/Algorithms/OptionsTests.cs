@@ -6,12 +6,20 @@ namespace AntiCorruption.Graph.Tests.Algorithms;
 /// <summary>Options are the key under which an answer is kept: what they say is what they are.</summary>
 public class OptionsTests
 {
-    public static TheoryData<string, string> Lists => new(
-        from type in typeof(PageRank).Assembly.GetExportedTypes()
-        where type is { IsAbstract: false } && type.Name.EndsWith("Options", StringComparison.Ordinal) && type.Namespace!.StartsWith("AntiCorruption.Graph.Algorithms.", StringComparison.Ordinal)
-        from property in type.GetProperties()
-        where property.CanWrite && property.PropertyType.IsGenericType && property.PropertyType.IsAssignableTo(typeof(System.Collections.IEnumerable))
-        select (type.FullName!, property.Name));
+    public static TheoryData<string, string> Lists =>
+        new(
+            from type in typeof(PageRank).Assembly.GetExportedTypes()
+            where
+                type is { IsAbstract: false }
+                && type.Name.EndsWith("Options", StringComparison.Ordinal)
+                && type.Namespace!.StartsWith("AntiCorruption.Graph.Algorithms.", StringComparison.Ordinal)
+            from property in type.GetProperties()
+            where
+                property.CanWrite
+                && property.PropertyType.IsGenericType
+                && property.PropertyType.IsAssignableTo(typeof(System.Collections.IEnumerable))
+            select (type.FullName!, property.Name)
+        );
 
     [Theory, MemberData(nameof(Lists))]
     public void ListsAreEqualByWhatTheyHold(string typeName, string propertyName)
@@ -21,7 +29,10 @@ public class OptionsTests
         object With(params int[] items)
         {
             var options = Activator.CreateInstance(type)!;
-            property.SetValue(options, property.PropertyType.GetGenericArguments()[0] == typeof(int) ? items : Array.ConvertAll(items, item => (double)item));
+            property.SetValue(
+                options,
+                property.PropertyType.GetGenericArguments()[0] == typeof(int) ? items : Array.ConvertAll(items, item => (double)item)
+            );
             return options;
         }
         Assert.Equal(With(3, 1), With(3, 1));
@@ -41,5 +52,6 @@ public class OptionsTests
     }
 
     [Fact]
-    public void TheOrderOfExcludedNodesDoesNotMatter() => Assert.Equal(new PairPathOptions { Excluded = [2, 1, 2] }, new PairPathOptions { Excluded = [1, 2] });
+    public void TheOrderOfExcludedNodesDoesNotMatter() =>
+        Assert.Equal(new PairPathOptions { Excluded = [2, 1, 2] }, new PairPathOptions { Excluded = [1, 2] });
 }

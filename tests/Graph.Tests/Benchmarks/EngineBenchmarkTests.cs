@@ -77,7 +77,8 @@ public sealed class EngineBenchmarkTests : IDisposable
     public async Task ValuesSayWhoAndNotOnlyHowMuch()
     {
         var values = Path.Combine(folder.FullName, "values");
-        const string algorithms = "bridges,ktruss-ties,kshortest,allshortest,linkpred-aa,eccentricity,removal-degree,brokerage-expected,resistance";
+        const string algorithms =
+            "bridges,ktruss-ties,kshortest,allshortest,linkpred-aa,eccentricity,removal-degree,brokerage-expected,resistance";
         await Run(SmallNetwork, [algorithms, "--weighted", "--repeat", "1", "--values", values, "--sources", FileOf("sources", "0\n5\n")]);
         string[] Of(string name) => File.ReadAllLines(Path.Combine(values, $"ties.{name}.tsv"));
         Assert.Equal(["2 3\t3", "5 6\t1", "7 8\t1"], Of("bridges"));
@@ -85,7 +86,8 @@ public sealed class EngineBenchmarkTests : IDisposable
         Assert.Contains("2 3\t2", Of("ktruss-ties"));
         Assert.Equal(
             ["path 0 node 0\t0", "path 0 node 1\t1", "path 0 node 2\t2", "path 0 node 3\t3", "path 0 node 4\t5"],
-            Of("kshortest").Where(line => line.StartsWith("path 0 node", StringComparison.Ordinal)));
+            Of("kshortest").Where(line => line.StartsWith("path 0 node", StringComparison.Ordinal))
+        );
         Assert.Contains("path 0 node 0\t0", Of("allshortest"));
         Assert.Contains(Of("linkpred-aa"), line => line.StartsWith("pair 0 ", StringComparison.Ordinal));
         Assert.Contains("6\t4", Of("eccentricity"));

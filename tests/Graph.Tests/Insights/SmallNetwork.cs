@@ -1,6 +1,5 @@
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using CsCheck;
 
@@ -17,18 +16,57 @@ internal static class SmallNetwork
         await using var live = await BundledNetwork.EmptyAsync();
         var committed = await live.CommitAsync("test", "test", edit =>
         {
-            edit.Add(new Area { Code = "50", Level = AreaLevel.Province, NameTh = "เชียงใหม่" });
-            edit.Add(new Area { Code = "57", Level = AreaLevel.Province, NameTh = "เชียงราย" });
+            edit.Add(
+                new Area
+                {
+                    Code = "50",
+                    Level = AreaLevel.Province,
+                    NameTh = "เชียงใหม่",
+                }
+            );
+            edit.Add(
+                new Area
+                {
+                    Code = "57",
+                    Level = AreaLevel.Province,
+                    NameTh = "เชียงราย",
+                }
+            );
             for (var i = 0; i < parties; i++)
-                edit.Add(new Party { Key = $"p{i}", NameTh = $"องค์กร {i}", PartyKind = (PartyKind)(i * 7 % 11), AreaCode = i % 3 == 0 ? "50" : i % 3 == 1 ? "57" : null });
-            foreach (var (from, to, year) in links.Where(link => link.From != link.To).Select(link => (Math.Min(link.From, link.To), Math.Max(link.From, link.To), link.Year)).Distinct())
-                edit.Add(new Collaboration { FromId = from + 1, ToId = to + 1, Type = CollaborationType.CollaboratesWith, FiscalYears = FiscalYears.Of(year) });
+                edit.Add(
+                    new Party
+                    {
+                        Key = $"p{i}",
+                        NameTh = $"องค์กร {i}",
+                        PartyKind = (PartyKind)(i * 7 % 11),
+                        AreaCode =
+                            i % 3 == 0 ? "50"
+                            : i % 3 == 1 ? "57"
+                            : null,
+                    }
+                );
+            foreach (
+                var (from, to, year) in links
+                    .Where(link => link.From != link.To)
+                    .Select(link => (Math.Min(link.From, link.To), Math.Max(link.From, link.To), link.Year))
+                    .Distinct()
+            )
+                edit.Add(
+                    new Collaboration
+                    {
+                        FromId = from + 1,
+                        ToId = to + 1,
+                        Type = CollaborationType.CollaboratesWith,
+                        FiscalYears = FiscalYears.Of(year),
+                    }
+                );
             return 0;
         });
         return committed.Snapshot;
     }
 
-    public static ScopedNetwork Year(NetworkSnapshot network, int year) => ScopedNetwork.Build(network, new() { FiscalYears = FiscalYears.Of(year), Weight = TieWeight.Links });
+    public static ScopedNetwork Year(NetworkSnapshot network, int year) =>
+        ScopedNetwork.Build(network, new() { FiscalYears = FiscalYears.Of(year), Weight = TieWeight.Links });
 
     public static Gen<(int Parties, List<(int From, int To, int Year)> Links)> Random(int maxParties = 12) =>
         from parties in Gen.Int[1, maxParties]

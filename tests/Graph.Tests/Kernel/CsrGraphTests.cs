@@ -15,18 +15,21 @@ public class CsrGraphTests
     }
 
     [Fact]
-    public void RowsHoldJustTheTiesInOrder() => TestGraph.Random(30, directed: true, weighted: true).Sample(graph =>
-    {
-        for (var node = 0; node < graph.NodeCount; node++)
-        {
-            var row = graph.NeighboursOf(node).ToArray();
-            Assert.Equal(row.Distinct().Order(), row);
-            Assert.DoesNotContain(node, row);
-            foreach (var other in row)
-                Assert.Contains(node, graph.InNeighboursOf(other).ToArray());
-        }
-        Assert.Equal(graph.Weights!.Sum(), graph.InWeights!.Sum());
-    });
+    public void RowsHoldJustTheTiesInOrder() =>
+        TestGraph
+            .Random(30, directed: true, weighted: true)
+            .Sample(graph =>
+            {
+                for (var node = 0; node < graph.NodeCount; node++)
+                {
+                    var row = graph.NeighboursOf(node).ToArray();
+                    Assert.Equal(row.Distinct().Order(), row);
+                    Assert.DoesNotContain(node, row);
+                    foreach (var other in row)
+                        Assert.Contains(node, graph.InNeighboursOf(other).ToArray());
+                }
+                Assert.Equal(graph.Weights!.Sum(), graph.InWeights!.Sum());
+            });
 
     [Fact]
     public void TheUnderlyingGraphHasATieWhereAnArcRunsEitherWay()
@@ -46,38 +49,44 @@ public class CsrGraphTests
     }
 
     [Fact]
-    public void RelabellingByDegreeKeepsTheTies() => TestGraph.RandomOfAnyKind().Sample(graph =>
-    {
-        var order = DegreeOrder.Descending(graph);
-        var relabelled = DegreeOrder.Relabel(graph, order);
-        for (var u = 0; u < graph.NodeCount; u++)
-            for (var v = 0; v < graph.NodeCount; v++)
+    public void RelabellingByDegreeKeepsTheTies() =>
+        TestGraph
+            .RandomOfAnyKind()
+            .Sample(graph =>
             {
-                var (arc, same) = (relabelled.ArcOf(u, v), graph.ArcOf(order[u], order[v]));
-                Assert.Equal(same < 0, arc < 0);
-                if (arc >= 0)
-                    Assert.Equal(graph.WeightAt(same), relabelled.WeightAt(arc));
-            }
-    });
+                var order = DegreeOrder.Descending(graph);
+                var relabelled = DegreeOrder.Relabel(graph, order);
+                for (var u = 0; u < graph.NodeCount; u++)
+                for (var v = 0; v < graph.NodeCount; v++)
+                {
+                    var (arc, same) = (relabelled.ArcOf(u, v), graph.ArcOf(order[u], order[v]));
+                    Assert.Equal(same < 0, arc < 0);
+                    if (arc >= 0)
+                        Assert.Equal(graph.WeightAt(same), relabelled.WeightAt(arc));
+                }
+            });
 
     [Fact]
-    public void TheOrderOfTheListDoesNotMatter() => Gen.Select(Gen.Int[0, 15], Gen.Int[0, 15], Gen.Int[1, 9]).List[0, 60].Sample(ties =>
-    {
-        var (given, sorted) = (Graph(ties), Graph([.. ties.OrderBy(tie => tie.Item1).ThenBy(tie => tie.Item2)]));
-        Assert.Equal(given.Offsets, sorted.Offsets);
-        Assert.Equal(given.Targets, sorted.Targets);
-        Assert.Equal(given.Weights, sorted.Weights);
-        Assert.Equal(ties.Count(tie => tie.Item1 == tie.Item2), given.LoopsDropped);
-        Assert.Equal(ties.Count - given.LoopsDropped - given.EdgeCount, given.ParallelsMerged);
+    public void TheOrderOfTheListDoesNotMatter() =>
+        Gen.Select(Gen.Int[0, 15], Gen.Int[0, 15], Gen.Int[1, 9])
+            .List[0, 60]
+            .Sample(ties =>
+            {
+                var (given, sorted) = (Graph(ties), Graph([.. ties.OrderBy(tie => tie.Item1).ThenBy(tie => tie.Item2)]));
+                Assert.Equal(given.Offsets, sorted.Offsets);
+                Assert.Equal(given.Targets, sorted.Targets);
+                Assert.Equal(given.Weights, sorted.Weights);
+                Assert.Equal(ties.Count(tie => tie.Item1 == tie.Item2), given.LoopsDropped);
+                Assert.Equal(ties.Count - given.LoopsDropped - given.EdgeCount, given.ParallelsMerged);
 
-        static CsrGraph Graph(List<(int, int, int)> ties)
-        {
-            var edges = new EdgeList(isWeighted: true);
-            foreach (var (source, target, weight) in ties)
-                edges.Add(source, target, weight);
-            return CsrGraphBuilder.Undirected(edges, 16);
-        }
-    });
+                static CsrGraph Graph(List<(int, int, int)> ties)
+                {
+                    var edges = new EdgeList(isWeighted: true);
+                    foreach (var (source, target, weight) in ties)
+                        edges.Add(source, target, weight);
+                    return CsrGraphBuilder.Undirected(edges, 16);
+                }
+            });
 
     [Theory]
     [InlineData(30_000, 120_000)]
@@ -87,7 +96,8 @@ public class CsrGraphTests
     {
         var random = new SeededRandom(8);
         var edges = new EdgeList(isWeighted: true);
-        List<(long Pair, double Weight)> forward = [], backward = [];
+        List<(long Pair, double Weight)> forward = [],
+            backward = [];
         for (var i = 0; i < ties; i++)
         {
             var (source, target, weight) = ((int)(nodes * Math.Pow(random.NextDouble(), 3)), random.NextInt(nodes), 1 + random.NextInt(9));
@@ -103,8 +113,14 @@ public class CsrGraphTests
 
         static void AssertRows(List<(long Pair, double Weight)> arcs, CsrGraph graph)
         {
-            var expected = arcs.GroupBy(arc => arc.Pair).OrderBy(group => group.Key).Select(group => (group.Key, group.Sum(arc => arc.Weight))).ToArray();
-            var pairs = Enumerable.Range(0, graph.NodeCount).SelectMany(node => graph.NeighboursOf(node).ToArray().Select(other => (long)node << 32 | (uint)other)).ToArray();
+            var expected = arcs.GroupBy(arc => arc.Pair)
+                .OrderBy(group => group.Key)
+                .Select(group => (group.Key, group.Sum(arc => arc.Weight)))
+                .ToArray();
+            var pairs = Enumerable
+                .Range(0, graph.NodeCount)
+                .SelectMany(node => graph.NeighboursOf(node).ToArray().Select(other => (long)node << 32 | (uint)other))
+                .ToArray();
             Assert.True(expected.AsSpan().SequenceEqual(pairs.Zip(graph.Weights!).ToArray()));
         }
     }
@@ -134,12 +150,27 @@ public class CsrGraphTests
 
     [Fact]
     public void ALoopThatThrowsTellsItsCaller() =>
-        Assert.Throws<InvalidOperationException>(() => ParallelLoop.Ranges(10_000, 1, (from, _) => { if (from == 5_000) throw new InvalidOperationException(); }));
+        Assert.Throws<InvalidOperationException>(() => ParallelLoop.Ranges(10_000, 1, (from, _) =>
+            {
+                if (from == 5_000)
+                    throw new InvalidOperationException();
+            }));
 
     [Fact]
     public void ACancelledLoopStops()
     {
         using var source = new CancellationTokenSource();
-        Assert.Throws<OperationCanceledException>(() => ParallelLoop.Ranges(1_000_000, 1, (from, _) => { if (from == 100) source.Cancel(); }, source.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            ParallelLoop.Ranges(
+                1_000_000,
+                1,
+                (from, _) =>
+                {
+                    if (from == 100)
+                        source.Cancel();
+                },
+                source.Token
+            )
+        );
     }
 }

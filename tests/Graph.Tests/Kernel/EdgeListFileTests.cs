@@ -31,7 +31,12 @@ public class EdgeListFileTests
     [InlineData("0 1 2 3", "two node numbers and a weight")]
     [InlineData("0 x 1e101", "two node numbers and a weight")]
     public void AWeightThatIsNoneIsNamed(string line, string expected) =>
-        Assert.Equal($"Line 2: expected {expected}, found \"{line}\".", Assert.Throws<FormatException>(() => EdgeListFile.Parse(Encoding.UTF8.GetBytes("0 1 0.5\n" + line + "\n"), isWeighted: true)).Message);
+        Assert.Equal(
+            $"Line 2: expected {expected}, found \"{line}\".",
+            Assert
+                .Throws<FormatException>(() => EdgeListFile.Parse(Encoding.UTF8.GetBytes("0 1 0.5\n" + line + "\n"), isWeighted: true))
+                .Message
+        );
 
     [Fact]
     public void WhatIsNotATieIsPassedOver()
@@ -44,7 +49,9 @@ public class EdgeListFileTests
     public void AFileIsReadInItsOrderByAnyNumberOfThreads()
     {
         var text = string.Concat(Enumerable.Range(0, 200_000).Select(i => $"{i}\t{i * 7 % 1000}, 0.5\r\n"));
-        var (one, four) = TestGraph.OnOneAndFourThreads(() => CsrGraphBuilder.Directed(EdgeListFile.Parse(Encoding.UTF8.GetBytes(text), isWeighted: true)));
+        var (one, four) = TestGraph.OnOneAndFourThreads(() =>
+            CsrGraphBuilder.Directed(EdgeListFile.Parse(Encoding.UTF8.GetBytes(text), isWeighted: true))
+        );
         Assert.Equal(200_000, one.EdgeCount + one.LoopsDropped);
         Assert.Equal(one.Targets, four.Targets);
         Assert.Equal([0.5], one.WeightsOf(1999).ToArray());
@@ -52,16 +59,39 @@ public class EdgeListFileTests
 
     [Fact]
     public void NumbersAreReadHoweverTheyAreWritten() =>
-        Gen.Select(Gen.Int[0, int.MaxValue - 2], Gen.Int[0, 99], Gen.Double[1e-7, 1e7], Among("R", "F0", "F3", "E4"), Among(" ", "\t", ",", ", ", "  "), Among("\n", "\r\n", " \n")).List[1, 30].Sample(lines =>
-        {
-            static string Weight(double weight, string format) => Math.Max(0.001, weight).ToString(format, CultureInfo.InvariantCulture) is var text && double.Parse(text, CultureInfo.InvariantCulture) > 0 ? text : "1";
-            var text = string.Concat(lines.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Item1}{line.Item5}{line.Item2}{line.Item5}{Weight(line.Item3, line.Item4)}{line.Item6}")));
-            var edges = EdgeListFile.Parse(Encoding.UTF8.GetBytes(text), isWeighted: true);
-            var segment = Assert.Single(edges.Segments);
-            Assert.Equal(lines.Select(line => line.Item1), segment.Ties.ToArray().Select(tie => tie.Source));
-            Assert.Equal(lines.Select(line => line.Item2), segment.Ties.ToArray().Select(tie => tie.Target));
-            Assert.Equal(lines.Select(line => double.Parse(Weight(line.Item3, line.Item4), CultureInfo.InvariantCulture)), segment.Weights.ToArray());
-        });
+        Gen.Select(
+                Gen.Int[0, int.MaxValue - 2],
+                Gen.Int[0, 99],
+                Gen.Double[1e-7, 1e7],
+                Among("R", "F0", "F3", "E4"),
+                Among(" ", "\t", ",", ", ", "  "),
+                Among("\n", "\r\n", " \n")
+            )
+            .List[1, 30]
+            .Sample(lines =>
+            {
+                static string Weight(double weight, string format) =>
+                    Math.Max(0.001, weight).ToString(format, CultureInfo.InvariantCulture) is var text
+                    && double.Parse(text, CultureInfo.InvariantCulture) > 0
+                        ? text
+                        : "1";
+                var text = string.Concat(
+                    lines.Select(line =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{line.Item1}{line.Item5}{line.Item2}{line.Item5}{Weight(line.Item3, line.Item4)}{line.Item6}"
+                        )
+                    )
+                );
+                var edges = EdgeListFile.Parse(Encoding.UTF8.GetBytes(text), isWeighted: true);
+                var segment = Assert.Single(edges.Segments);
+                Assert.Equal(lines.Select(line => line.Item1), segment.Ties.ToArray().Select(tie => tie.Source));
+                Assert.Equal(lines.Select(line => line.Item2), segment.Ties.ToArray().Select(tie => tie.Target));
+                Assert.Equal(
+                    lines.Select(line => double.Parse(Weight(line.Item3, line.Item4), CultureInfo.InvariantCulture)),
+                    segment.Weights.ToArray()
+                );
+            });
 
     private static Gen<string> Among(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
@@ -74,7 +104,11 @@ public class EdgeListFileTests
             Assert.Equal(0, EdgeListFile.Read(path).Count);
             File.WriteAllText(path, string.Concat(Enumerable.Range(0, 300_000).Select(i => $"{i} {i + 1}\n")));
             Assert.Equal(300_000, CsrGraphBuilder.Undirected(EdgeListFile.Read(path)).EdgeCount);
-            Assert.StartsWith(path + ": Line 1: ", Assert.Throws<FormatException>(() => EdgeListFile.Read(path, isWeighted: true)).Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                path + ": Line 1: ",
+                Assert.Throws<FormatException>(() => EdgeListFile.Read(path, isWeighted: true)).Message,
+                StringComparison.Ordinal
+            );
         }
         finally
         {
@@ -83,23 +117,29 @@ public class EdgeListFileTests
     }
 
     [Fact]
-    public void LinesAreReadWhereverBlocksOfTheTextBegin() => Gen.Int[0, 300_000].Array[2].Sample(lengths =>
-    {
-        // Comments longer than a block push the lines after them to any place of one, and swallow the beginnings of others.
-        var text = new StringBuilder();
-        var expected = new List<(int, int)>();
-        foreach (var length in lengths)
-        {
-            text.Append('#').Append('1', length).Append('\n');
-            for (var i = 0; i < 3_000; i++)
-            {
-                expected.Add((i, length));
-                text.Append(CultureInfo.InvariantCulture, $"{i} {length}\n");
-            }
-        }
-        text.Length--;
-        Assert.Equal(expected, Pairs(EdgeListFile.Parse(Encoding.UTF8.GetBytes(text.ToString()))));
-    }, iter: 10);
+    public void LinesAreReadWhereverBlocksOfTheTextBegin() =>
+        Gen.Int[0, 300_000]
+            .Array[2]
+            .Sample(
+                lengths =>
+                {
+                    // Comments longer than a block push the lines after them to any place of one, and swallow the beginnings of others.
+                    var text = new StringBuilder();
+                    var expected = new List<(int, int)>();
+                    foreach (var length in lengths)
+                    {
+                        text.Append('#').Append('1', length).Append('\n');
+                        for (var i = 0; i < 3_000; i++)
+                        {
+                            expected.Add((i, length));
+                            text.Append(CultureInfo.InvariantCulture, $"{i} {length}\n");
+                        }
+                    }
+                    text.Length--;
+                    Assert.Equal(expected, Pairs(EdgeListFile.Parse(Encoding.UTF8.GetBytes(text.ToString()))));
+                },
+                iter: 10
+            );
 
     [Theory]
     [InlineData(1)]
@@ -108,7 +148,10 @@ public class EdgeListFileTests
     {
         var text = string.Concat(Enumerable.Range(1, 200_000).Select(i => i < 150_000 || i % 1000 != 7 ? $"{i} {i}\n" : $"{i} is bad\n"));
         using var _ = Execution.With(threads);
-        Assert.Equal("Line 150007: expected two node numbers, found \"150007 is bad\".", Assert.Throws<FormatException>(() => EdgeListFile.Parse(Encoding.UTF8.GetBytes(text))).Message);
+        Assert.Equal(
+            "Line 150007: expected two node numbers, found \"150007 is bad\".",
+            Assert.Throws<FormatException>(() => EdgeListFile.Parse(Encoding.UTF8.GetBytes(text))).Message
+        );
     }
 
     [Theory]
@@ -126,5 +169,6 @@ public class EdgeListFileTests
         Assert.Equal([(0, 1), (2, 3), (4, 5)], Pairs(edges));
     }
 
-    private static IEnumerable<(int, int)> Pairs(EdgeList edges) => edges.Segments.SelectMany(segment => segment.Ties.ToArray()).Select(tie => (tie.Source, tie.Target));
+    private static IEnumerable<(int, int)> Pairs(EdgeList edges) =>
+        edges.Segments.SelectMany(segment => segment.Ties.ToArray()).Select(tie => (tie.Source, tie.Target));
 }

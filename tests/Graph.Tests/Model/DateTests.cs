@@ -12,7 +12,14 @@ public class DateTests
     public void APartialDateKnowsTheDaysItCanMean(string text, string earliest, string latest)
     {
         Assert.True(PartialDate.TryParse(text, out var date));
-        Assert.Equal((text, earliest, latest), (date.ToString(), date.Earliest.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), date.Latest.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            (text, earliest, latest),
+            (
+                date.ToString(),
+                date.Earliest.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                date.Latest.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+            )
+        );
     }
 
     [Theory]
@@ -27,27 +34,36 @@ public class DateTests
     public void WhatIsNoDateIsRefused(string? text) => Assert.False(PartialDate.TryParse(text, out _));
 
     [Fact]
-    public void PackedDatesComeBackAndSortAsDatesDo() => Gen.Select(Gen.Date, Gen.Date).Sample((a, b) =>
-    {
-        PartialDate x = new(1900 + a.Year % 300, a.Month, Math.Min(a.Day, 28)), y = new(1900 + b.Year % 300, b.Month, Math.Min(b.Day, 28));
-        Assert.Equal(x, PartialDate.FromPacked(x.Packed));
-        Assert.Equal(x.Earliest.CompareTo(y.Earliest), Math.Sign(x.CompareTo(y)));
-    });
+    public void PackedDatesComeBackAndSortAsDatesDo() =>
+        Gen.Select(Gen.Date, Gen.Date)
+            .Sample(
+                (a, b) =>
+                {
+                    PartialDate x = new(1900 + a.Year % 300, a.Month, Math.Min(a.Day, 28)),
+                        y = new(1900 + b.Year % 300, b.Month, Math.Min(b.Day, 28));
+                    Assert.Equal(x, PartialDate.FromPacked(x.Packed));
+                    Assert.Equal(x.Earliest.CompareTo(y.Earliest), Math.Sign(x.CompareTo(y)));
+                }
+            );
 
     [Theory]
     [InlineData(2021, 9, 30, 2564)]
     [InlineData(2021, 10, 1, 2565)]
     [InlineData(2022, 9, 30, 2565)]
-    public void AFiscalYearTurnsOnTheFirstOfOctober(int year, int month, int day, int fiscalYear) => Assert.Equal(fiscalYear, FiscalYear.Of(new(year, month, day)));
+    public void AFiscalYearTurnsOnTheFirstOfOctober(int year, int month, int day, int fiscalYear) =>
+        Assert.Equal(fiscalYear, FiscalYear.Of(new(year, month, day)));
 
     [Fact]
-    public void ASetOfYearsHoldsWhatWasPutIn() => Gen.Int[FiscalYear.Min, FiscalYear.Max].Array[0, 10].Sample(years =>
-    {
-        var set = FiscalYears.Of(years);
-        Assert.Equal(years.Distinct().Order(), set);
-        Assert.Equal(years.Length == 0 ? null : years.Max(), set.Last);
-        Assert.All(years, year => Assert.True(set.Contains(year)));
-    });
+    public void ASetOfYearsHoldsWhatWasPutIn() =>
+        Gen.Int[FiscalYear.Min, FiscalYear.Max]
+            .Array[0, 10]
+            .Sample(years =>
+            {
+                var set = FiscalYears.Of(years);
+                Assert.Equal(years.Distinct().Order(), set);
+                Assert.Equal(years.Length == 0 ? null : years.Max(), set.Last);
+                Assert.All(years, year => Assert.True(set.Contains(year)));
+            });
 
     [Theory]
     [InlineData(-7)]

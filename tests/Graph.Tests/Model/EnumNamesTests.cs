@@ -38,8 +38,10 @@ public sealed class EnumNamesTests
     public void EveryValueOfTheModelIsReadBackFromItsNamesAndItsNumber()
     {
         foreach (var type in typeof(Party).Assembly.GetTypes().Where(type => type.IsEnum && type.Namespace == typeof(Party).Namespace))
-            typeof(EnumNamesTests).GetMethod(nameof(ReadBack), System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!
-                .MakeGenericMethod(type).Invoke(null, null);
+            typeof(EnumNamesTests)
+                .GetMethod(nameof(ReadBack), System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!
+                .MakeGenericMethod(type)
+                .Invoke(null, null);
     }
 
     [Fact]
@@ -55,11 +57,11 @@ public sealed class EnumNamesTests
         where TEnum : struct, Enum
     {
         foreach (var value in Enum.GetValues<TEnum>())
-            foreach (var name in new[] { value.ToString(), EnumNames.Constant(value) })
-            {
-                Assert.True(EnumNames.TryParse<TEnum>(name, out var read), name);
-                Assert.Equal(value, read);
-                Assert.Equal(value, EnumNames.OfNumber<TEnum>(Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture)));
-            }
+        foreach (var name in new[] { value.ToString(), EnumNames.Constant(value) })
+        {
+            Assert.True(EnumNames.TryParse<TEnum>(name, out var read), name);
+            Assert.Equal(value, read);
+            Assert.Equal(value, EnumNames.OfNumber<TEnum>(Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture)));
+        }
     }
 }

@@ -19,7 +19,18 @@ public sealed class PlainTextTests
     [Fact]
     public void WhatIsNotUnicodeIsNoText()
     {
-        string[] texts = ["ก\uFFFE", "ก\uFFFF", "\uFDD0ก", "ก\uFDEF", "ก\uD83D", "\uDE00ก", "ก\uDE00\uD83D", "ก\uD83F\uDFFE", "ก\uDBFF\uDFFF"];
+        string[] texts =
+        [
+            "ก\uFFFE",
+            "ก\uFFFF",
+            "\uFDD0ก",
+            "ก\uFDEF",
+            "ก\uD83D",
+            "\uDE00ก",
+            "ก\uDE00\uD83D",
+            "ก\uD83F\uDFFE",
+            "ก\uDBFF\uDFFF",
+        ];
         foreach (var text in texts)
         {
             Assert.Equal(TextFault.NotUnicode, PlainText.FaultOf(text, hasLines: true));
@@ -74,17 +85,26 @@ public sealed class PlainTextTests
     public void NormaliseIsNormalFormCForEveryTextOfUnicode()
     {
         var thai = Gen.Char['\u0E01', '\u0E5B'];
-        var mixed = Gen.OneOf(thai, Gen.Char['a', 'z'], Gen.Char['\u0300', '\u030F'], Gen.Char['\u00C0', '\u0233'], Gen.Char['\u1100', '\u11FF']);
-        Gen.OneOf(Gen.String[thai, 0, 12], Gen.String[mixed, 0, 12]).Sample(text => Assert.Equal(text.Normalize(NormalizationForm.FormC), PlainText.Normalise(text)), iter: 20_000);
+        var mixed = Gen.OneOf(
+            thai,
+            Gen.Char['a', 'z'],
+            Gen.Char['\u0300', '\u030F'],
+            Gen.Char['\u00C0', '\u0233'],
+            Gen.Char['\u1100', '\u11FF']
+        );
+        Gen.OneOf(Gen.String[thai, 0, 12], Gen.String[mixed, 0, 12])
+            .Sample(text => Assert.Equal(text.Normalize(NormalizationForm.FormC), PlainText.Normalise(text)), iter: 20_000);
     }
 
     [Fact]
-    public void EveryTextCanBeNormalisedAndWhatIsLeftWithoutNonCharactersIsUnicode() => Gen.String[Gen.Char, 0, 40].Sample(text =>
-    {
-        Assert.NotNull(PlainText.Normalise(text));
-        Assert.NotEqual(TextFault.NotUnicode, PlainText.FaultOf(PlainText.WithoutNonCharacters(text)));
-        Assert.NotNull(PlainText.WithoutNonCharacters(text).Normalize(NormalizationForm.FormKD));
-    });
+    public void EveryTextCanBeNormalisedAndWhatIsLeftWithoutNonCharactersIsUnicode() =>
+        Gen.String[Gen.Char, 0, 40]
+            .Sample(text =>
+            {
+                Assert.NotNull(PlainText.Normalise(text));
+                Assert.NotEqual(TextFault.NotUnicode, PlainText.FaultOf(PlainText.WithoutNonCharacters(text)));
+                Assert.NotNull(PlainText.WithoutNonCharacters(text).Normalize(NormalizationForm.FormKD));
+            });
 
     [Fact]
     public void EveryFaultSpeaksBothLanguages() =>

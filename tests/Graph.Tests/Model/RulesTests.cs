@@ -6,7 +6,10 @@ namespace AntiCorruption.Graph.Tests.Model;
 
 public class RulesTests
 {
-    private static readonly Rule[] All = [.. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (Rule)field.GetValue(null)!)];
+    private static readonly Rule[] All =
+    [
+        .. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (Rule)field.GetValue(null)!),
+    ];
 
     [Fact]
     public void EveryRuleIsSaidInBothLanguagesWithTheSameValues()

@@ -1,5 +1,4 @@
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using AntiCorruption.Graph.Snapshots.Writing;
 
@@ -38,14 +37,18 @@ public sealed class AnalysisCacheTests : IAsyncLifetime
     public async Task AComputationThatNobodyWaitsForIsCancelled()
     {
         var (started, stopped) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var analysis = new Analysis<string, object>("endless", (_, _, stop) =>
-        {
-            started.SetResult();
-            stop.WaitHandle.WaitOne(TimeSpan.FromSeconds(10));
-            stopped.SetResult();
-            stop.ThrowIfCancellationRequested();
-            return new();
-        }, (network, _) => AnalysisEstimate.Linear(network));
+        var analysis = new Analysis<string, object>(
+            "endless",
+            (_, _, stop) =>
+            {
+                started.SetResult();
+                stop.WaitHandle.WaitOne(TimeSpan.FromSeconds(10));
+                stopped.SetResult();
+                stop.ThrowIfCancellationRequested();
+                return new();
+            },
+            (network, _) => AnalysisEstimate.Linear(network)
+        );
         using var one = new CancellationTokenSource();
         using var two = new CancellationTokenSource();
         var (first, second) = (Ask(analysis, one.Token), Ask(analysis, two.Token));
@@ -62,7 +65,11 @@ public sealed class AnalysisCacheTests : IAsyncLifetime
     public async Task AFailureIsNotKept()
     {
         var runs = 0;
-        var analysis = new Analysis<string, object>("once", (_, _, _) => ++runs == 1 ? throw new InvalidOperationException("first") : new(), (network, _) => AnalysisEstimate.Linear(network));
+        var analysis = new Analysis<string, object>(
+            "once",
+            (_, _, _) => ++runs == 1 ? throw new InvalidOperationException("first") : new(),
+            (network, _) => AnalysisEstimate.Linear(network)
+        );
         await Assert.ThrowsAsync<InvalidOperationException>(() => Ask(analysis));
         await Ask(analysis);
         Assert.Equal(2, runs);
@@ -71,7 +78,11 @@ public sealed class AnalysisCacheTests : IAsyncLifetime
     [Fact]
     public async Task WhatIsOverBudgetIsRefusedWithItsFiguresBeforeItBegins()
     {
-        var analysis = new Analysis<string, object>("large", (_, _, _) => throw new InvalidOperationException("it began"), (_, _) => new(600, 1 << 20, 1));
+        var analysis = new Analysis<string, object>(
+            "large",
+            (_, _, _) => throw new InvalidOperationException("it began"),
+            (_, _) => new(600, 1 << 20, 1)
+        );
         var refused = await Assert.ThrowsAsync<OverBudgetException>(() => Ask(analysis));
         Assert.Equal((600, 5), (refused.Estimate.Seconds, refused.Limits.MaxSeconds));
     }
@@ -80,19 +91,26 @@ public sealed class AnalysisCacheTests : IAsyncLifetime
     public async Task OneAskerCannotFillTheQueueForAnother()
     {
         var go = new ManualResetEventSlim();
-        var analysis = new Analysis<string, object>("slow", (_, options, stop) =>
-        {
-            if (options != "one") go.Wait(TimeSpan.FromSeconds(10), stop);
-            return new();
-        }, (network, _) => AnalysisEstimate.Linear(network));
+        var analysis = new Analysis<string, object>(
+            "slow",
+            (_, options, stop) =>
+            {
+                if (options != "one")
+                    go.Wait(TimeSpan.FromSeconds(10), stop);
+                return new();
+            },
+            (network, _) => AnalysisEstimate.Linear(network)
+        );
         await cache.ScopeAsync(network.Current, NetworkScope.Default, TestContext.Current.CancellationToken);
         var many = Enumerable.Range(0, 10).Select(number => Ask("many", $"{number}")).ToList();
         await Ask("one", "one");
         Assert.Equal(6, many.Count(asked => asked.IsFaulted));
         go.Set();
         foreach (var asked in many)
-            if (!asked.IsFaulted) await asked;
-            else await Assert.ThrowsAsync<AnalysesBusyException>(() => asked);
+            if (!asked.IsFaulted)
+                await asked;
+            else
+                await Assert.ThrowsAsync<AnalysesBusyException>(() => asked);
 
         Task<Measured<object>> Ask(string asker, string options) =>
             cache.For(asker).MeasureAsync(network.Current, NetworkScope.Default, analysis, options, TestContext.Current.CancellationToken);
@@ -102,12 +120,17 @@ public sealed class AnalysisCacheTests : IAsyncLifetime
     public async Task WhatMemoryDoesNotHoldIsRefusedAndTheNextIsComputed()
     {
         var runs = 0;
-        var analysis = new Analysis<string, object>("large", (_, _, _) => ++runs switch
-        {
-            1 => throw new OutOfMemoryException(),
-            2 => throw new AggregateException(new OutOfMemoryException()),
-            _ => new(),
-        }, (network, _) => AnalysisEstimate.Linear(network));
+        var analysis = new Analysis<string, object>(
+            "large",
+            (_, _, _) =>
+                ++runs switch
+                {
+                    1 => throw new OutOfMemoryException(),
+                    2 => throw new AggregateException(new OutOfMemoryException()),
+                    _ => new(),
+                },
+            (network, _) => AnalysisEstimate.Linear(network)
+        );
         Assert.True((await Assert.ThrowsAsync<OverBudgetException>(() => Ask(analysis))).IsMemoryShort);
         Assert.True((await Assert.ThrowsAsync<OverBudgetException>(() => Ask(analysis))).IsMemoryShort);
         await Ask(analysis);
@@ -117,7 +140,9 @@ public sealed class AnalysisCacheTests : IAsyncLifetime
     public async Task ANetworkTooLargeForTheBudgetIsNotBuilt()
     {
         var small = new AnalysisCache(new() { MaxBytes = 1000 });
-        await Assert.ThrowsAsync<OverBudgetException>(() => small.ScopeAsync(network.Current, NetworkScope.Default, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<OverBudgetException>(() =>
+            small.ScopeAsync(network.Current, NetworkScope.Default, TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]
@@ -128,7 +153,13 @@ public sealed class AnalysisCacheTests : IAsyncLifetime
         await Ask(analysis);
         await cache.MeasureAsync(network.Current, new() { Weight = TieWeight.Links }, analysis, "", TestContext.Current.CancellationToken);
         await cache.MeasureAsync(network.Current, NetworkScope.Default, analysis, "other", TestContext.Current.CancellationToken);
-        await cache.MeasureAsync(NetworkBranch.Suppose(network.Current, _ => 0).Snapshot, NetworkScope.Default, analysis, "", TestContext.Current.CancellationToken);
+        await cache.MeasureAsync(
+            NetworkBranch.Suppose(network.Current, _ => 0).Snapshot,
+            NetworkScope.Default,
+            analysis,
+            "",
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(4, runs);
         await cache.MeasureAsync(network.Current, new() { Weight = TieWeight.Links }, analysis, "", TestContext.Current.CancellationToken);
         Assert.Equal(4, runs);
@@ -146,11 +177,16 @@ public sealed class AnalysisCacheTests : IAsyncLifetime
         Assert.Equal(4, runs);
     }
 
-    private static Analysis<string, object> Counting(Action run) => new("counting", (_, _, _) =>
-    {
-        run();
-        return new();
-    }, (network, _) => AnalysisEstimate.Linear(network));
+    private static Analysis<string, object> Counting(Action run) =>
+        new(
+            "counting",
+            (_, _, _) =>
+            {
+                run();
+                return new();
+            },
+            (network, _) => AnalysisEstimate.Linear(network)
+        );
 
     private Task<Measured<object>> Ask(Analysis<string, object> analysis, CancellationToken? cancel = null) =>
         cache.MeasureAsync(network.Current, NetworkScope.Default, analysis, "", cancel ?? TestContext.Current.CancellationToken);

@@ -95,7 +95,8 @@ public sealed class FairTurnsTests
                 var leaving = open[random.Next(open.Count)];
                 open.Remove(leaving);
                 turns.Leave(leaving.Turn);
-                if (open.Count > 0) turns.Join(open[random.Next(open.Count)].Turn, asker);
+                if (open.Count > 0)
+                    turns.Join(open[random.Next(open.Count)].Turn, asker);
             }
             open.RemoveAll(one => one.Turn.Started.IsFaulted);
             var running = open.Where(one => one.Turn.Started.IsCompletedSuccessfully).ToList();

@@ -25,7 +25,8 @@ public sealed class AbbreviationsTests
     [InlineData("Tambon Rim Tai", "Sub-district Rim Tai")]
     [InlineData("ป.ป.ท. 6", "ปปท. เขต ๖")]
     [InlineData("ชมรมสตรอง", "ชมรม STRONG")]
-    public void EachFormIsTheOther(string one, string other) => Assert.Equal(Abbreviations.BuiltIn.Shorten(one).Letters, Abbreviations.BuiltIn.Shorten(other).Letters);
+    public void EachFormIsTheOther(string one, string other) =>
+        Assert.Equal(Abbreviations.BuiltIn.Shorten(one).Letters, Abbreviations.BuiltIn.Shorten(other).Letters);
 
     [Theory]
     [InlineData("มานะ")]
@@ -34,10 +35,12 @@ public sealed class AbbreviationsTests
     [InlineData("officer")]
     [InlineData("Taoism")]
     [InlineData("ก ข")]
-    public void LettersThatAreNoShortFormStay(string text) => Assert.DoesNotContain(Abbreviations.BuiltIn.Shorten(text).Letters, Abbreviations.IsSign);
+    public void LettersThatAreNoShortFormStay(string text) =>
+        Assert.DoesNotContain(Abbreviations.BuiltIn.Shorten(text).Letters, Abbreviations.IsSign);
 
     [Fact]
-    public void NoTextHoldsASignByItself() => Assert.DoesNotContain(Abbreviations.BuiltIn.Shorten("\uE000ก\uE001").Letters, Abbreviations.IsSign);
+    public void NoTextHoldsASignByItself() =>
+        Assert.DoesNotContain(Abbreviations.BuiltIn.Shorten("\uE000ก\uE001").Letters, Abbreviations.IsSign);
 
     [Fact]
     public void LinesCanBeAddedAndJoinThoseThatAreThere()
@@ -57,7 +60,11 @@ public sealed class AbbreviationsTests
     [InlineData("ก = | ")]
     [InlineData("... = กรุงเทพ")]
     public void ALineOfAnotherFormIsRefusedByItsNumber(string line) =>
-        Assert.Contains("Line 2", Assert.Throws<FormatException>(() => Abbreviations.With(["# ours", line])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Line 2",
+            Assert.Throws<FormatException>(() => Abbreviations.With(["# ours", line])).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void TooManyLinesAreRefused() =>

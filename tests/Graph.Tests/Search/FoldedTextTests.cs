@@ -11,7 +11,8 @@ public sealed class FoldedTextTests
     [InlineData("PACC-Zone 16", "pacc|zone|16")]
     [InlineData("ชมรม STRONGจิตพอเพียง", "ชมรม|strong|จิตพอเพียง")]
     [InlineData("", "")]
-    public void WordsArePartedBySpacesSignsAndScripts(string text, string words) => Assert.Equal(words, string.Join('|', FoldedText.Of(text).Words()));
+    public void WordsArePartedBySpacesSignsAndScripts(string text, string words) =>
+        Assert.Equal(words, string.Join('|', FoldedText.Of(text).Words()));
 
     [Theory]
     [InlineData("Chiang Mai University", "mai", 3)]
@@ -23,7 +24,8 @@ public sealed class FoldedTextTests
     [InlineData("เครือข่ายคนเชียงใหม่", "เชียงใหม", 1)]
     [InlineData("ตากฟ้า", "ตาก", 2)]
     [InlineData("ปากตะโก", "ตะ", 0)]
-    public void AWordStandsWholeAtABeginningOrWithinThaiOnly(string text, string word, int place) => Assert.Equal((WordPlace)place, FoldedText.Of(text).PlaceOf(word));
+    public void AWordStandsWholeAtABeginningOrWithinThaiOnly(string text, string word, int place) =>
+        Assert.Equal((WordPlace)place, FoldedText.Of(text).PlaceOf(word));
 
     [Fact]
     public void WhatIsPutInPlaceOfLettersIsAWordOfItsOwn()

@@ -1,6 +1,5 @@
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Search;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using CsCheck;
 
@@ -21,7 +20,9 @@ public class NameIndexTests
     public void FoldingLeavesWhatSaysSomething(string text, string folded) => Assert.Equal(folded, ThaiFolding.Fold(text));
 
     [Fact]
-    public void FoldingTwiceIsFoldingOnce() => Gen.String[Gen.Char['\u0E01', '\u0E5B'], 0, 30].Sample(text => Assert.Equal(ThaiFolding.Fold(text), ThaiFolding.Fold(ThaiFolding.Fold(text))));
+    public void FoldingTwiceIsFoldingOnce() =>
+        Gen.String[Gen.Char['\u0E01', '\u0E5B'], 0, 30]
+            .Sample(text => Assert.Equal(ThaiFolding.Fold(text), ThaiFolding.Fold(ThaiFolding.Fold(text))));
 
     /// <summary>Older files may hold names that no way in takes any more; one of them must not end the search for everybody.</summary>
     [Fact]
@@ -44,19 +45,46 @@ public class NameIndexTests
         var names = new NetworkNames();
         IReadOnlyList<NameHit> Find(string text) => names.Find(network.Current, text, kind => kind == RecordKind.Party, Cancellation);
         Assert.DoesNotContain(Find("ซซซซซซ"), hit => hit.Score > 0.9);
-        var party = (await network.CommitAsync("t", "add", edit => edit.Add(new Party { Key = "new", PartyKind = PartyKind.Mechanism, NameTh = "ซซซซซซ" }), Cancellation)).Result;
+        var party = (
+            await network.CommitAsync(
+                "t",
+                "add",
+                edit =>
+                    edit.Add(
+                        new Party
+                        {
+                            Key = "new",
+                            PartyKind = PartyKind.Mechanism,
+                            NameTh = "ซซซซซซ",
+                        }
+                    ),
+                Cancellation
+            )
+        ).Result;
         Assert.Equal((party.Id, 1.0), (Find("ซซซซซซ")[0].Id, Find("ซซซซซซ")[0].Score));
         await network.CommitAsync("t", "rename", edit => edit.Put(party with { NameTh = "ฮฮฮฮฮฮ" }), Cancellation);
         Assert.DoesNotContain(Find("ซซซซซซ"), hit => hit.Id == party.Id);
         Assert.Equal(party.Id, Find("ฮฮฮฮฮฮ")[0].Id);
-        await network.CommitAsync("t", "archive", edit => edit.Put(edit.Find<Party>(RecordKind.Party, party.Id)! with { IsArchived = true }), Cancellation);
+        await network.CommitAsync(
+            "t",
+            "archive",
+            edit => edit.Put(edit.Find<Party>(RecordKind.Party, party.Id)! with { IsArchived = true }),
+            Cancellation
+        );
         Assert.DoesNotContain(Find("ฮฮฮฮฮฮ"), hit => hit.Id == party.Id);
     }
 
     [Fact]
     public void APersonIsFoundByThePseudonymOnly()
     {
-        var party = new Party { Id = 1, Key = "k", PartyKind = PartyKind.GoodActor, NameTh = "ผู้ก่อการดี ก", Personal = new() { RealName = "นามสกุลจริง", Contact = "0812345678" } };
+        var party = new Party
+        {
+            Id = 1,
+            Key = "k",
+            PartyKind = PartyKind.GoodActor,
+            NameTh = "ผู้ก่อการดี ก",
+            Personal = new() { RealName = "นามสกุลจริง", Contact = "0812345678" },
+        };
         var index = NameIndex.Build([NamedRecords.Of(party, 0)]);
         Assert.Single(index.Find("ผู้ก่อการดี ก", cancellationToken: Cancellation));
         Assert.Empty(index.Find("นามสกุลจริง", cancellationToken: Cancellation));
@@ -68,13 +96,17 @@ public class NameIndexTests
     {
         await using var network = await BundledNetwork.OpenAsync();
         var index = NameIndex.Build([.. NetworkNames.Of(network.Current)]);
-        Gen.String[0, 60].Sample(text =>
-        {
-            var hits = index.Find(text);
-            Assert.Equal(hits.Count, hits.Select(hit => (hit.Kind, hit.Id)).Distinct().Count());
-            Assert.Equal(hits.Select(hit => hit.Score).OrderDescending(), hits.Select(hit => hit.Score));
-            Assert.All(hits, hit => Assert.InRange(hit.Score, 0, 1));
-        }, iter: 300);
+        Gen.String[0, 60]
+            .Sample(
+                text =>
+                {
+                    var hits = index.Find(text);
+                    Assert.Equal(hits.Count, hits.Select(hit => (hit.Kind, hit.Id)).Distinct().Count());
+                    Assert.Equal(hits.Select(hit => hit.Score).OrderDescending(), hits.Select(hit => hit.Score));
+                    Assert.All(hits, hit => Assert.InRange(hit.Score, 0, 1));
+                },
+                iter: 300
+            );
     }
 
     /// <summary>A word that many names have, in either language: those that have it, and none by its letters.</summary>
@@ -91,7 +123,9 @@ public class NameIndexTests
     public async Task ACommonWordFindsTheNamesThatHaveIt(string text, string pattern)
     {
         await using var network = await BundledNetwork.OpenAsync();
-        var names = NetworkNames.Of(network.Current).ToDictionary(record => (record.Kind, record.Id), record => string.Join(" | ", record.Names));
+        var names = NetworkNames
+            .Of(network.Current)
+            .ToDictionary(record => (record.Kind, record.Id), record => string.Join(" | ", record.Names));
         var hits = new NetworkNames().Find(network.Current, text, null, Cancellation);
         Assert.NotEmpty(hits);
         Assert.All(hits, hit => Assert.Matches(pattern, names[(hit.Kind, hit.Id)]));
@@ -119,16 +153,36 @@ public class NameIndexTests
     public async Task APlaceIsFoundAmongItsNamesakesByThePlacesAround(string text)
     {
         await using var network = await BundledNetwork.EmptyAsync();
-        await network.CommitAsync("t", "places", edit =>
-        {
-            foreach (var (code, level, thai, english, parent) in ((string, AreaLevel, string, string, string?)[])
-                [
-                    ("12", AreaLevel.Province, "นนทบุรี", "Nonthaburi", null), ("1206", AreaLevel.District, "ปากเกร็ด", "Pak Kret", "12"), ("120603", AreaLevel.Subdistrict, "บ้านใหม่", "Ban Mai", "1206"),
-                    ("30", AreaLevel.Province, "นครราชสีมา", "Nakhon Ratchasima", null), ("3002", AreaLevel.District, "ครบุรี", "Khon Buri", "30"), ("300208", AreaLevel.Subdistrict, "บ้านใหม่", "Ban Mai", "3002"),
-                ])
-                edit.Add(new Area { Code = code, Level = level, NameTh = thai, NameEn = english, ParentCode = parent });
-            return 0;
-        }, Cancellation);
+        await network.CommitAsync(
+            "t",
+            "places",
+            edit =>
+            {
+                foreach (
+                    var (code, level, thai, english, parent) in ((string, AreaLevel, string, string, string?)[])
+                        [
+                            ("12", AreaLevel.Province, "นนทบุรี", "Nonthaburi", null),
+                            ("1206", AreaLevel.District, "ปากเกร็ด", "Pak Kret", "12"),
+                            ("120603", AreaLevel.Subdistrict, "บ้านใหม่", "Ban Mai", "1206"),
+                            ("30", AreaLevel.Province, "นครราชสีมา", "Nakhon Ratchasima", null),
+                            ("3002", AreaLevel.District, "ครบุรี", "Khon Buri", "30"),
+                            ("300208", AreaLevel.Subdistrict, "บ้านใหม่", "Ban Mai", "3002"),
+                        ]
+                )
+                    edit.Add(
+                        new Area
+                        {
+                            Code = code,
+                            Level = level,
+                            NameTh = thai,
+                            NameEn = english,
+                            ParentCode = parent,
+                        }
+                    );
+                return 0;
+            },
+            Cancellation
+        );
         var hits = new NetworkNames().Find(network.Current, text, null, Cancellation);
         Assert.Equal("120603", network.Current.Areas[hits[0].Id].Code);
         Assert.True(hits.Count == 1 || hits[1].Score < NameIndex.WordScore);
@@ -137,7 +191,13 @@ public class NameIndexTests
     [Fact]
     public void NamesThatHoldTheWordComeBeforeThoseThatAreOnlySpelledAlike()
     {
-        string[] names = ["Constitution Office of the North", "A very long name of an Institute that hardly anybody remembers", "Institution", "Institut"];
+        string[] names =
+        [
+            "Constitution Office of the North",
+            "A very long name of an Institute that hardly anybody remembers",
+            "Institution",
+            "Institut",
+        ];
         var index = NameIndex.Build([.. names.Select((name, i) => new NamedRecord(RecordKind.Party, i + 1, [name], 0))]);
         var hits = index.Find("Institute", cancellationToken: Cancellation);
         Assert.Equal(2, hits[0].Id);
@@ -153,16 +213,38 @@ public class NameIndexTests
         await using var network = await BundledNetwork.OpenAsync();
         var names = new NetworkNames();
         Assert.Equal(3, names.Find(network.Current, "University", null, Cancellation).Count);
-        await network.CommitAsync("t", "add", edit => edit.Add(new Party { Key = "u", PartyKind = PartyKind.DevelopmentPartner, NameTh = "มหาวิทยาลัยใหม่" }), Cancellation);
+        await network.CommitAsync(
+            "t",
+            "add",
+            edit =>
+                edit.Add(
+                    new Party
+                    {
+                        Key = "u",
+                        PartyKind = PartyKind.DevelopmentPartner,
+                        NameTh = "มหาวิทยาลัยใหม่",
+                    }
+                ),
+            Cancellation
+        );
         Assert.Equal(4, names.Find(network.Current, "University", null, Cancellation).Count);
-        await network.CommitAsync("t", "rename", edit => edit.Put(edit.Find<Area>(RecordKind.Area, edit.FindId(RecordKind.Area, "50")!.Value)! with { NameEn = "Lanna" }), Cancellation);
-        Assert.Contains(names.Find(network.Current, "ปปช Lanna", null, Cancellation), hit => hit.Kind == RecordKind.Party && hit.Score >= NameIndex.WordScore);
+        await network.CommitAsync(
+            "t",
+            "rename",
+            edit => edit.Put(edit.Find<Area>(RecordKind.Area, edit.FindId(RecordKind.Area, "50")!.Value)! with { NameEn = "Lanna" }),
+            Cancellation
+        );
+        Assert.Contains(names.Find(network.Current, "ปปช Lanna", null, Cancellation), hit =>
+            hit.Kind == RecordKind.Party && hit.Score >= NameIndex.WordScore
+        );
     }
 
     [Fact]
     public void ATextThatIsTooLongIsRefusedInBothLanguages()
     {
-        var refused = Assert.Throws<SearchInputException>(() => NameIndex.Empty.Find(new string('ก', 201), cancellationToken: Cancellation));
+        var refused = Assert.Throws<SearchInputException>(() =>
+            NameIndex.Empty.Find(new string('ก', 201), cancellationToken: Cancellation)
+        );
         Assert.Matches("[ก-๙]", refused.MessageTh);
     }
 }

@@ -1,5 +1,4 @@
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 
@@ -22,7 +21,12 @@ public class NamedChangeTests
             Assert.Equal((1L, 1), (network.Current.Version, network.Current.Parties.Count));
         }
         await using var again = await BundledNetwork.EmptyAsync(path);
-        await again.CommitAsync("t", "rename", edit => edit.Change<Party>(RecordKind.Party, id, party => party with { NameTh = "ข" }), Cancellation);
+        await again.CommitAsync(
+            "t",
+            "rename",
+            edit => edit.Change<Party>(RecordKind.Party, id, party => party with { NameTh = "ข" }),
+            Cancellation
+        );
         var answer = await AddAsync(again, "one", "ก");
         Assert.Equal((id, "ก", 2L), (answer.Result.Id, answer.Result.NameTh, again.Current.Version));
     }
@@ -53,8 +57,15 @@ public class NamedChangeTests
     {
         await using var network = await BundledNetwork.EmptyAsync();
         var id = (await AddAsync(network, "one", "ก")).Result.Id;
-        Task<Committed<Party?>> NameAsync(string name, string title) => network.CommitAsync("t", "rename", ChangeIds.Of("t", name, title),
-            edit => edit.Change<Party>(RecordKind.Party, id, party => party with { NameTh = title }), (now, _) => now.Parties[id], Cancellation);
+        Task<Committed<Party?>> NameAsync(string name, string title) =>
+            network.CommitAsync(
+                "t",
+                "rename",
+                ChangeIds.Of("t", name, title),
+                edit => edit.Change<Party>(RecordKind.Party, id, party => party with { NameTh = title }),
+                (now, _) => now.Parties[id],
+                Cancellation
+            );
         await NameAsync("same", "ก");
         await NameAsync("next", "ข");
         await NameAsync("same", "ก");
@@ -78,12 +89,19 @@ public class NamedChangeTests
         using var goOn = new ManualResetEventSlim();
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var first = network.CommitAsync("t", "add", ChangeIds.Of("t", "first", ""), edit =>
-        {
-            begun.TrySetResult();
-            goOn.Wait(Cancellation);
-            return edit.Add(Party("first", "ก"));
-        }, (_, set) => set.Changes[0].After as Party, leaving.Token);
+        var first = network.CommitAsync(
+            "t",
+            "add",
+            ChangeIds.Of("t", "first", ""),
+            edit =>
+            {
+                begun.TrySetResult();
+                goOn.Wait(Cancellation);
+                return edit.Add(Party("first", "ก"));
+            },
+            (_, set) => set.Changes[0].After as Party,
+            leaving.Token
+        );
         await begun.Task;
         var second = network.CommitAsync("t", "add", edit => edit.Add(Party("second", "ก")), leaving.Token);
         await leaving.CancelAsync();
@@ -93,11 +111,29 @@ public class NamedChangeTests
         goOn.Set();
         await network.CommitAsync("t", "add", edit => edit.Add(Party("third", "ก")), Cancellation);
         Assert.Equal(["first", "third"], network.Current.Parties.Select(party => party.Key));
-        Assert.Equal((false, 1L), await network.FindChangeAsync(ChangeIds.Of("t", "first", ""), Cancellation) is var (pending, set) ? (pending, set!.Version) : default);
+        Assert.Equal(
+            (false, 1L),
+            await network.FindChangeAsync(ChangeIds.Of("t", "first", ""), Cancellation) is var (pending, set)
+                ? (pending, set!.Version)
+                : default
+        );
     }
 
-    private static Task<Committed<Party>> AddAsync(LiveNetwork network, string name, string title, string by = "t") => network.CommitAsync(
-        by, "add", ChangeIds.Of(by, name, title), edit => edit.Add(Party(Guid.CreateVersion7().ToString("N"), title)), (_, set) => set.Changes[0].After as Party, Cancellation);
+    private static Task<Committed<Party>> AddAsync(LiveNetwork network, string name, string title, string by = "t") =>
+        network.CommitAsync(
+            by,
+            "add",
+            ChangeIds.Of(by, name, title),
+            edit => edit.Add(Party(Guid.CreateVersion7().ToString("N"), title)),
+            (_, set) => set.Changes[0].After as Party,
+            Cancellation
+        );
 
-    private static Party Party(string key, string title) => new() { Key = key, PartyKind = PartyKind.Mechanism, NameTh = title };
+    private static Party Party(string key, string title) =>
+        new()
+        {
+            Key = key,
+            PartyKind = PartyKind.Mechanism,
+            NameTh = title,
+        };
 }

@@ -70,7 +70,9 @@ public sealed class SqliteGraphStoreTests : GraphStoreContract
         await Store.DisposeAsync();
         await using (var full = await SqliteGraphStore.OpenAsync(new() { Path = path, MaxPageCount = 40 }, Cancellation))
         {
-            var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() => full.AppendAsync([Created(1, [.. Enumerable.Range(1, 5_000).Select(Party)])], 0, Cancellation));
+            var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+                full.AppendAsync([Created(1, [.. Enumerable.Range(1, 5_000).Select(Party)])], 0, Cancellation)
+            );
             Assert.Equal(StoreFailure.DiskFull, fault.Failure);
             Assert.Equal(0, await full.ReadVersionAsync(Cancellation));
             Assert.Equal(1, await full.AppendAsync([Created(1, Party(1))], 0, Cancellation));
@@ -85,13 +87,18 @@ public sealed class SqliteGraphStoreTests : GraphStoreContract
     [InlineData("{0}")]
     [InlineData("{0}/{1}")]
     public async Task APlaceWhereNoFileCanLieIsTold(string place) =>
-        Assert.Equal(StoreFailure.NotPossible, (await RefusedAsync(string.Format(CultureInfo.InvariantCulture, place, Folder, new string('n', 300)))).Failure);
+        Assert.Equal(
+            StoreFailure.NotPossible,
+            (await RefusedAsync(string.Format(CultureInfo.InvariantCulture, place, Folder, new string('n', 300)))).Failure
+        );
 
     [Fact]
     public async Task AFileThatMustBeThereIsNotMade()
     {
         var missing = Path.Combine(Folder, "missing.db");
-        var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() => SqliteGraphStore.OpenAsync(new() { Path = missing, MustExist = true }, Cancellation));
+        var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            SqliteGraphStore.OpenAsync(new() { Path = missing, MustExist = true }, Cancellation)
+        );
         Assert.Equal((StoreFailure.Missing, false), (fault.Failure, File.Exists(missing)));
     }
 
@@ -111,10 +118,15 @@ public sealed class SqliteGraphStoreTests : GraphStoreContract
     public async Task TheFileAndWhatLiesBesideItAreForTheOwnerOnly()
     {
         await Store.AppendAsync([Created(1, Party(1))], 0, Cancellation);
-        Assert.All(Directory.GetFiles(Folder), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        Assert.All(Directory.GetFiles(Folder), file =>
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file))
+        );
         var deep = Path.Combine(Folder, "made", "network.db");
         await using var other = await SqliteGraphStore.OpenAsync(new() { Path = deep }, Cancellation);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(deep)!));
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+            File.GetUnixFileMode(Path.GetDirectoryName(deep)!)
+        );
     }
 
     [Fact]
@@ -143,7 +155,8 @@ public sealed class SqliteGraphStoreTests : GraphStoreContract
         await Store.AppendAsync([Created(1, Party(1))], 0, Cancellation);
         await Store.DisposeAsync();
         var backup = await File.ReadAllBytesAsync(path, Cancellation);
-        for (var run = 1; run <= runCount; run++) await CutAsync(run);
+        for (var run = 1; run <= runCount; run++)
+            await CutAsync(run);
         await File.WriteAllBytesAsync(path, backup, Cancellation);
         var restored = await SqliteGraphStore.OpenAsync(new() { Path = path }, Cancellation);
         Store = restored;
@@ -155,7 +168,8 @@ public sealed class SqliteGraphStoreTests : GraphStoreContract
     [Fact]
     public async Task ALogOfTheFileItselfIsTakenIn()
     {
-        for (var run = 0; run < 4; run++) await CutAsync(run);
+        for (var run = 0; run < 4; run++)
+            await CutAsync(run);
         var store = await SqliteGraphStore.OpenAsync(new() { Path = path }, Cancellation);
         Store = store;
         Assert.Equal((4, null), (await Store.ReadVersionAsync(Cancellation), store.Notice));
@@ -167,7 +181,11 @@ public sealed class SqliteGraphStoreTests : GraphStoreContract
     public async Task ALogThatBeganAnewIsTakenInToo()
     {
         for (var version = 0; version < 40; version++)
-            await Store.AppendAsync([Created(version + 1, [.. Enumerable.Range(version * 500 + 1, 500).Select(Party)])], version, Cancellation);
+            await Store.AppendAsync(
+                [Created(version + 1, [.. Enumerable.Range(version * 500 + 1, 500).Select(Party)])],
+                version,
+                Cancellation
+            );
         await CutAsync(40, first: 40 * 500 + 1);
         var store = await SqliteGraphStore.OpenAsync(new() { Path = path }, Cancellation);
         Store = store;
@@ -188,15 +206,29 @@ public sealed class SqliteGraphStoreTests : GraphStoreContract
         var (backup, other) = (await File.ReadAllBytesAsync(path, Cancellation), Path.Combine(Folder, "other.db"));
         Store = await CreateAsync();
         await File.WriteAllBytesAsync(other, backup, Cancellation);
-        if (deed == "remove") File.Delete(path);
-        else if (deed == "replace") File.Move(other, path, overwrite: true);
-        else if (deed == "remove log") File.Delete(path + "-wal");
-        else await OverwriteAsync(deed == "empty" ? [] : backup);
-        Assert.Equal(StoreFailure.Replaced, (await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.AppendAsync([Created(2, Party(2))], 1, Cancellation))).Failure);
-        Assert.Equal(StoreFailure.Replaced, (await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.ReadVersionAsync(Cancellation))).Failure);
-        Assert.Equal(StoreFailure.Replaced, (await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.LoadAsync(Cancellation))).Failure);
+        if (deed == "remove")
+            File.Delete(path);
+        else if (deed == "replace")
+            File.Move(other, path, overwrite: true);
+        else if (deed == "remove log")
+            File.Delete(path + "-wal");
+        else
+            await OverwriteAsync(deed == "empty" ? [] : backup);
+        Assert.Equal(
+            StoreFailure.Replaced,
+            (await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.AppendAsync([Created(2, Party(2))], 1, Cancellation))).Failure
+        );
+        Assert.Equal(
+            StoreFailure.Replaced,
+            (await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.ReadVersionAsync(Cancellation))).Failure
+        );
+        Assert.Equal(
+            StoreFailure.Replaced,
+            (await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.LoadAsync(Cancellation))).Failure
+        );
         await Store.DisposeAsync();
-        if (deed is "replace" or "overwrite") Assert.Equal(backup, await File.ReadAllBytesAsync(path, Cancellation));
+        if (deed is "replace" or "overwrite")
+            Assert.Equal(backup, await File.ReadAllBytesAsync(path, Cancellation));
     }
 
     [Theory]
@@ -235,7 +267,9 @@ public sealed class SqliteGraphStoreTests : GraphStoreContract
     {
         await Store.AppendAsync([Created(1, [.. Enumerable.Range(1, 500).Select(Party)])], 0, Cancellation);
         Assert.Empty(await Store.FindDamageAsync(Cancellation));
-        await AlterAsync("PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = replace(sql, 'UNIQUE', '') WHERE name = 'party'; DELETE FROM sqlite_schema WHERE name = 'sqlite_autoindex_party_1'");
+        await AlterAsync(
+            "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = replace(sql, 'UNIQUE', '') WHERE name = 'party'; DELETE FROM sqlite_schema WHERE name = 'sqlite_autoindex_party_1'"
+        );
         Assert.NotEmpty(await Store.FindDamageAsync(Cancellation));
     }
 
@@ -248,9 +282,11 @@ public sealed class SqliteGraphStoreTests : GraphStoreContract
         await using (var running = await SqliteGraphStore.OpenAsync(new() { Path = path }, Cancellation))
         {
             await running.AppendAsync([Created(version + 1, Party(first ?? version + 1))], version, Cancellation);
-            foreach (var file in Directory.GetFiles(Folder, "network.db*")) await CopyAsync(file, file + ".cut");
+            foreach (var file in Directory.GetFiles(Folder, "network.db*"))
+                await CopyAsync(file, file + ".cut");
         }
-        foreach (var file in Directory.GetFiles(Folder, "*.cut")) File.Move(file, file[..^".cut".Length], overwrite: true);
+        foreach (var file in Directory.GetFiles(Folder, "*.cut"))
+            File.Move(file, file[..^".cut".Length], overwrite: true);
     }
 
     /// <summary>Copies without the locks that .NET would take.</summary>

@@ -39,7 +39,9 @@ public sealed class StoreCopyTests
             AddAsync().GetAwaiter().GetResult();
             ChangeAsync().GetAwaiter().GetResult();
         });
-        var report = withHistory ? await StoreCopy.CopyAsync(from, to, writing, Cancellation) : await StoreCopy.CopyRecordsAsync(from, to, writing, Cancellation);
+        var report = withHistory
+            ? await StoreCopy.CopyAsync(from, to, writing, Cancellation)
+            : await StoreCopy.CopyRecordsAsync(from, to, writing, Cancellation);
         Assert.True(report.IsEqual);
         Assert.Equal(2, report.From.Counts[(int)RecordKind.Party]);
         Assert.Equal(4, await from.ReadVersionAsync(Cancellation));
@@ -58,11 +60,26 @@ public sealed class StoreCopyTests
     private async Task AppendAsync(RecordChange change)
     {
         var version = await from.ReadVersionAsync(Cancellation);
-        var set = new ChangeSet { ChangeId = Guid.NewGuid(), Version = version + 1, At = DateTimeOffset.UnixEpoch, By = "t", Operation = "t", Changes = [change] };
+        var set = new ChangeSet
+        {
+            ChangeId = Guid.NewGuid(),
+            Version = version + 1,
+            At = DateTimeOffset.UnixEpoch,
+            By = "t",
+            Operation = "t",
+            Changes = [change],
+        };
         await from.AppendAsync([set], version, Cancellation);
     }
 
-    private static Party Party(int id) => new() { Id = id, Key = $"party-{id}", PartyKind = PartyKind.CommunityCouncil, NameTh = $"สภา {id}" };
+    private static Party Party(int id) =>
+        new()
+        {
+            Id = id,
+            Key = $"party-{id}",
+            PartyKind = PartyKind.CommunityCouncil,
+            NameTh = $"สภา {id}",
+        };
 
     /// <summary>Writes to the source when all has been copied and before it is compared.</summary>
     private sealed class WhileCopying(Action write) : IProgress<long>

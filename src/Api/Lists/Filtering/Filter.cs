@@ -1,4 +1,3 @@
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Api.Lists.Filtering;
@@ -29,13 +28,15 @@ public sealed class Filter<T>(string text, RecordKinds dependsOn, FilterSize siz
     {
         lock (gate)
         {
-            if (pass is null || pass.Network != network) matches = Prepare(pass = new(network));
+            if (pass is null || pass.Network != network)
+                matches = Prepare(pass = new(network));
             pass.CancellationToken = cancellationToken;
             var met = new List<T>();
             foreach (var row in rows)
             {
                 pass.Step();
-                if (matches!(row)) met.Add(row);
+                if (matches!(row))
+                    met.Add(row);
             }
             return [.. met];
         }

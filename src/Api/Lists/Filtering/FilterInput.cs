@@ -43,8 +43,12 @@ public abstract class FilterInput<T> : InputObjectGraphType<Filter<T>>
     protected void Text(string name, Func<T, string?> value, string description) =>
         Value<string, StringOperationFilterInput>(name, (_, row) => value(row), description);
 
-    protected void Number(string name, Func<NetworkSnapshot, T, int?> value, string description, RecordKinds dependsOn = RecordKinds.None) =>
-        Value<int?, IntOperationFilterInput>(name, value, description, dependsOn);
+    protected void Number(
+        string name,
+        Func<NetworkSnapshot, T, int?> value,
+        string description,
+        RecordKinds dependsOn = RecordKinds.None
+    ) => Value<int?, IntOperationFilterInput>(name, value, description, dependsOn);
 
     protected void Real(string name, Func<T, double?> value, string description) =>
         Value<double?, FloatOperationFilterInput>(name, (_, row) => value(row), description);
@@ -59,8 +63,7 @@ public abstract class FilterInput<T> : InputObjectGraphType<Filter<T>>
         Value<PartialDate?, PartialDateOperationFilterInput>(name, value, description, dependsOn);
 
     protected void Enum<TEnum>(string name, Func<T, TEnum?> value, string description)
-        where TEnum : struct, Enum =>
-        Value<TEnum?, EnumOperationFilterInput<TEnum>>(name, (_, row) => value(row), description);
+        where TEnum : struct, Enum => Value<TEnum?, EnumOperationFilterInput<TEnum>>(name, (_, row) => value(row), description);
 
     /// <summary>A condition that at least one of several values must meet.</summary>
     protected void AnyOf<TValue, TInput>(string name, Func<T, IEnumerable<TValue?>> values, string description)
@@ -92,7 +95,12 @@ public abstract class FilterInput<T> : InputObjectGraphType<Filter<T>>
     }
 
     /// <summary>A condition on the many records that this one is linked to: some, all or none of them, or whether there are any.</summary>
-    protected void Many<TOther, TInput>(string name, Func<NetworkSnapshot, T, IEnumerable<TOther>> others, RecordKinds dependsOn, string description)
+    protected void Many<TOther, TInput>(
+        string name,
+        Func<NetworkSnapshot, T, IEnumerable<TOther>> others,
+        RecordKinds dependsOn,
+        string description
+    )
         where TInput : FilterInput<TOther>
     {
         Field(name, typeof(ListFilterInput<TOther, TInput>)).Description(description);
@@ -107,7 +115,12 @@ public abstract class FilterInput<T> : InputObjectGraphType<Filter<T>>
         };
     }
 
-    private void Value<TValue, TInput>(string name, Func<NetworkSnapshot, T, TValue?> value, string description, RecordKinds dependsOn = RecordKinds.None)
+    private void Value<TValue, TInput>(
+        string name,
+        Func<NetworkSnapshot, T, TValue?> value,
+        string description,
+        RecordKinds dependsOn = RecordKinds.None
+    )
         where TInput : OperationInput<TValue>
     {
         Field(name, typeof(TInput)).Description(description);
@@ -119,10 +132,10 @@ public abstract class FilterInput<T> : InputObjectGraphType<Filter<T>>
     }
 
     private static Filter<T> Not(Filter<T> inner) => new("not" + inner.Text, inner.DependsOn, inner.Size + FilterSize.One, pass =>
-    {
-        var matches = inner.Prepare(pass);
-        return row => !matches(row);
-    });
+        {
+            var matches = inner.Prepare(pass);
+            return row => !matches(row);
+        });
 
     private Filter<T> Combine(string name, object value, Func<Predicate<T>[], T, bool> matches)
     {

@@ -1,4 +1,3 @@
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Api.Lists.Filtering;
@@ -18,7 +17,8 @@ public sealed class FilterPass(NetworkSnapshot network)
     /// <exception cref="OperationCanceledException">The asker has left.</exception>
     public void Step()
     {
-        if (++steps % StepsPerCancellationCheck == 0) CancellationToken.ThrowIfCancellationRequested();
+        if (++steps % StepsPerCancellationCheck == 0)
+            CancellationToken.ThrowIfCancellationRequested();
     }
 
     /// <summary>The same condition with its answers remembered by the record's number, so that each record is asked once.</summary>
@@ -29,7 +29,8 @@ public sealed class FilterPass(NetworkSnapshot network)
         {
             Step();
             var key = number(row);
-            if (answers.TryGetValue(key, out var known)) return known;
+            if (answers.TryGetValue(key, out var known))
+                return known;
             return answers[key] = matches(row);
         };
     }

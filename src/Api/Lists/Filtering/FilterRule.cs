@@ -29,10 +29,13 @@ internal sealed class FilterRule(IOptions<WireOptions> options) : IWireRule
             : null;
     }
 
-    private static WireException TooLarge(string argument, int size, int max, string what, string whatTh) => new("FILTER_TOO_LARGE",
-        string.Create(CultureInfo.InvariantCulture, $"'{argument}' has {size} {what}; at most {max} are served."),
-        string.Create(CultureInfo.InvariantCulture, $"'{argument}' มี{whatTh} {size} อนุญาตไม่เกิน {max}"))
-    {
-        Extensions = new Dictionary<string, object?> { ["size"] = size, ["maximum"] = max },
-    };
+    private static WireException TooLarge(string argument, int size, int max, string what, string whatTh) =>
+        new(
+            "FILTER_TOO_LARGE",
+            string.Create(CultureInfo.InvariantCulture, $"'{argument}' has {size} {what}; at most {max} are served."),
+            string.Create(CultureInfo.InvariantCulture, $"'{argument}' มี{whatTh} {size} อนุญาตไม่เกิน {max}")
+        )
+        {
+            Extensions = new Dictionary<string, object?> { ["size"] = size, ["maximum"] = max },
+        };
 }

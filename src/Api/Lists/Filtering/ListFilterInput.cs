@@ -1,4 +1,3 @@
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL.Types;
 
@@ -6,7 +5,11 @@ namespace AntiCorruption.Api.Lists.Filtering;
 
 /// <summary>A condition on many records at once.</summary>
 public sealed record ListFilter<T>(
-    string Text, RecordKinds DependsOn, FilterSize Size, Func<FilterPass, Predicate<IEnumerable<T>>> Prepare);
+    string Text,
+    RecordKinds DependsOn,
+    FilterSize Size,
+    Func<FilterPass, Predicate<IEnumerable<T>>> Prepare
+);
 
 /// <summary>The four conditions on a list: <c>some</c>, <c>all</c>, <c>none</c> of its elements, or <c>any</c> element at all.</summary>
 public sealed class ListFilterInput<T, TInput> : InputObjectGraphType<ListFilter<T>>
@@ -37,7 +40,8 @@ public sealed class ListFilterInput<T, TInput> : InputObjectGraphType<ListFilter
 
     private static ListFilter<T> Part(string name, object value)
     {
-        if (value is bool any) return new($"any:{any}", RecordKinds.None, FilterSize.One, _ => rows => rows.Any() == any);
+        if (value is bool any)
+            return new($"any:{any}", RecordKinds.None, FilterSize.One, _ => rows => rows.Any() == any);
         var inner = (Filter<T>)value;
         return new(name + inner.Text, inner.DependsOn, inner.Size, pass => OfElements(name, inner.Prepare(pass), pass));
     }

@@ -8,9 +8,8 @@ namespace AntiCorruption.Api.Lists.Filtering;
 /// The operations on one kind of value. Several in one input must all hold; an empty input holds always. An operation whose name begins
 /// with
 /// <c>n</c> holds exactly where the one without does not. Of nulls: a value that is null equals null (<c>eq</c>, <c>in</c>) and meets
-/// nothing
-/// else; an operand that is null equals a missing value (<c>eq</c>) and is met by nothing else; <c>and</c> and <c>or</c> that are null
-/// state nothing.
+/// nothing else; an operand that is null equals a missing value (<c>eq</c>) and is met by nothing else; <c>and</c> and <c>or</c> that are
+/// null state nothing.
 /// </summary>
 public abstract class OperationInput<TValue> : InputObjectGraphType<Operation<TValue>>
 {
@@ -42,7 +41,8 @@ public abstract class OperationInput<TValue> : InputObjectGraphType<Operation<TV
     protected void OneOf(Type elementType, Func<IEnumerable<TValue>, Predicate<TValue>> make) =>
         PairOf("in", typeof(ListGraphType<>).MakeGenericType(elementType), OneOfThese, operand =>
         {
-            if (operand is null) return _ => false;
+            if (operand is null)
+                return _ => false;
             object?[] items = [.. ((IEnumerable)operand).Cast<object?>()];
             var holdsNull = items.Contains(null);
             var isOneOf = make(items.Where(item => item is not null).Cast<TValue>());
@@ -60,7 +60,8 @@ public abstract class OperationInput<TValue> : InputObjectGraphType<Operation<TV
 
         static Predicate<TValue?> Of(object? operand, Func<Operation<TValue>[], TValue?, bool> matches)
         {
-            if (operand is null) return _ => true;
+            if (operand is null)
+                return _ => true;
             Operation<TValue>[] all = [.. ((IEnumerable)operand).Cast<Operation<TValue>>()];
             return tested => matches(all, tested);
         }
@@ -78,19 +79,23 @@ public abstract class OperationInput<TValue> : InputObjectGraphType<Operation<TV
         };
     }
 
-    private static FilterSize SizeOf(object? operand) => operand switch
-    {
-        Operation<TValue> inner => inner.Size,
-        string => FilterSize.One,
-        IEnumerable items => FilterSize.Sum(items.Cast<object?>().Select(item => (item as Operation<TValue>)?.Size ?? FilterSize.OneValue)),
-        _ => FilterSize.One,
-    };
+    private static FilterSize SizeOf(object? operand) =>
+        operand switch
+        {
+            Operation<TValue> inner => inner.Size,
+            string => FilterSize.One,
+            IEnumerable items => FilterSize.Sum(
+                items.Cast<object?>().Select(item => (item as Operation<TValue>)?.Size ?? FilterSize.OneValue)
+            ),
+            _ => FilterSize.One,
+        };
 
-    private static string Write(object? operand) => operand switch
-    {
-        Operation<TValue> inner => inner.Text,
-        string text => JsonSerializer.Serialize(text),
-        IEnumerable items => FilterText.Join('[', items.Cast<object?>().Select(Write), ']'),
-        _ => JsonSerializer.Serialize(operand),
-    };
+    private static string Write(object? operand) =>
+        operand switch
+        {
+            Operation<TValue> inner => inner.Text,
+            string text => JsonSerializer.Serialize(text),
+            IEnumerable items => FilterText.Join('[', items.Cast<object?>().Select(Write), ']'),
+            _ => JsonSerializer.Serialize(operand),
+        };
 }

@@ -4,13 +4,16 @@ using GraphQL.Types;
 
 namespace AntiCorruption.Api.Lists.Filtering;
 
-/// <summary>Operations on a text. Comparison is exact, character by character; <c>search</c> is the way to find names however they are written.</summary>
+/// <summary>
+/// Operations on a text. Comparison is exact, character by character; <c>search</c> is the way to find names however they are written.
+/// </summary>
 public sealed class StringOperationFilterInput : OperationInput<string>
 {
     public StringOperationFilterInput()
     {
         Name = "StringOperationFilterInput";
-        Description = "Conditions on a text, character by character; all that are given must hold. "
+        Description =
+            "Conditions on a text, character by character; all that are given must hold. "
             + "To find names however they are written use 'search'.";
         Combinations();
         Pair("eq", typeof(StringGraphType), "is this; null: there is none", wanted => tested => tested == wanted);
@@ -22,7 +25,8 @@ public sealed class StringOperationFilterInput : OperationInput<string>
 
     private void Compare(string name, string what, Func<string, string, bool> holds) =>
         Pair(name, typeof(StringGraphType), what + "; nothing does when this is null", part =>
-            tested => part is not null && tested is not null && holds(tested, part));
+            tested => part is not null && tested is not null && holds(tested, part)
+        );
 }
 
 /// <summary>Operations on a value that has an order.</summary>
@@ -33,7 +37,8 @@ public abstract class ComparableOperationFilterInput<TValue, TGraphType> : Opera
     protected ComparableOperationFilterInput(string name)
     {
         Name = name;
-        Description = "Conditions on a value that has an order; all that are given must hold. "
+        Description =
+            "Conditions on a value that has an order; all that are given must hold. "
             + "Nothing compares with null: 'gt' and the like are false, 'ngt' and the like true for it.";
         Pair("eq", typeof(TGraphType), "is this; null: there is none", wanted => tested => Nullable.Equals(tested, wanted));
         Compare("gt", "is greater than this", order => order > 0);

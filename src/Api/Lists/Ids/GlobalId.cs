@@ -18,18 +18,21 @@ public static class GlobalId
 
     public static string Of(RecordKind kind, int id) => Caches[(int)kind][id];
 
-    public static string Of(GraphRecord record) => record is Collaboration { IsDerived: true } link
-        ? Encode(string.Create(CultureInfo.InvariantCulture, $"{Derived}:{link.FromId}-{link.ToId}"))
-        : Of(record.Kind, record.Id);
+    public static string Of(GraphRecord record) =>
+        record is Collaboration { IsDerived: true } link
+            ? Encode(string.Create(CultureInfo.InvariantCulture, $"{Derived}:{link.FromId}-{link.ToId}"))
+            : Of(record.Kind, record.Id);
 
     /// <summary>Reads an id of any kind; false when it is none of ours.</summary>
     public static bool TryRead(string text, out NodeRef node)
     {
         node = default;
-        if (text.Length > 64 || !Base64Url.IsValid(text)) return false;
+        if (text.Length > 64 || !Base64Url.IsValid(text))
+            return false;
         var plain = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text));
         var colon = plain.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0) return false;
+        if (colon < 0)
+            return false;
         var (name, number) = (plain[..colon], plain[(colon + 1)..]);
         if (name == Derived && number.Split('-') is [var low, var high] && IsNumber(low, out var a) && IsNumber(high, out var b) && a < b)
             node = new(RecordKind.Collaboration, a, b);
@@ -43,9 +46,17 @@ public static class GlobalId
     public static int Read(RecordKind kind, string text, string argument)
     {
         if (!TryRead(text, out var node))
-            throw new WireException("INVALID_ID", $"'{Shorten(text)}' in '{argument}' is not an id of this server.", $"'{Shorten(text)}' ใน '{argument}' ไม่ใช่รหัส id ของระบบนี้");
+            throw new WireException(
+                "INVALID_ID",
+                $"'{Shorten(text)}' in '{argument}' is not an id of this server.",
+                $"'{Shorten(text)}' ใน '{argument}' ไม่ใช่รหัส id ของระบบนี้"
+            );
         if (node.Kind != kind || node.OtherPartyId is not null)
-            throw new WireException("WRONG_KIND_OF_ID", $"'{argument}' needs the id of a {kind}, not of a {node.Kind}.", $"'{argument}' ต้องเป็น id ของ {kind} ไม่ใช่ของ {node.Kind}");
+            throw new WireException(
+                "WRONG_KIND_OF_ID",
+                $"'{argument}' needs the id of a {kind}, not of a {node.Kind}.",
+                $"'{argument}' ต้องเป็น id ของ {kind} ไม่ใช่ของ {node.Kind}"
+            );
         return node.Id;
     }
 
@@ -67,8 +78,10 @@ public static class GlobalId
             get
             {
                 var array = made;
-                if ((uint)id < (uint)array.Length) return array[id] ??= Make(id);
-                if (id > MaxCachedId) return Make(id);
+                if ((uint)id < (uint)array.Length)
+                    return array[id] ??= Make(id);
+                if (id > MaxCachedId)
+                    return Make(id);
                 Grow(id);
                 return Make(id);
             }
@@ -80,7 +93,8 @@ public static class GlobalId
         {
             lock (this)
             {
-                if (id < made.Length) return;
+                if (id < made.Length)
+                    return;
                 var larger = made;
                 Array.Resize(ref larger, Math.Max(id + 1, made.Length * 2));
                 made = larger;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Api.Lists.Ordering;
@@ -10,12 +9,14 @@ namespace AntiCorruption.Api.Lists.Ordering;
 /// Sorts by a name in the order of a Thai dictionary, where a leading vowel comes after its consonant: กลาง, เกาะ, แก่ง, ขอน.
 /// A name's collation key is made once and kept for as long as the name is.
 /// </summary>
-public sealed class NameSortKey<T>(string name, bool isDescending, RecordKinds dependsOn, Func<T, string?> nameOf) : SortKey<T>(name, isDescending, dependsOn)
+public sealed class NameSortKey<T>(string name, bool isDescending, RecordKinds dependsOn, Func<T, string?> nameOf)
+    : SortKey<T>(name, isDescending, dependsOn)
 {
     public override Comparison<int> Prepare(NetworkSnapshot network, IReadOnlyList<T> rows)
     {
         var keys = new byte[]?[rows.Count];
-        for (var i = 0; i < keys.Length; i++) keys[i] = nameOf(rows[i]) is { } name ? ThaiCollation.KeyOf(name) : null;
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = nameOf(rows[i]) is { } name ? ThaiCollation.KeyOf(name) : null;
         return (a, b) => Order(keys[a], keys[b]);
     }
 
@@ -33,7 +34,8 @@ public sealed class NameSortKey<T>(string name, bool isDescending, RecordKinds d
 
     private int Order(byte[]? left, byte[]? right)
     {
-        if (left is null || right is null) return NullsLast(left is null, right is null);
+        if (left is null || right is null)
+            return NullsLast(left is null, right is null);
         var order = left.AsSpan().SequenceCompareTo(right);
         return IsDescending ? -order : order;
     }

@@ -22,23 +22,29 @@ internal sealed class OrderRule(IOptions<WireOptions> options) : IWireRule
 
     private WireException? Fault(string argument, ISortBy[] order)
     {
-        if (order.Length > max) return TooMany(argument, order.Length);
+        if (order.Length > max)
+            return TooMany(argument, order.Length);
         return Array.Find(order, by => by.Fields.Count() > 1) is { } several ? Several(argument, several) : null;
     }
 
-    private WireException TooMany(string argument, int count) => new("ORDER_TOO_LONG",
-        string.Create(CultureInfo.InvariantCulture, $"'{argument}' has {count} elements; at most {max} are served."),
-        string.Create(CultureInfo.InvariantCulture, $"'{argument}' มี {count} รายการ อนุญาตไม่เกิน {max}"))
-    {
-        Extensions = new Dictionary<string, object?> { ["size"] = count, ["maximum"] = max },
-    };
+    private WireException TooMany(string argument, int count) =>
+        new(
+            "ORDER_TOO_LONG",
+            string.Create(CultureInfo.InvariantCulture, $"'{argument}' has {count} elements; at most {max} are served."),
+            string.Create(CultureInfo.InvariantCulture, $"'{argument}' มี {count} รายการ อนุญาตไม่เกิน {max}")
+        )
+        {
+            Extensions = new Dictionary<string, object?> { ["size"] = count, ["maximum"] = max },
+        };
 
     private static WireException Several(string argument, ISortBy by)
     {
         const string Example = "[{ a: ASC }, { b: DESC }]";
         var names = by.Fields.Select(name => name[1..]);
-        return new("ORDER_AMBIGUOUS",
+        return new(
+            "ORDER_AMBIGUOUS",
             $"An element of '{argument}' names {string.Join(" and ", names)}: name one field in each, as {Example}, to say which comes first.",
-            $"'{argument}' มีรายการที่ระบุ {string.Join(" และ ", names)} พร้อมกัน กรุณาระบุรายการละหนึ่งฟิลด์ เช่น {Example} จะได้รู้ว่าเรียงตามฟิลด์ใดก่อน");
+            $"'{argument}' มีรายการที่ระบุ {string.Join(" และ ", names)} พร้อมกัน กรุณาระบุรายการละหนึ่งฟิลด์ เช่น {Example} จะได้รู้ว่าเรียงตามฟิลด์ใดก่อน"
+        );
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Api.Lists.Ordering;
@@ -13,7 +12,8 @@ public sealed class Sort<T>(IReadOnlyList<SortKey<T>> keys, Func<T, long> number
     public int Compare(NetworkSnapshot network, T left, T right)
     {
         foreach (var key in keys)
-            if (key.Compare(network, left, right) is not 0 and var order) return order;
+            if (key.Compare(network, left, right) is not 0 and var order)
+                return order;
         return number(left).CompareTo(number(right));
     }
 
@@ -21,14 +21,17 @@ public sealed class Sort<T>(IReadOnlyList<SortKey<T>> keys, Func<T, long> number
     public T[] Apply(NetworkSnapshot network, T[] rows)
     {
         var numbers = Array.ConvertAll(rows, row => number(row));
-        if (keys.Count == 0 && IsAscending(numbers)) return rows;
+        if (keys.Count == 0 && IsAscending(numbers))
+            return rows;
         Comparison<int>[] comparisons = [.. keys.Select(key => key.Prepare(network, rows))];
         var positions = new int[rows.Length];
-        for (var i = 0; i < positions.Length; i++) positions[i] = i;
+        for (var i = 0; i < positions.Length; i++)
+            positions[i] = i;
         Array.Sort(positions, (a, b) =>
         {
             foreach (var compare in comparisons)
-                if (compare(a, b) is not 0 and var order) return order;
+                if (compare(a, b) is not 0 and var order)
+                    return order;
             return numbers[a].CompareTo(numbers[b]);
         });
         return Array.ConvertAll(positions, position => rows[position]);
@@ -37,7 +40,8 @@ public sealed class Sort<T>(IReadOnlyList<SortKey<T>> keys, Func<T, long> number
     private static bool IsAscending(long[] numbers)
     {
         for (var i = 1; i < numbers.Length; i++)
-            if (numbers[i - 1] > numbers[i]) return false;
+            if (numbers[i - 1] > numbers[i])
+                return false;
         return true;
     }
 
@@ -48,32 +52,41 @@ public sealed class Sort<T>(IReadOnlyList<SortKey<T>> keys, Func<T, long> number
         var kept = new PriorityQueue<T, T>(count + 1, farthestFirst);
         foreach (var row in rows)
         {
-            if (kept.Count < count) kept.Enqueue(row, row);
-            else if (Compare(network, row, kept.Peek()) < 0) kept.EnqueueDequeue(row, row);
+            if (kept.Count < count)
+                kept.Enqueue(row, row);
+            else if (Compare(network, row, kept.Peek()) < 0)
+                kept.EnqueueDequeue(row, row);
         }
         var first = new T[kept.Count];
-        for (var i = first.Length - 1; i >= 0; i--) first[i] = kept.Dequeue();
+        for (var i = first.Length - 1; i >= 0; i--)
+            first[i] = kept.Dequeue();
         return first;
     }
 
     public void WriteCursor(Utf8JsonWriter cursor, NetworkSnapshot network, T row)
     {
-        foreach (var key in keys) key.WriteValue(cursor, network, row);
+        foreach (var key in keys)
+            key.WriteValue(cursor, network, row);
         cursor.WriteNumberValue(number(row));
     }
 
-    /// <summary>Orders rows against the values of a cursor: negative when a row comes before it. The cursor's own row need not exist any more.</summary>
+    /// <summary>
+    /// Orders rows against the values of a cursor: negative when a row comes before it. The cursor's own row need not exist any more.
+    /// </summary>
     /// <exception cref="FormatException">The values are not those of this order.</exception>
     public Func<T, int> CompareTo(NetworkSnapshot network, ReadOnlySpan<JsonElement> values)
     {
-        if (values.Length != keys.Count + 1) throw new FormatException("The cursor belongs to another order.");
+        if (values.Length != keys.Count + 1)
+            throw new FormatException("The cursor belongs to another order.");
         var bounds = new Func<T, int>[keys.Count];
-        for (var i = 0; i < bounds.Length; i++) bounds[i] = keys[i].CompareTo(network, values[i]);
+        for (var i = 0; i < bounds.Length; i++)
+            bounds[i] = keys[i].CompareTo(network, values[i]);
         var last = values[^1].GetInt64();
         return row =>
         {
             foreach (var bound in bounds)
-                if (bound(row) is not 0 and var order) return order;
+                if (bound(row) is not 0 and var order)
+                    return order;
             return number(row).CompareTo(last);
         };
     }

@@ -1,4 +1,3 @@
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL.Types;
 
@@ -35,7 +34,8 @@ public abstract class SortInput<T> : InputObjectGraphType<SortBy<T>>
     protected SortInput(string name)
     {
         Name = name;
-        Description = "What to sort by: one field in each element, [{ a: ASC }, { b: DESC }] for a and within equal a by b. "
+        Description =
+            "What to sort by: one field in each element, [{ a: ASC }, { b: DESC }] for a and within equal a by b. "
             + "Null comes last both ways. Rows that are equal in all of it keep the order of their ids.";
     }
 
@@ -52,7 +52,13 @@ public abstract class SortInput<T> : InputObjectGraphType<SortBy<T>>
         keys[name] = isDescending => new NameSortKey<T>(name, isDescending, dependsOn, value);
     }
 
-    protected void By<TValue>(string name, Func<NetworkSnapshot, T, TValue?> value, string description, RecordKinds dependsOn = RecordKinds.None, IComparer<TValue>? comparer = null)
+    protected void By<TValue>(
+        string name,
+        Func<NetworkSnapshot, T, TValue?> value,
+        string description,
+        RecordKinds dependsOn = RecordKinds.None,
+        IComparer<TValue>? comparer = null
+    )
     {
         Field(name, typeof(SortEnumType)).Description(description);
         keys[name] = isDescending => new SortKey<T, TValue>(name, isDescending, dependsOn, value, comparer);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Api.Lists.Ordering;
@@ -16,7 +15,9 @@ public abstract class SortKey<T>(string name, bool isDescending, RecordKinds dep
     /// <summary>Tables beyond the record's own that its value is made from.</summary>
     public RecordKinds DependsOn => dependsOn;
 
-    /// <summary>Orders many rows: values are taken from each row once. Returns a comparison of positions in <paramref name="rows"/>.</summary>
+    /// <summary>
+    /// Orders many rows: values are taken from each row once. Returns a comparison of positions in <paramref name="rows"/>.
+    /// </summary>
     public abstract Comparison<int> Prepare(NetworkSnapshot network, IReadOnlyList<T> rows);
 
     /// <summary>Orders two rows.</summary>
@@ -32,21 +33,28 @@ public abstract class SortKey<T>(string name, bool isDescending, RecordKinds dep
 }
 
 /// <summary>A sort key with values of one type.</summary>
-public sealed class SortKey<T, TValue>(string name, bool isDescending, RecordKinds dependsOn, Func<NetworkSnapshot, T, TValue?> value, IComparer<TValue>? comparer = null)
-    : SortKey<T>(name, isDescending, dependsOn)
+public sealed class SortKey<T, TValue>(
+    string name,
+    bool isDescending,
+    RecordKinds dependsOn,
+    Func<NetworkSnapshot, T, TValue?> value,
+    IComparer<TValue>? comparer = null
+) : SortKey<T>(name, isDescending, dependsOn)
 {
     private readonly IComparer<TValue> comparer = comparer ?? Comparer<TValue>.Default;
 
     public override Comparison<int> Prepare(NetworkSnapshot network, IReadOnlyList<T> rows)
     {
         var values = new TValue?[rows.Count];
-        for (var i = 0; i < values.Length; i++) values[i] = value(network, rows[i]);
+        for (var i = 0; i < values.Length; i++)
+            values[i] = value(network, rows[i]);
         return (a, b) => Order(values[a], values[b]);
     }
 
     public override int Compare(NetworkSnapshot network, T left, T right) => Order(value(network, left), value(network, right));
 
-    public override void WriteValue(Utf8JsonWriter cursor, NetworkSnapshot network, T row) => JsonSerializer.Serialize(cursor, value(network, row));
+    public override void WriteValue(Utf8JsonWriter cursor, NetworkSnapshot network, T row) =>
+        JsonSerializer.Serialize(cursor, value(network, row));
 
     public override Func<T, int> CompareTo(NetworkSnapshot network, JsonElement element)
     {
@@ -56,7 +64,8 @@ public sealed class SortKey<T, TValue>(string name, bool isDescending, RecordKin
 
     private int Order(TValue? left, TValue? right)
     {
-        if (left is null || right is null) return NullsLast(left is null, right is null);
+        if (left is null || right is null)
+            return NullsLast(left is null, right is null);
         var order = comparer.Compare(left, right);
         return IsDescending ? -Math.Sign(order) : order;
     }

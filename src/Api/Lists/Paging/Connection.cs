@@ -1,5 +1,4 @@
 using AntiCorruption.Api.Lists.Ordering;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
 using GraphQL.Types;
@@ -43,7 +42,8 @@ public sealed class Connection<TNode>
     public IReadOnlyList<Edge<TNode>> Edges()
     {
         var edges = new Edge<TNode>[count];
-        for (var i = 0; i < count; i++) edges[i] = new(cursor(i), Nodes[i]);
+        for (var i = 0; i < count; i++)
+            edges[i] = new(cursor(i), Nodes[i]);
         return edges;
     }
 
@@ -62,7 +62,8 @@ public sealed class Connection<TNode>
     private TNode[] Make()
     {
         var made = new TNode[count];
-        for (var i = 0; i < count; i++) made[i] = node(i);
+        for (var i = 0; i < count; i++)
+            made[i] = node(i);
         return made;
     }
 }
@@ -71,7 +72,13 @@ public static class Connection
 {
     /// <summary>Cuts a page out of rows that are sorted already. Time in the page and the logarithm of the rows.</summary>
     /// <exception cref="Wire.Errors.WireException">A cursor that is not of this list.</exception>
-    public static Connection<TNode> Cut<TRow, TNode>(NetworkSnapshot network, IReadOnlyList<TRow> rows, Sort<TRow> sort, Page page, Func<TRow, TNode> node)
+    public static Connection<TNode> Cut<TRow, TNode>(
+        NetworkSnapshot network,
+        IReadOnlyList<TRow> rows,
+        Sort<TRow> sort,
+        Page page,
+        Func<TRow, TNode> node
+    )
         where TNode : class
     {
         var from = page.After is { } after ? Position(rows, Cursor.Read(page.List, sort, network, after, "after"), true) : 0;
@@ -80,11 +87,24 @@ public static class Connection
         var count = Math.Min(page.Count, to - from);
         var start = page.IsBackward ? to - count : from;
         var (hasNext, hasPrevious) = (start + count < rows.Count, start > 0);
-        return new(rows.Count, count, hasNext, hasPrevious, i => Cursor.Of(page.List, sort, network, rows[start + i]), i => node(rows[start + i]));
+        return new(
+            rows.Count,
+            count,
+            hasNext,
+            hasPrevious,
+            i => Cursor.Of(page.List, sort, network, rows[start + i]),
+            i => node(rows[start + i])
+        );
     }
 
     /// <summary>Sorts as much as the page needs: a first page of a short size without sorting the rest.</summary>
-    public static Connection<TNode> SortAndCut<TRow, TNode>(NetworkSnapshot network, TRow[] rows, Sort<TRow> sort, Page page, Func<TRow, TNode> node)
+    public static Connection<TNode> SortAndCut<TRow, TNode>(
+        NetworkSnapshot network,
+        TRow[] rows,
+        Sort<TRow> sort,
+        Page page,
+        Func<TRow, TNode> node
+    )
         where TNode : class
     {
         var isFirstPage = !page.IsBackward && page.After is null && page.Before is null;
@@ -95,13 +115,21 @@ public static class Connection
         return new(rows.Length, first.Length, hasNext, false, i => Cursor.Of(page.List, sort, network, first[i]), i => node(first[i]));
     }
 
-    /// <summary>Cuts a page out of rows in the order that they have; a cursor is a place in it, and holds for the same question to the same version.</summary>
+    /// <summary>
+    /// Cuts a page out of rows in the order that they have; a cursor is a place in it, and holds for the same question to the same version.
+    /// </summary>
     /// <exception cref="Wire.Errors.WireException">A cursor that is not of this list.</exception>
-    public static Connection<TNode> InOrder<TRow, TNode>(NetworkSnapshot network, IReadOnlyList<TRow> rows, Page page, Func<TRow, TNode> node)
+    public static Connection<TNode> InOrder<TRow, TNode>(
+        NetworkSnapshot network,
+        IReadOnlyList<TRow> rows,
+        Page page,
+        Func<TRow, TNode> node
+    )
         where TNode : class
     {
         var places = new int[rows.Count];
-        for (var i = 0; i < places.Length; i++) places[i] = i;
+        for (var i = 0; i < places.Length; i++)
+            places[i] = i;
         return Cut(network, places, ByPlace, page, place => node(rows[place]));
     }
 
@@ -110,13 +138,16 @@ public static class Connection
     /// <summary>The first position whose row comes after the bound, or not before it.</summary>
     private static int Position<TRow>(IReadOnlyList<TRow> rows, Func<TRow, int> bound, bool after)
     {
-        int low = 0, high = rows.Count;
+        int low = 0,
+            high = rows.Count;
         while (low < high)
         {
             var middle = (low + high) >>> 1;
             var order = bound(rows[middle]);
-            if (order < 0 || after && order == 0) low = middle + 1;
-            else high = middle;
+            if (order < 0 || after && order == 0)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low;
     }
@@ -129,7 +160,8 @@ public sealed class ConnectionNameAttribute(string suffix) : GraphQLAttribute
     public override void Modify(IGraphType graphType, Type sourceType)
     {
         var node = sourceType.GetGenericArguments()[0];
-        var name = node.GetCustomAttributes(typeof(NameAttribute), false).OfType<NameAttribute>().FirstOrDefault()?.Name ?? node.Name.Replace("Node", "", StringComparison.Ordinal);
+        var name = node.GetCustomAttributes(typeof(NameAttribute), false).OfType<NameAttribute>().FirstOrDefault()?.Name
+            ?? node.Name.Replace("Node", "", StringComparison.Ordinal);
         graphType.Name = Plural(name) + suffix;
     }
 

@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using AntiCorruption.Api.Lists.Ordering;
 using AntiCorruption.Api.Wire.Errors;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Api.Lists.Paging;
@@ -36,17 +35,21 @@ internal static class Cursor
     {
         try
         {
-            if (cursor.Length > MaxLength) throw new FormatException();
+            if (cursor.Length > MaxLength)
+                throw new FormatException();
             using var json = JsonDocument.Parse(Base64Url.DecodeFromChars(cursor));
             JsonElement[] values = [.. json.RootElement.EnumerateArray().Select(value => value.Clone())];
-            if (values.Length > 0 && values[0].GetString() == list) return sort.CompareTo(network, values.AsSpan(1));
+            if (values.Length > 0 && values[0].GetString() == list)
+                return sort.CompareTo(network, values.AsSpan(1));
         }
         catch (Exception broken) when (broken is FormatException or JsonException or InvalidOperationException)
         {
             // Told below: what exactly is wrong with an opaque text helps nobody.
         }
-        throw new WireException("BAD_CURSOR",
+        throw new WireException(
+            "BAD_CURSOR",
             $"'{argument}' is not a cursor of this list with this filter and in this order.",
-            $"'{argument}' ไม่ใช่เคอร์เซอร์ของรายการนี้ที่มีตัวกรองและลำดับนี้");
+            $"'{argument}' ไม่ใช่เคอร์เซอร์ของรายการนี้ที่มีตัวกรองและลำดับนี้"
+        );
     }
 }

@@ -28,8 +28,10 @@ internal static class ListMark
         IResolveFieldContext? at = context;
         for (; at is not null; at = at.Parent)
         {
-            if (!IsWithinConnection(at)) Write(text, at);
-            if (at.Source is not INode record) continue;
+            if (!IsWithinConnection(at))
+                Write(text, at);
+            if (at.Source is not INode record)
+                continue;
             text.Append(record.Id);
             break;
         }
@@ -45,9 +47,11 @@ internal static class ListMark
         text.Append(at.FieldDefinition.Name).Append('(');
         foreach (var argument in at.FieldDefinition.Arguments ?? [])
         {
-            if (PagingArguments.Contains(argument.Name)) continue;
+            if (PagingArguments.Contains(argument.Name))
+                continue;
             var value = at.Arguments is { } given && given.TryGetValue(argument.Name, out var found) ? found.Value : argument.DefaultValue;
-            if (value is null) continue;
+            if (value is null)
+                continue;
             text.Append(argument.Name).Append(':');
             Write(text, value);
             text.Append(',');
@@ -59,12 +63,24 @@ internal static class ListMark
     {
         switch (value)
         {
-            case IFilter filter: text.Append(filter.Text); break;
-            case ISortBy by: text.AppendJoin('&', by.Fields); break;
-            case string or null: text.Append(JsonSerializer.Serialize(value)); break;
-            case IEnumerable items: WriteAll(text, items); break;
-            case IFormattable plain: text.Append(plain.ToString(null, CultureInfo.InvariantCulture)); break;
-            default: text.Append(JsonSerializer.Serialize(value, value.GetType())); break;
+            case IFilter filter:
+                text.Append(filter.Text);
+                break;
+            case ISortBy by:
+                text.AppendJoin('&', by.Fields);
+                break;
+            case string or null:
+                text.Append(JsonSerializer.Serialize(value));
+                break;
+            case IEnumerable items:
+                WriteAll(text, items);
+                break;
+            case IFormattable plain:
+                text.Append(plain.ToString(null, CultureInfo.InvariantCulture));
+                break;
+            default:
+                text.Append(JsonSerializer.Serialize(value, value.GetType()));
+                break;
         }
     }
 

@@ -20,15 +20,22 @@ public readonly record struct Page(int Count, bool IsBackward, string? After, st
     /// <exception cref="WireException">BAD_PAGE: both directions at once, a negative size, or one above the cap.</exception>
     public static Page Read(IResolveFieldContext context)
     {
-        int? first = context.GetArgument<int?>("first"), last = context.GetArgument<int?>("last");
+        int? first = context.GetArgument<int?>("first"),
+            last = context.GetArgument<int?>("last");
         if (first is not null && last is not null)
-            throw new WireException("BAD_PAGE", "Ask for 'first' or for 'last', not both.", "ระบุ first หรือ last อย่างใดอย่างหนึ่งเท่านั้น");
+            throw new WireException(
+                "BAD_PAGE",
+                "Ask for 'first' or for 'last', not both.",
+                "ระบุ first หรือ last อย่างใดอย่างหนึ่งเท่านั้น"
+            );
         var name = last is null ? "first" : "last";
         var count = first ?? last ?? DefaultCount;
         if (count is < 0 or > MaxCount)
-            throw new WireException("BAD_PAGE",
+            throw new WireException(
+                "BAD_PAGE",
                 string.Create(CultureInfo.InvariantCulture, $"'{name}' must lie between 0 and {MaxCount}, not {count}."),
-                string.Create(CultureInfo.InvariantCulture, $"'{name}' ต้องอยู่ระหว่าง 0 ถึง {MaxCount} ไม่ใช่ {count}"));
+                string.Create(CultureInfo.InvariantCulture, $"'{name}' ต้องอยู่ระหว่าง 0 ถึง {MaxCount} ไม่ใช่ {count}")
+            );
         return new(count, last is not null, context.GetArgument<string?>("after"), context.GetArgument<string?>("before"))
         {
             List = ListMark.Of(context),

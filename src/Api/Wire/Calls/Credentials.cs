@@ -4,7 +4,7 @@ namespace AntiCorruption.Api.Wire.Calls;
 internal static class Credentials
 {
     /// <summary>Longer waits than a timer can take are as good as none.</summary>
-    private static readonly TimeSpan _longest = TimeSpan.FromDays(30);
+    private static readonly TimeSpan longest = TimeSpan.FromDays(30);
 
     /// <summary>The time until the credentials end, at least zero; null when they do not.</summary>
     public static TimeSpan? TimeLeft(IWireCaller caller)
@@ -12,6 +12,8 @@ internal static class Credentials
         if (caller.Until is not { } until)
             return null;
         var left = until - DateTimeOffset.UtcNow;
-        return left > _longest ? null : left < TimeSpan.Zero ? TimeSpan.Zero : left;
+        return left > longest ? null
+            : left < TimeSpan.Zero ? TimeSpan.Zero
+            : left;
     }
 }

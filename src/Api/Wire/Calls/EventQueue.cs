@@ -9,57 +9,59 @@ namespace AntiCorruption.Api.Wire.Calls;
 /// </summary>
 internal sealed class EventQueue : IObserver<ExecutionResult>, IDisposable
 {
-    private readonly Channel<ExecutionResult> _queue;
-    private readonly EventDemand _demand;
-    private IDisposable? _source;
-    private bool _disposed;
+    private readonly Channel<ExecutionResult> queue;
+    private readonly EventDemand demand;
+    private IDisposable? source;
+    private bool disposed;
 
     private EventQueue(EventDemand demand)
     {
-        _demand = demand;
-        _queue = System.Threading.Channels.Channel.CreateBounded<ExecutionResult>(new BoundedChannelOptions(demand.Window) { SingleReader = true });
+        this.demand = demand;
+        this.queue = System.Threading.Channels.Channel.CreateBounded<ExecutionResult>(
+            new BoundedChannelOptions(demand.Window) { SingleReader = true }
+        );
     }
 
     public static EventQueue Of(IObservable<ExecutionResult> events, EventDemand demand)
     {
         var queue = new EventQueue(demand);
         var source = events.Subscribe(queue);
-        queue._source = source;
-        if (queue._disposed)
+        queue.source = source;
+        if (queue.disposed)
             source.Dispose();
         return queue;
     }
 
     /// <summary>Waits for an event; false when there will be none any more.</summary>
     /// <exception cref="SlowReaderException">The queue was full.</exception>
-    public ValueTask<bool> WaitAsync(CancellationToken token) => _queue.Reader.WaitToReadAsync(token);
+    public ValueTask<bool> WaitAsync(CancellationToken token) => this.queue.Reader.WaitToReadAsync(token);
 
     /// <summary>Takes an event that is there, and tells the source that there is room for another.</summary>
     public bool TryTake([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out ExecutionResult result)
     {
-        if (!_queue.Reader.TryRead(out result))
+        if (!this.queue.Reader.TryRead(out result))
             return false;
-        _demand.Release();
+        this.demand.Release();
         return true;
     }
 
     void IObserver<ExecutionResult>.OnNext(ExecutionResult value)
     {
-        if (_queue.Writer.TryWrite(value))
+        if (this.queue.Writer.TryWrite(value))
             return;
-        _queue.Writer.TryComplete(new SlowReaderException());
-        _source?.Dispose();
+        this.queue.Writer.TryComplete(new SlowReaderException());
+        this.source?.Dispose();
     }
 
-    void IObserver<ExecutionResult>.OnError(Exception error) => _queue.Writer.TryComplete(error);
+    void IObserver<ExecutionResult>.OnError(Exception error) => this.queue.Writer.TryComplete(error);
 
-    void IObserver<ExecutionResult>.OnCompleted() => _queue.Writer.TryComplete();
+    void IObserver<ExecutionResult>.OnCompleted() => this.queue.Writer.TryComplete();
 
     public void Dispose()
     {
-        _disposed = true;
-        _source?.Dispose();
-        _queue.Writer.TryComplete();
+        disposed = true;
+        this.source?.Dispose();
+        this.queue.Writer.TryComplete();
     }
 }
 

@@ -9,7 +9,9 @@ public interface ICallerSource
     /// <exception cref="WireException">Credentials that are missing or not valid; status 401.</exception>
     ValueTask<IWireCaller> OfAsync(HttpContext context);
 
-    /// <summary>The caller by the text of an Authorization header that came another way, as in <c>connection_init</c>; null: none came.</summary>
+    /// <summary>
+    /// The caller by the text of an Authorization header that came another way, as in <c>connection_init</c>; null: none came.
+    /// </summary>
     /// <exception cref="WireException">As <see cref="OfAsync(HttpContext)"/>.</exception>
     ValueTask<IWireCaller> OfAsync(HttpContext context, string? authorization);
 }

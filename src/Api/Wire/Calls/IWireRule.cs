@@ -6,7 +6,9 @@ using GraphQLParser.AST;
 
 namespace AntiCorruption.Api.Wire.Calls;
 
-/// <summary>A rule about the caller or the values of variables, which every request has to pass, on a cached document too; registered as a service.</summary>
+/// <summary>
+/// A rule about the caller or the values of variables, which every request has to pass, on a cached document too; registered as a service.
+/// </summary>
 public interface IWireRule
 {
     /// <summary>Adds what is wrong; called when the document is valid and its variables and arguments are known.</summary>
@@ -17,8 +19,13 @@ public interface IWireRule
 /// <param name="Variables">As sent, before coercion.</param>
 /// <param name="Arguments">The values of the arguments that are given, by field; null: none is.</param>
 public sealed record RuleContext(
-    ISchema Schema, GraphQLDocument Document, GraphQLOperationDefinition Operation, IWireCaller Caller,
-    Inputs Variables, IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>? Arguments)
+    ISchema Schema,
+    GraphQLDocument Document,
+    GraphQLOperationDefinition Operation,
+    IWireCaller Caller,
+    Inputs Variables,
+    IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>? Arguments
+)
 {
     /// <summary>Every argument that is given: of which field, its name and its value.</summary>
     public IEnumerable<(GraphQLField Field, string Name, object? Value)> EachArgument =>

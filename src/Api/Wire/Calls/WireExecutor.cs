@@ -15,17 +15,23 @@ namespace AntiCorruption.Api.Wire.Calls;
 /// <summary>Executes one request from any transport: finds the document, checks it, runs it within its time.</summary>
 public sealed partial class WireExecutor
 {
-    private readonly IDocumentExecuter _engine;
-    private readonly ISchema _schema;
-    private readonly DocumentSource _documents;
-    private readonly ILogger<WireExecutor> _log;
-    private readonly AsOfListener _asOf = new();
-    private readonly TimeSpan _timeout;
+    private readonly IDocumentExecuter engine;
+    private readonly ISchema schema;
+    private readonly DocumentSource documents;
+    private readonly ILogger<WireExecutor> log;
+    private readonly AsOfListener asOf = new();
+    private readonly TimeSpan timeout;
 
-    public WireExecutor(IDocumentExecuter engine, ISchema schema, DocumentSource documents, IOptions<WireOptions> options, ILogger<WireExecutor> log)
+    public WireExecutor(
+        IDocumentExecuter engine,
+        ISchema schema,
+        DocumentSource documents,
+        IOptions<WireOptions> options,
+        ILogger<WireExecutor> log
+    )
     {
-        (_engine, _schema, _documents, _log) = (engine, schema, documents, log);
-        _timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds);
+        (this.engine, this.schema, this.documents, this.log) = (engine, schema, documents, log);
+        timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds);
     }
 
     /// <summary>Runs a request; errors of the document or the fields are in the result.</summary>
@@ -36,7 +42,7 @@ public sealed partial class WireExecutor
         ReadyDocument document;
         try
         {
-            document = _documents.Find(request);
+            document = this.documents.Find(request);
         }
         catch (ExecutionError fault) when (fault is not WireException { Status: > 0 })
         {
@@ -46,17 +52,27 @@ public sealed partial class WireExecutor
         Admit(operation, call.Channel);
         var options = Options(request, call, document);
         var started = Stopwatch.GetTimestamp();
-        var result = operation?.Operation == OperationType.Subscription
-            ? await _engine.ExecuteAsync(options).ConfigureAwait(false)
-            : await WithinTimeAsync(options, call, operation?.Operation == OperationType.Mutation).ConfigureAwait(false);
+        var result =
+            operation?.Operation == OperationType.Subscription
+                ? await this.engine.ExecuteAsync(options).ConfigureAwait(false)
+                : await WithinTimeAsync(options, call, operation?.Operation == OperationType.Mutation).ConfigureAwait(false);
         call.Cost = ((WireUserContext)options.UserContext).Cost;
         if (result.Executed && !document.Checked)
-            _documents.Keep(document);
+            this.documents.Keep(document);
         // Where no stream came about, nothing was executed: an error of the request, without data.
         if (operation?.Operation == OperationType.Subscription && result.Streams is null)
             result.Executed = false;
-        if (_log.IsEnabled(LogLevel.Information))
-            LogDone(_log, operation?.Operation, operation?.Name?.StringValue, call.Caller.Name, call.Channel, result.Errors?.Count ?? 0, Stopwatch.GetElapsedTime(started).TotalMilliseconds, call.RequestId);
+        if (this.log.IsEnabled(LogLevel.Information))
+            LogDone(
+                this.log,
+                operation?.Operation,
+                operation?.Name?.StringValue,
+                call.Caller.Name,
+                call.Channel,
+                result.Errors?.Count ?? 0,
+                Stopwatch.GetElapsedTime(started).TotalMilliseconds,
+                call.RequestId
+            );
         return result;
     }
 
@@ -68,36 +84,39 @@ public sealed partial class WireExecutor
             throw HttpFaults.StreamNeeded();
     }
 
-    private ExecutionOptions Options(WireRequest request, WireCall call, ReadyDocument document) => new()
-    {
-        Schema = _schema,
-        Query = document.Text,
-        Document = document.Syntax,
-        OperationName = request.OperationName,
-        Variables = request.Variables,
-        Extensions = request.Extensions,
-        UserContext = new WireUserContext(call.Caller, call.RequestId, call.Asker) { Demand = call.Demand },
-        RequestServices = call.Services,
-        CancellationToken = call.Aborted,
-        ValidationRules = document.Checked ? [] : null,
-        UnhandledExceptionDelegate = Hide,
-        Listeners = { _asOf },
-    };
+    private ExecutionOptions Options(WireRequest request, WireCall call, ReadyDocument document) =>
+        new()
+        {
+            Schema = this.schema,
+            Query = document.Text,
+            Document = document.Syntax,
+            OperationName = request.OperationName,
+            Variables = request.Variables,
+            Extensions = request.Extensions,
+            UserContext = new WireUserContext(call.Caller, call.RequestId, call.Asker) { Demand = call.Demand },
+            RequestServices = call.Services,
+            CancellationToken = call.Aborted,
+            ValidationRules = document.Checked ? [] : null,
+            UnhandledExceptionDelegate = Hide,
+            Listeners = { asOf },
+        };
 
     private async Task<ExecutionResult> WithinTimeAsync(ExecutionOptions options, WireCall call, bool isMutation)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(call.Aborted);
-        time.CancelAfter(_timeout);
+        time.CancelAfter(timeout);
         options.CancellationToken = time.Token;
         try
         {
-            return await _engine.ExecuteAsync(options).ConfigureAwait(false);
+            return await this.engine.ExecuteAsync(options).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!call.Aborted.IsCancellationRequested)
         {
-            return new ExecutionResult(isMutation && call.Services.GetService<ChangeProgress>() is { } progress
-                ? StoreFaults.Timeout(progress, _timeout.TotalSeconds)
-                : HttpFaults.Timeout(_timeout.TotalSeconds));
+            return new ExecutionResult(
+                isMutation && call.Services.GetService<ChangeProgress>() is { } progress
+                    ? StoreFaults.Timeout(progress, timeout.TotalSeconds)
+                    : HttpFaults.Timeout(timeout.TotalSeconds)
+            );
         }
     }
 
@@ -109,13 +128,25 @@ public sealed partial class WireExecutor
             return Task.CompletedTask;
         // Who has left, or whose time is up, is no fault of a field; a stream may notice just as it begins.
         if (fault.OriginalException is not OperationCanceledException || !fault.ExecutionOptions.CancellationToken.IsCancellationRequested)
-            LogUnexpected(_log, fault.OriginalException, fault.FieldContext?.FieldDefinition.Name, id);
+            LogUnexpected(this.log, fault.OriginalException, fault.FieldContext?.FieldDefinition.Name, id);
         fault.Exception = new InternalError(id);
         return Task.CompletedTask;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Operation} {Name} by {Caller} over {Channel}: {Errors} errors, {Milliseconds:0.00} ms, request {RequestId}")]
-    private static partial void LogDone(ILogger log, OperationType? operation, string? name, string caller, Channel channel, int errors, double milliseconds, string requestId);
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "{Operation} {Name} by {Caller} over {Channel}: {Errors} errors, {Milliseconds:0.00} ms, request {RequestId}"
+    )]
+    private static partial void LogDone(
+        ILogger log,
+        OperationType? operation,
+        string? name,
+        string caller,
+        Channel channel,
+        int errors,
+        double milliseconds,
+        string requestId
+    );
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected exception at field {Field} in request {RequestId}")]
     private static partial void LogUnexpected(ILogger log, Exception exception, string? field, string requestId);

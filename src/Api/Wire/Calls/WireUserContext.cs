@@ -3,7 +3,9 @@ using GraphQL.Execution;
 namespace AntiCorruption.Api.Wire.Calls;
 
 /// <summary>The user context of every execution: the caller, typed, and room for what a feature wants to keep per request.</summary>
-public sealed class WireUserContext(IWireCaller caller, string requestId, string asker) : Dictionary<string, object?>(0), IProvideUserContext
+public sealed class WireUserContext(IWireCaller caller, string requestId, string asker)
+    : Dictionary<string, object?>(0),
+        IProvideUserContext
 {
     public IWireCaller Caller { get; } = caller;
 

@@ -9,15 +9,17 @@ namespace AntiCorruption.Api.Wire.Calls;
 /// </summary>
 internal sealed class WireValidator(IEnumerable<IWireRule> rules) : IDocumentValidator
 {
-    private readonly DocumentValidator _engine = new();
-    private readonly IWireRule[] _rules = [.. rules];
+    private readonly DocumentValidator engine = new();
+    private readonly IWireRule[] rules = [.. rules];
 
     public Task<IValidationResult> ValidateAsync(in ValidationOptions options)
     {
-        var validating = _engine.ValidateAsync(options);
+        var validating = this.engine.ValidateAsync(options);
         if (options.UserContext is not WireUserContext user)
             return validating;
-        return validating.IsCompletedSuccessfully ? Task.FromResult(Checked(validating.Result, options, user)) : LaterAsync(validating, options, user);
+        return validating.IsCompletedSuccessfully
+            ? Task.FromResult(Checked(validating.Result, options, user))
+            : LaterAsync(validating, options, user);
     }
 
     private async Task<IValidationResult> LaterAsync(Task<IValidationResult> validating, ValidationOptions options, WireUserContext user) =>
@@ -27,9 +29,19 @@ internal sealed class WireValidator(IEnumerable<IWireRule> rules) : IDocumentVal
     {
         if (!result.IsValid)
             return result;
-        var context = new RuleContext(options.Schema, options.Document, options.Operation, user.Caller, options.Variables, result.ArgumentValues) { User = user };
+        var context = new RuleContext(
+            options.Schema,
+            options.Document,
+            options.Operation,
+            user.Caller,
+            options.Variables,
+            result.ArgumentValues
+        )
+        {
+            User = user,
+        };
         var faults = new List<RuleError>(0);
-        foreach (var rule in _rules)
+        foreach (var rule in this.rules)
             rule.Check(context, faults);
         return faults.Count == 0 ? result : new ValidationResult(faults);
     }

@@ -14,10 +14,10 @@ internal sealed class ConnectionCount(IOptions<WireOptions> options)
     /// <summary>Connections that are let in however few handles there are.</summary>
     private const int Least = 8;
 
-    private int _open;
+    private int open;
 
     /// <summary>Connections open now.</summary>
-    public int Open => Volatile.Read(ref _open);
+    public int Open => Volatile.Read(ref this.open);
 
     /// <summary>The most at a time.</summary>
     public int Max { get; } = MaxOf(options.Value.MaxConnections, FileHandles.Limit(), FileHandles.Open());
@@ -25,14 +25,14 @@ internal sealed class ConnectionCount(IOptions<WireOptions> options)
     /// <summary>Takes a place; false when none is left.</summary>
     public bool TryEnter()
     {
-        if (Interlocked.Increment(ref _open) <= Max)
+        if (Interlocked.Increment(ref this.open) <= Max)
             return true;
         Leave();
         return false;
     }
 
     /// <summary>Gives a place back.</summary>
-    public void Leave() => Interlocked.Decrement(ref _open);
+    public void Leave() => Interlocked.Decrement(ref this.open);
 
     /// <summary>The limit that a setting and the handles make together.</summary>
     /// <param name="setting">Connections allowed by the settings.</param>

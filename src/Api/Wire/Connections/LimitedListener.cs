@@ -7,11 +7,13 @@ namespace AntiCorruption.Api.Wire.Connections;
 /// A listener that answers 503 to a connection too many and closes it before it takes the next: one handle more than the
 /// limit is open at most, however many come at once.
 /// </summary>
-internal sealed partial class LimitedListener(IConnectionListener inner, ConnectionCount connections, ILogger<LimitedListener> log) : IConnectionListener
+internal sealed partial class LimitedListener(IConnectionListener inner, ConnectionCount connections, ILogger<LimitedListener> log)
+    : IConnectionListener
 {
-    private static readonly byte[] _refusal = "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 5\r\nContent-Length: 0\r\n\r\n"u8.ToArray();
-    private static readonly TimeSpan _quiet = TimeSpan.FromMinutes(1);
-    private long _told = long.MinValue;
+    private static readonly byte[] refusal =
+        "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 5\r\nContent-Length: 0\r\n\r\n"u8.ToArray();
+    private static readonly TimeSpan quiet = TimeSpan.FromMinutes(1);
+    private long told = long.MinValue;
 
     public EndPoint EndPoint => inner.EndPoint;
 
@@ -36,7 +38,7 @@ internal sealed partial class LimitedListener(IConnectionListener inner, Connect
         await using (connection.ConfigureAwait(false))
         {
             // So little goes into the empty buffer of a new connection without a wait.
-            await connection.Transport.Output.WriteAsync(_refusal).ConfigureAwait(false);
+            await connection.Transport.Output.WriteAsync(refusal).ConfigureAwait(false);
             await connection.Transport.Output.CompleteAsync().ConfigureAwait(false);
         }
     }
@@ -45,12 +47,15 @@ internal sealed partial class LimitedListener(IConnectionListener inner, Connect
     private void Tell()
     {
         var now = Environment.TickCount64;
-        if (_told != long.MinValue && now - _told < _quiet.TotalMilliseconds)
+        if (told != long.MinValue && now - told < quiet.TotalMilliseconds)
             return;
-        _told = now;
+        told = now;
         LogFull(log, connections.Max);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "All {Max} connections are taken (Wire:MaxConnections, ulimit -n); more are refused. / การเชื่อมต่อเต็มทั้ง {Max} รายการ จึงปฏิเสธรายการที่เกิน")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "All {Max} connections are taken (Wire:MaxConnections, ulimit -n); more are refused. / การเชื่อมต่อเต็มทั้ง {Max} รายการ จึงปฏิเสธรายการที่เกิน"
+    )]
     private static partial void LogFull(ILogger log, int max);
 }

@@ -23,7 +23,8 @@ public sealed partial class DescriptionVisitor : BaseSchemaNodeVisitor
     public override void VisitEnum(EnumerationGraphType type, ISchema schema)
     {
         Mend(type, []);
-        foreach (var value in type.Values) value.Description = OneLine(value.Description);
+        foreach (var value in type.Values)
+            value.Description = OneLine(value.Description);
     }
 
     private static void Mend(IGraphType type, IEnumerable<FieldType> fields)

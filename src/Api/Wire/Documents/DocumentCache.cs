@@ -7,19 +7,20 @@ namespace AntiCorruption.Api.Wire.Documents;
 /// it is full, the oldest that was not used since the last round goes first (second chance, an LRU without a list to keep).
 /// </summary>
 /// <typeparam name="T">What is kept for a text.</typeparam>
-internal sealed class DocumentCache<T>(int maxCount, long maxBytes) where T : class
+internal sealed class DocumentCache<T>(int maxCount, long maxBytes)
+    where T : class
 {
-    private readonly ConcurrentDictionary<string, Entry> _byKey = new(StringComparer.Ordinal);
-    private readonly Queue<Entry> _round = new();
-    private readonly Lock _filling = new();
-    private long _bytes;
+    private readonly ConcurrentDictionary<string, Entry> byKey = new(StringComparer.Ordinal);
+    private readonly Queue<Entry> round = new();
+    private readonly Lock filling = new();
+    private long bytes;
 
-    public int Count => _byKey.Count;
-    public long Bytes => Interlocked.Read(ref _bytes);
+    public int Count => byKey.Count;
+    public long Bytes => Interlocked.Read(ref this.bytes);
 
     public T? Find(string key)
     {
-        if (!_byKey.TryGetValue(key, out var entry))
+        if (!byKey.TryGetValue(key, out var entry))
             return null;
         entry.Used = true;
         return entry.Value;
@@ -31,28 +32,28 @@ internal sealed class DocumentCache<T>(int maxCount, long maxBytes) where T : cl
         if (bytes > maxBytes / 8)
             return;
         var entry = new Entry(key, value, bytes);
-        lock (_filling)
+        lock (filling)
         {
-            if (!_byKey.TryAdd(key, entry))
+            if (!byKey.TryAdd(key, entry))
                 return;
-            _round.Enqueue(entry);
-            _bytes += bytes;
-            while (_byKey.Count > maxCount || _bytes > maxBytes)
+            this.round.Enqueue(entry);
+            this.bytes += bytes;
+            while (byKey.Count > maxCount || this.bytes > maxBytes)
                 DropOne();
         }
     }
 
     private void DropOne()
     {
-        var oldest = _round.Dequeue();
+        var oldest = this.round.Dequeue();
         if (oldest.Used)
         {
             oldest.Used = false;
-            _round.Enqueue(oldest);
+            this.round.Enqueue(oldest);
             return;
         }
-        _byKey.TryRemove(oldest.Key, out _);
-        _bytes -= oldest.Bytes;
+        byKey.TryRemove(oldest.Key, out _);
+        this.bytes -= oldest.Bytes;
     }
 
     private sealed class Entry(string key, T value, long bytes)

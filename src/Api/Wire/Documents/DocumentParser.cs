@@ -7,8 +7,8 @@ using GraphQLParser.Exceptions;
 namespace AntiCorruption.Api.Wire.Documents;
 
 /// <summary>
-/// Parses a document in time that grows with its length. The parser of the engine takes the square of an error's column to word its message,
-/// reads escapes within comments and knows none with braces: it is given a text without these, every character at its own place.
+/// Parses a document in time that grows with its length. The parser of the engine takes the square of an error's column to word its
+/// message, reads escapes within comments and knows none with braces: it is given a text without these, every character at its own place.
 /// </summary>
 public sealed class DocumentParser(IDocumentBuilder builder)
 {
@@ -39,7 +39,10 @@ public sealed class DocumentParser(IDocumentBuilder builder)
         }
     }
 
-    /// <summary>Parses the tokens alone, each on a line of its own, so that an error is met at a low column; what a string says is no matter of syntax.</summary>
+    /// <summary>
+    /// Parses the tokens alone, each on a line of its own, so that an error is met at a low column; what a string says is no matter of
+    /// syntax.
+    /// </summary>
     private void CheckOrder(string text, DocumentTokens found)
     {
         var lines = new StringBuilder();
@@ -52,7 +55,11 @@ public sealed class DocumentParser(IDocumentBuilder builder)
         catch (SyntaxError error) when (error.InnerException is GraphQLParserException inner)
         {
             var line = inner.Location.Line - 1;
-            throw SyntaxFaults.Unexpected(text, line < found.Tokens.Count ? found.Tokens[line].Start.Value : text.Length, inner.Description);
+            throw SyntaxFaults.Unexpected(
+                text,
+                line < found.Tokens.Count ? found.Tokens[line].Start.Value : text.Length,
+                inner.Description
+            );
         }
     }
 
@@ -87,7 +94,7 @@ public sealed class DocumentParser(IDocumentBuilder builder)
 
     private static bool HasLongLine(string text)
     {
-        for (var rest = text.AsSpan(); rest.Length > MaxColumn;)
+        for (var rest = text.AsSpan(); rest.Length > MaxColumn; )
         {
             var length = rest[..MaxColumn].LastIndexOfAny('\n', '\r');
             if (length < 0)

@@ -4,8 +4,8 @@ using AntiCorruption.Api.Wire.Errors;
 namespace AntiCorruption.Api.Wire.Documents;
 
 /// <summary>
-/// The tokens of a text, each checked, so that the parser meets no fault within one: what it may still refuse is that a token stands where none
-/// may. Cost: O(characters).
+/// The tokens of a text, each checked, so that the parser meets no fault within one: what it may still refuse is that a token stands where
+/// none may. Cost: O(characters).
 /// </summary>
 internal sealed class DocumentTokens
 {
@@ -20,7 +20,7 @@ internal sealed class DocumentTokens
     public DocumentTokens(string text)
     {
         this.text = text;
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
             at = IsBlank(text[at]) ? at + 1 : Take(at);
     }
 
@@ -44,16 +44,17 @@ internal sealed class DocumentTokens
         return end;
     }
 
-    private int End(int start) => text[start] switch
-    {
-        '#' => EndOfLine(start),
-        '"' => text.AsSpan(start).StartsWith("\"\"\"") ? EndOfBlock(start) : EndOfString(start),
-        '.' when text.AsSpan(start).StartsWith("...") => start + 3,
-        '!' or '$' or '&' or '(' or ')' or ':' or '=' or '@' or '[' or ']' or '{' or '|' or '}' => start + 1,
-        '-' or >= '0' and <= '9' => Bounded(start, EndOfNumber(start)),
-        var first when IsWord(first) => Bounded(start, EndOfName(start)),
-        _ => throw SyntaxFaults.UnexpectedCharacter(text, start),
-    };
+    private int End(int start) =>
+        text[start] switch
+        {
+            '#' => EndOfLine(start),
+            '"' => text.AsSpan(start).StartsWith("\"\"\"") ? EndOfBlock(start) : EndOfString(start),
+            '.' when text.AsSpan(start).StartsWith("...") => start + 3,
+            '!' or '$' or '&' or '(' or ')' or ':' or '=' or '@' or '[' or ']' or '{' or '|' or '}' => start + 1,
+            '-' or >= '0' and <= '9' => Bounded(start, EndOfNumber(start)),
+            var first when IsWord(first) => Bounded(start, EndOfName(start)),
+            _ => throw SyntaxFaults.UnexpectedCharacter(text, start),
+        };
 
     private int EndOfLine(int at)
     {
@@ -112,7 +113,18 @@ internal sealed class DocumentTokens
         return end > at ? end : throw SyntaxFaults.BadNumber(text, start);
     }
 
-    private static int Bounded(int start, int end) => end - start <= MaxWordLength ? end : throw new WireException("DOCUMENT_TOO_LARGE",
-        string.Create(CultureInfo.InvariantCulture, $"The document has a name or number of {end - start} characters; at most {MaxWordLength} are served."),
-        string.Create(CultureInfo.InvariantCulture, $"เอกสารมีชื่อหรือตัวเลขยาว {end - start} ตัวอักษร อนุญาตไม่เกิน {MaxWordLength}"));
+    private static int Bounded(int start, int end) =>
+        end - start <= MaxWordLength
+            ? end
+            : throw new WireException(
+                "DOCUMENT_TOO_LARGE",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The document has a name or number of {end - start} characters; at most {MaxWordLength} are served."
+                ),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"เอกสารมีชื่อหรือตัวเลขยาว {end - start} ตัวอักษร อนุญาตไม่เกิน {MaxWordLength}"
+                )
+            );
 }

@@ -13,14 +13,18 @@ internal sealed class IntrospectionVisitor : BaseSchemaNodeVisitor
     public override void VisitObject(IObjectGraphType type, ISchema schema)
     {
         if (type.Name == "__Type" && type.Fields.Find("specifiedByURL") is null)
-            type.AddField(new FieldType
-            {
-                Name = "specifiedByURL",
-                ResolvedType = schema.AllTypes["String"],
-                // No scalar of this schema is specified elsewhere.
-                Resolver = new FuncFieldResolver<string?>(_ => null),
-            });
+            type.AddField(
+                new FieldType
+                {
+                    Name = "specifiedByURL",
+                    ResolvedType = schema.AllTypes["String"],
+                    // No scalar of this schema is specified elsewhere.
+                    Resolver = new FuncFieldResolver<string?>(_ => null),
+                }
+            );
         if (type.Name == "__Directive" && type.Fields.Find("args") is { } args && args.Arguments?.Find("includeDeprecated") is null)
-            args.Arguments = new QueryArguments(new QueryArgument(schema.AllTypes["Boolean"]!) { Name = "includeDeprecated", DefaultValue = false });
+            args.Arguments = new QueryArguments(
+                new QueryArgument(schema.AllTypes["Boolean"]!) { Name = "includeDeprecated", DefaultValue = false }
+            );
     }
 }

@@ -17,9 +17,12 @@ internal sealed record PersistedQuery(string Hash)
     {
         if (request.Extensions is null || !request.Extensions.TryGetValue("persistedQuery", out var value) || value is null)
             return null;
-        var isWell = value is IDictionary<string, object?> members
-            && members.TryGetValue("version", out var version) && version is 1
-            && members.TryGetValue("sha256Hash", out var hash) && hash is string { Length: 64 };
+        var isWell =
+            value is IDictionary<string, object?> members
+            && members.TryGetValue("version", out var version)
+            && version is 1
+            && members.TryGetValue("sha256Hash", out var hash)
+            && hash is string { Length: 64 };
         return isWell
             ? new PersistedQuery(((string)((IDictionary<string, object?>)value)["sha256Hash"]!).ToLowerInvariant())
             : throw DocumentFaults.WrongPersistedShape();

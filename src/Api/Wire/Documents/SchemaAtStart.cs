@@ -2,7 +2,9 @@ using GraphQL.Types;
 
 namespace AntiCorruption.Api.Wire.Documents;
 
-/// <summary>Builds the schema before the server listens, so that a fault in it stops the start and the first caller does not wait for it.</summary>
+/// <summary>
+/// Builds the schema before the server listens, so that a fault in it stops the start and the first caller does not wait for it.
+/// </summary>
 internal sealed class SchemaAtStart(ISchema schema) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)

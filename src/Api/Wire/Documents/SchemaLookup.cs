@@ -8,12 +8,13 @@ namespace AntiCorruption.Api.Wire.Documents;
 internal static class SchemaLookup
 {
     /// <summary>The type whose fields an operation selects.</summary>
-    public static IGraphType? Root(ISchema schema, OperationType operation) => operation switch
-    {
-        OperationType.Mutation => schema.Mutation,
-        OperationType.Subscription => schema.Subscription,
-        _ => schema.Query,
-    };
+    public static IGraphType? Root(ISchema schema, OperationType operation) =>
+        operation switch
+        {
+            OperationType.Mutation => schema.Mutation,
+            OperationType.Subscription => schema.Subscription,
+            _ => schema.Query,
+        };
 
     /// <summary>A field of a type, those of introspection included; null when there is none.</summary>
     public static FieldType? Field(ISchema schema, IGraphType? parent, ROM name)
@@ -32,11 +33,12 @@ internal static class SchemaLookup
         condition is null ? null : schema.AllTypes[condition.Type.Name.Value];
 
     /// <summary>The named type under the lists and non-nulls of a type as written.</summary>
-    public static IGraphType? TypeOf(ISchema schema, GraphQLType written) => written switch
-    {
-        GraphQLNonNullType required => TypeOf(schema, required.Type),
-        GraphQLListType list => TypeOf(schema, list.Type),
-        GraphQLNamedType named => schema.AllTypes[named.Name.Value],
-        _ => null,
-    };
+    public static IGraphType? TypeOf(ISchema schema, GraphQLType written) =>
+        written switch
+        {
+            GraphQLNonNullType required => TypeOf(schema, required.Type),
+            GraphQLListType list => TypeOf(schema, list.Type),
+            GraphQLNamedType named => schema.AllTypes[named.Name.Value],
+            _ => null,
+        };
 }

@@ -28,25 +28,28 @@ internal static class StandardDescriptions
     }
 
     /// <summary>Of a type that says nothing of its own: of the engine, or made from a generic class.</summary>
-    public static string? OfType(IGraphType type) => type.Name switch
-    {
-        "Long" => "A whole number of up to 64 bits.",
-        _ when IsConnection(type) => "A page of a list, with the size of the whole list.",
-        _ when IsEdge(type) => "One element of a page and its place in the list.",
-        _ => null,
-    };
+    public static string? OfType(IGraphType type) =>
+        type.Name switch
+        {
+            "Long" => "A whole number of up to 64 bits.",
+            _ when IsConnection(type) => "A page of a list, with the size of the whole list.",
+            _ when IsEdge(type) => "One element of a page and its place in the list.",
+            _ => null,
+        };
 
     /// <summary>Of a field that says nothing of its own.</summary>
-    public static string? OfField(IGraphType type, string field) => field switch
-    {
-        "edges" when IsConnection(type) => "The elements of the page, each with its cursor.",
-        "nodes" when IsConnection(type) => "The elements of the page.",
-        "pageInfo" when IsConnection(type) => "Where the page lies in the list.",
-        "totalCount" when IsConnection(type) => "The size of the whole list, whatever the page.",
-        "cursor" when IsEdge(type) => "The place of the element, for 'after' and 'before' of the same list with the same filter and order.",
-        "node" when IsEdge(type) => "The element.",
-        _ => null,
-    };
+    public static string? OfField(IGraphType type, string field) =>
+        field switch
+        {
+            "edges" when IsConnection(type) => "The elements of the page, each with its cursor.",
+            "nodes" when IsConnection(type) => "The elements of the page.",
+            "pageInfo" when IsConnection(type) => "Where the page lies in the list.",
+            "totalCount" when IsConnection(type) => "The size of the whole list, whatever the page.",
+            "cursor" when IsEdge(type) =>
+                "The place of the element, for 'after' and 'before' of the same list with the same filter and order.",
+            "node" when IsEdge(type) => "The element.",
+            _ => null,
+        };
 
     private static bool IsConnection(IGraphType type) => type.Name.EndsWith("Connection", StringComparison.Ordinal);
 

@@ -16,7 +16,8 @@ internal ref struct StringLiteral
     private readonly StringBuilder? value;
     private int at;
 
-    private StringLiteral(string text, int start, StringBuilder? value) => (this.text, this.start, this.value, at) = (text, start, value, start + 1);
+    private StringLiteral(string text, int start, StringBuilder? value) =>
+        (this.text, this.start, this.value, at) = (text, start, value, start + 1);
 
     /// <summary>Whether an escape is written with braces.</summary>
     public bool HasBraces { get; private set; }
@@ -47,10 +48,17 @@ internal ref struct StringLiteral
         {
             switch (text[at])
             {
-                case '"': at++; return;
-                case '\\': Escape(); break;
-                case < ' ' and not '\t': throw SyntaxFaults.UnexpectedCharacter(text, at);
-                default: Keep(text[at++]); break;
+                case '"':
+                    at++;
+                    return;
+                case '\\':
+                    Escape();
+                    break;
+                case < ' ' and not '\t':
+                    throw SyntaxFaults.UnexpectedCharacter(text, at);
+                default:
+                    Keep(text[at++]);
+                    break;
             }
         }
         throw SyntaxFaults.OpenString(text, start);
@@ -70,16 +78,17 @@ internal ref struct StringLiteral
 
     private readonly void Keep(Rune one) => value?.Append(one.ToString());
 
-    private readonly char Plain(char letter, int begin) => letter switch
-    {
-        '"' or '\\' or '/' => letter,
-        'b' => '\b',
-        'f' => '\f',
-        'n' => '\n',
-        'r' => '\r',
-        't' => '\t',
-        _ => throw SyntaxFaults.BadEscape(text, begin),
-    };
+    private readonly char Plain(char letter, int begin) =>
+        letter switch
+        {
+            '"' or '\\' or '/' => letter,
+            'b' => '\b',
+            'f' => '\f',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            _ => throw SyntaxFaults.BadEscape(text, begin),
+        };
 
     private Rune Unicode(int begin)
     {
@@ -110,7 +119,8 @@ internal ref struct StringLiteral
     }
 
     private readonly uint Hex(int from, int length, int begin) =>
-        from + length <= text.Length && uint.TryParse(text.AsSpan(from, length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+        from + length <= text.Length
+        && uint.TryParse(text.AsSpan(from, length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
             ? code
             : throw SyntaxFaults.BadEscape(text, begin);
 }

@@ -46,9 +46,10 @@ internal sealed class StringMender : ASTVisitor<NullVisitorContext>
         return base.VisitVariableDefinitionAsync(variableDefinition, context);
     }
 
-    private GraphQLValue Mended(GraphQLValue value) => value is GraphQLStringValue && !IsBlock(value.Location.Start)
-        ? new PlacedString(StringLiteral.ValueAt(text, value.Location.Start)) { Location = value.Location }
-        : value;
+    private GraphQLValue Mended(GraphQLValue value) =>
+        value is GraphQLStringValue && !IsBlock(value.Location.Start)
+            ? new PlacedString(StringLiteral.ValueAt(text, value.Location.Start)) { Location = value.Location }
+            : value;
 
     /// <summary>The parser has a block string begin at the last of its three quotation marks.</summary>
     private bool IsBlock(int start) => start >= 2 && text.AsSpan(start - 2).StartsWith("\"\"\"");

@@ -18,13 +18,17 @@ internal static class SyntaxFaults
         At(text, at, "this block string is not closed", "ข้อความหลายบรรทัดนี้ไม่มีเครื่องหมายคำพูดปิดท้าย");
 
     public static WireException BadEscape(string text, int at) =>
-        At(text, at, "'\\' must begin an escape such as \\n, \\u0E01 or \\u{1F600}", "'\\' ต้องตามด้วยรหัสแทนอักขระ เช่น \\n \\u0E01 หรือ \\u{1F600}");
+        At(
+            text,
+            at,
+            "'\\' must begin an escape such as \\n, \\u0E01 or \\u{1F600}",
+            "'\\' ต้องตามด้วยรหัสแทนอักขระ เช่น \\n \\u0E01 หรือ \\u{1F600}"
+        );
 
     public static WireException HalfSurrogate(string text, int at) =>
         At(text, at, "this escape is half of a surrogate pair", "รหัสอักขระนี้เป็นเพียงครึ่งหนึ่งของคู่ surrogate");
 
-    public static WireException BadNumber(string text, int at) =>
-        At(text, at, "this is not a number", "ตัวเลขนี้เขียนไม่ถูกต้อง");
+    public static WireException BadNumber(string text, int at) => At(text, at, "this is not a number", "ตัวเลขนี้เขียนไม่ถูกต้อง");
 
     /// <summary>What the parser expected and did not find.</summary>
     public static WireException Unexpected(string text, int at, string description) =>
@@ -33,9 +37,11 @@ internal static class SyntaxFaults
     private static WireException At(string text, int position, string what, string whatTh)
     {
         var (line, column) = Place(text, position);
-        var fault = new WireException(ErrorCodes.SyntaxError,
+        var fault = new WireException(
+            ErrorCodes.SyntaxError,
             $"The document is not GraphQL at line {line}, column {column}: {what}.",
-            $"เอกสารไม่ใช่ GraphQL ที่ถูกต้อง ที่บรรทัด {line} คอลัมน์ {column}: {whatTh}");
+            $"เอกสารไม่ใช่ GraphQL ที่ถูกต้อง ที่บรรทัด {line} คอลัมน์ {column}: {whatTh}"
+        );
         fault.AddLocation(new Location(line, column));
         return fault;
     }
@@ -55,7 +61,9 @@ internal static class SyntaxFaults
     }
 
     private static string Character(string text, int at) =>
-        char.IsControl(text[at]) ? $"U+{(int)text[at]:X4}" : System.Text.Rune.TryGetRuneAt(text, at, out var rune) ? rune.ToString() : $"U+{(int)text[at]:X4}";
+        char.IsControl(text[at]) ? $"U+{(int)text[at]:X4}"
+        : System.Text.Rune.TryGetRuneAt(text, at, out var rune) ? rune.ToString()
+        : $"U+{(int)text[at]:X4}";
 
     private static string Short(string description)
     {

@@ -26,8 +26,8 @@ public enum TrustMode
 /// </summary>
 public sealed class TrustedDocuments
 {
-    private readonly FrozenDictionary<string, string> _textById;
-    private readonly FrozenSet<string> _texts;
+    private readonly FrozenDictionary<string, string> textById;
+    private readonly FrozenSet<string> texts;
 
     /// <exception cref="OptionsValidationException">The folder is missing or a file in it is no document; names the file.</exception>
     public TrustedDocuments(DocumentParser parser, IOptions<WireOptions> options)
@@ -37,8 +37,8 @@ public sealed class TrustedDocuments
         if (Mode != TrustMode.Off)
             foreach (var (id, text, file) in Read(options.Value.Documents.Folder))
                 Add(byId, id, text, file, parser);
-        _textById = byId.ToFrozenDictionary(StringComparer.Ordinal);
-        _texts = byId.Values.ToFrozenSet(StringComparer.Ordinal);
+        textById = byId.ToFrozenDictionary(StringComparer.Ordinal);
+        this.texts = byId.Values.ToFrozenSet(StringComparer.Ordinal);
     }
 
     public TrustMode Mode { get; }
@@ -51,11 +51,11 @@ public sealed class TrustedDocuments
             throw DocumentFaults.TrustedOnly();
     }
 
-    public int Count => _texts.Count;
+    public int Count => this.texts.Count;
 
-    public string? Find(string id) => _textById.GetValueOrDefault(id);
+    public string? Find(string id) => textById.GetValueOrDefault(id);
 
-    public bool Holds(string text) => _texts.Contains(text);
+    public bool Holds(string text) => this.texts.Contains(text);
 
     private static void Add(Dictionary<string, string> byId, string id, string text, string file, DocumentParser parser)
     {
@@ -65,25 +65,31 @@ public sealed class TrustedDocuments
         }
         catch (ExecutionError fault)
         {
-            throw Fault($"Trusted document '{id}' in {file} is not GraphQL: {fault.Message}",
-                $"เอกสารที่อนุญาต '{id}' ใน {file} ไม่ใช่ GraphQL ที่ถูกต้อง");
+            throw Fault(
+                $"Trusted document '{id}' in {file} is not GraphQL: {fault.Message}",
+                $"เอกสารที่อนุญาต '{id}' ใน {file} ไม่ใช่ GraphQL ที่ถูกต้อง"
+            );
         }
         if (!byId.TryAdd(id, text) && byId[id] != text)
-            throw Fault($"Trusted document '{id}' in {file} is there twice with different texts.",
-                $"เอกสารที่อนุญาต '{id}' ใน {file} มีซ้ำแต่ข้อความต่างกัน");
+            throw Fault(
+                $"Trusted document '{id}' in {file} is there twice with different texts.",
+                $"เอกสารที่อนุญาต '{id}' ใน {file} มีซ้ำแต่ข้อความต่างกัน"
+            );
         byId["sha256:" + PersistedQuery.HashOf(text)] = text;
     }
 
     private static IEnumerable<(string Id, string Text, string File)> Read(string? folder)
     {
         if (string.IsNullOrEmpty(folder) || !Directory.Exists(folder))
-            throw Fault($"Wire:Documents:Folder '{folder}' is not a folder; Wire:Documents:Trust needs one.",
-                $"Wire:Documents:Folder '{folder}' ไม่ใช่โฟลเดอร์ ซึ่ง Wire:Documents:Trust ต้องใช้");
+            throw Fault(
+                $"Wire:Documents:Folder '{folder}' is not a folder; Wire:Documents:Trust needs one.",
+                $"Wire:Documents:Folder '{folder}' ไม่ใช่โฟลเดอร์ ซึ่ง Wire:Documents:Trust ต้องใช้"
+            );
         foreach (var file in Directory.EnumerateFiles(folder, "*.graphql", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             yield return (Path.GetFileNameWithoutExtension(file), File.ReadAllText(file), file);
         foreach (var file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-            foreach (var (id, text) in Manifest(file))
-                yield return (id, text, file);
+        foreach (var (id, text) in Manifest(file))
+            yield return (id, text, file);
     }
 
     private static List<(string Id, string Text)> Manifest(string file)

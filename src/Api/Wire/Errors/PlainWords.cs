@@ -22,16 +22,25 @@ internal static partial class PlainWords
     private static string Whole(string message) => message[..(char.IsHighSurrogate(message[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
 
     /// <summary>What a type of the program is to a caller.</summary>
-    private static string Wanted(string type) => type switch
-    {
-        _ when type.StartsWith("System.Collections", StringComparison.Ordinal) => type.Contains("Dictionary", StringComparison.Ordinal) ? "an object" : "a list",
-        "System.String" or "System.Char" => "a text",
-        "System.Boolean" => "true or false",
-        "System.Double" or "System.Single" or "System.Decimal" => "a number",
-        "System.Byte" or "System.Int16" or "System.Int32" or "System.Int64" or "System.UInt32" or "System.UInt64" or "System.Numerics.BigInteger" => "a whole number",
-        "System.DateOnly" or "System.DateTime" or "System.DateTimeOffset" => "a date",
-        _ => "a value of another type",
-    };
+    private static string Wanted(string type) =>
+        type switch
+        {
+            _ when type.StartsWith("System.Collections", StringComparison.Ordinal) => type.Contains("Dictionary", StringComparison.Ordinal)
+                ? "an object"
+                : "a list",
+            "System.String" or "System.Char" => "a text",
+            "System.Boolean" => "true or false",
+            "System.Double" or "System.Single" or "System.Decimal" => "a number",
+            "System.Byte"
+            or "System.Int16"
+            or "System.Int32"
+            or "System.Int64"
+            or "System.UInt32"
+            or "System.UInt64"
+            or "System.Numerics.BigInteger" => "a whole number",
+            "System.DateOnly" or "System.DateTime" or "System.DateTimeOffset" => "a date",
+            _ => "a value of another type",
+        };
 
     [GeneratedRegex(@"Unable to cast object of type '([^']+)' to type '([^']+)'\.?")]
     private static partial Regex Cast();

@@ -14,19 +14,20 @@ public sealed class WireErrorInfoProvider : IErrorInfoProvider
     private const string HiddenMessage = "The server failed to answer.";
     private const string HiddenMessageTh = "เซิร์ฟเวอร์ตอบไม่ได้";
 
-    public ErrorInfo GetInfo(ExecutionError executionError) => executionError switch
-    {
-        WireException own => Of(own),
-        RuleError found => Of(found.Fault),
-        SyntaxError => Plain(executionError, ErrorCodes.SyntaxError, "ไวยากรณ์ GraphQL ไม่ถูกต้อง"),
-        { InnerException: ValueFaultException fault } => Of(executionError, fault),
-        InvalidVariableError => Plain(executionError, "INVALID_VALUE", "ค่าของตัวแปรไม่ถูกต้อง"),
-        ValidationError => Plain(executionError, ErrorCodes.ValidationFailed, "เอกสารไม่ตรงกับสคีมา"),
-        UnhandledError => Hidden(),
-        TimeoutError => Plain(executionError, ErrorCodes.Timeout, "หมดเวลา"),
-        DocumentError or RequestError or { InnerException: null } => Plain(executionError, ErrorCodes.BadRequest, "คำขอไม่ถูกต้อง"),
-        _ => Hidden(),
-    };
+    public ErrorInfo GetInfo(ExecutionError executionError) =>
+        executionError switch
+        {
+            WireException own => Of(own),
+            RuleError found => Of(found.Fault),
+            SyntaxError => Plain(executionError, ErrorCodes.SyntaxError, "ไวยากรณ์ GraphQL ไม่ถูกต้อง"),
+            { InnerException: ValueFaultException fault } => Of(executionError, fault),
+            InvalidVariableError => Plain(executionError, "INVALID_VALUE", "ค่าของตัวแปรไม่ถูกต้อง"),
+            ValidationError => Plain(executionError, ErrorCodes.ValidationFailed, "เอกสารไม่ตรงกับสคีมา"),
+            UnhandledError => Hidden(),
+            TimeoutError => Plain(executionError, ErrorCodes.Timeout, "หมดเวลา"),
+            DocumentError or RequestError or { InnerException: null } => Plain(executionError, ErrorCodes.BadRequest, "คำขอไม่ถูกต้อง"),
+            _ => Hidden(),
+        };
 
     private static ErrorInfo Of(WireException error)
     {
@@ -38,22 +39,25 @@ public sealed class WireErrorInfoProvider : IErrorInfoProvider
     }
 
     /// <summary>A value that cannot be read: the engine names the place, the value's own fault says what is wrong.</summary>
-    private static ErrorInfo Of(ExecutionError place, ValueFaultException fault) => new()
-    {
-        Message = place.Message.Contains(fault.Message, StringComparison.Ordinal) ? place.Message : $"{place.Message}: {fault.Message}",
-        Extensions = new Dictionary<string, object?>(2) { ["code"] = fault.Code, ["messageTh"] = fault.MessageTh },
-    };
+    private static ErrorInfo Of(ExecutionError place, ValueFaultException fault) =>
+        new()
+        {
+            Message = place.Message.Contains(fault.Message, StringComparison.Ordinal) ? place.Message : $"{place.Message}: {fault.Message}",
+            Extensions = new Dictionary<string, object?>(2) { ["code"] = fault.Code, ["messageTh"] = fault.MessageTh },
+        };
 
     /// <summary>An error of the engine about the document: its English text names the place, the Thai says of what kind it is.</summary>
-    private static ErrorInfo Plain(ExecutionError error, string code, string messageTh) => new()
-    {
-        Message = PlainWords.Of(error.Message),
-        Extensions = new Dictionary<string, object?>(2) { ["code"] = error.Code ?? code, ["messageTh"] = messageTh },
-    };
+    private static ErrorInfo Plain(ExecutionError error, string code, string messageTh) =>
+        new()
+        {
+            Message = PlainWords.Of(error.Message),
+            Extensions = new Dictionary<string, object?>(2) { ["code"] = error.Code ?? code, ["messageTh"] = messageTh },
+        };
 
-    private static ErrorInfo Hidden() => new()
-    {
-        Message = HiddenMessage,
-        Extensions = new Dictionary<string, object?>(2) { ["code"] = ErrorCodes.Internal, ["messageTh"] = HiddenMessageTh },
-    };
+    private static ErrorInfo Hidden() =>
+        new()
+        {
+            Message = HiddenMessage,
+            Extensions = new Dictionary<string, object?>(2) { ["code"] = ErrorCodes.Internal, ["messageTh"] = HiddenMessageTh },
+        };
 }

@@ -11,7 +11,8 @@ public class WireException : ExecutionError
     /// <param name="code">SCREAMING_SNAKE_CASE, stable; front ends branch on it.</param>
     /// <param name="message">English, one sentence, names the place.</param>
     /// <param name="messageTh">The same in Thai.</param>
-    public WireException(string code, string message, string messageTh) : base(message)
+    public WireException(string code, string message, string messageTh)
+        : base(message)
     {
         Code = code;
         MessageTh = messageTh;

@@ -7,10 +7,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace AntiCorruption.Api.Wire.GraphiQL;
 
-/// <summary>Serves GraphiQL from inside the program: a page, a script and style sheets, under a policy that lets the page reach nothing else.</summary>
+/// <summary>
+/// Serves GraphiQL from inside the program: a page, a script and style sheets, under a policy that lets the page reach nothing else.
+/// </summary>
 internal sealed class GraphiQLPage(TrustedDocuments trusted)
 {
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private const string DefaultWelcome = """
         # ยินดีต้อนรับ: พิมพ์คำสั่งด้านล่าง แล้วกด Ctrl+Enter
@@ -18,7 +21,12 @@ internal sealed class GraphiQLPage(TrustedDocuments trusted)
         { __typename }
         """;
 
-    private static readonly (string Name, string Type)[] _files = [("graphiql.js", "text/javascript"), ("graphiql.css", "text/css"), ("page.css", "text/css")];
+    private static readonly (string Name, string Type)[] files =
+    [
+        ("graphiql.js", "text/javascript"),
+        ("graphiql.css", "text/css"),
+        ("page.css", "text/css"),
+    ];
 
     /// <summary>The first query shown; set before the first request.</summary>
     public string Welcome { get; set; } = DefaultWelcome;
@@ -26,7 +34,7 @@ internal sealed class GraphiQLPage(TrustedDocuments trusted)
     /// <summary>Adds the routes of the files that the page asks for.</summary>
     public static void Map(IEndpointRouteBuilder routes, string path)
     {
-        foreach (var (name, type) in _files)
+        foreach (var (name, type) in GraphiQLPage.files)
         {
             var file = new Lazy<CarriedFile>(() => CarriedFile.Read(name));
             routes.MapGet($"{path}/{name}", http => file.Value.WriteAsync(http, type));
@@ -37,7 +45,8 @@ internal sealed class GraphiQLPage(TrustedDocuments trusted)
     public async Task WriteAsync(HttpContext http)
     {
         trusted.ThrowIfRequired();
-        var page = Encoding.UTF8.GetString(CarriedFile.Read("page.html").Plain)
+        var page = Encoding
+            .UTF8.GetString(CarriedFile.Read("page.html").Plain)
             .Replace("{{base}}", http.Request.PathBase + http.Request.Path.Value!.TrimEnd('/'), StringComparison.Ordinal)
             .Replace("{{welcome}}", HtmlEncoder.Default.Encode(Welcome), StringComparison.Ordinal);
         var headers = http.Response.Headers;
@@ -57,7 +66,11 @@ internal sealed class GraphiQLPage(TrustedDocuments trusted)
                 ?? throw new InvalidOperationException($"The program was built without graphiql/{name}.");
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            return new CarriedFile(bytes, new(() => Zip(bytes)), new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\""));
+            return new CarriedFile(
+                bytes,
+                new(() => Zip(bytes)),
+                new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"")
+            );
         }
 
         public async Task WriteAsync(HttpContext http, string type)

@@ -10,7 +10,7 @@ namespace AntiCorruption.Api.Wire.Http;
 /// <summary>Sends one result as one HTTP answer.</summary>
 internal sealed class AnswerWriter(ResultWriter results, IOptions<WireOptions> options)
 {
-    private readonly TimeSpan _patience = TimeSpan.FromSeconds(options.Value.SendTimeoutSeconds);
+    private readonly TimeSpan patience = TimeSpan.FromSeconds(options.Value.SendTimeoutSeconds);
 
     /// <summary>Sends a result with the status that its media type asks for.</summary>
     public Task WriteAsync(HttpContext http, ExecutionResult result, AnswerType type) =>
@@ -40,6 +40,6 @@ internal sealed class AnswerWriter(ResultWriter results, IOptions<WireOptions> o
         response.ContentLength = bytes.Length;
         response.Headers[HeaderNames.XContentTypeOptions] = "nosniff";
         response.Headers.CacheControl = "no-store";
-        await PacedAnswer.SendAsync(http, bytes.Memory, _patience).ConfigureAwait(false);
+        await PacedAnswer.SendAsync(http, bytes.Memory, patience).ConfigureAwait(false);
     }
 }

@@ -27,7 +27,8 @@ internal static class BodyCoding
     }
 
     /// <summary>Unpacks a whole body, and stops as soon as it is larger than it may be.</summary>
-    /// <exception cref="Errors.WireException">413: more than <paramref name="maxBytes"/>; 400: the bytes are not in this coding.</exception>
+    /// <exception cref="Errors.WireException">413: more than <paramref name="maxBytes"/>; 400: the bytes are not in this
+    /// coding.</exception>
     public static byte[] Unpack(byte[] packed, int length, string coding, int maxBytes)
     {
         using var source = Reader(new MemoryStream(packed, 0, length), coding);
@@ -35,7 +36,7 @@ internal static class BodyCoding
         var part = new byte[16 * 1024];
         try
         {
-            for (int read; (read = source.Read(part)) > 0;)
+            for (int read; (read = source.Read(part)) > 0; )
             {
                 if (whole.Length + read > maxBytes)
                     throw HttpFaults.BodyTooLarge(maxBytes);
@@ -49,12 +50,13 @@ internal static class BodyCoding
         return whole.ToArray();
     }
 
-    private static Stream Reader(Stream packed, string coding) => coding switch
-    {
-        "gzip" => new GZipStream(packed, CompressionMode.Decompress),
-        "deflate" => new ZLibStream(packed, CompressionMode.Decompress),
-        _ => new BrotliStream(packed, CompressionMode.Decompress),
-    };
+    private static Stream Reader(Stream packed, string coding) =>
+        coding switch
+        {
+            "gzip" => new GZipStream(packed, CompressionMode.Decompress),
+            "deflate" => new ZLibStream(packed, CompressionMode.Decompress),
+            _ => new BrotliStream(packed, CompressionMode.Decompress),
+        };
 
     /// <summary>A name as it can be said back: nothing in it but letters, digits and what stands between names.</summary>
     private static string Shown(string name)

@@ -12,16 +12,21 @@ namespace AntiCorruption.Api.Wire.Http;
 /// Sends results as server-sent events, in the distinct-connections mode of the GraphQL over SSE protocol: one stream per
 /// operation, <c>next</c> for each result, then <c>complete</c>. Errors of the document come as a <c>next</c> too.
 /// </summary>
-internal sealed class EventStream(ResultWriter results, SubscriptionCount subscriptions, IHostApplicationLifetime lifetime, IOptions<WireOptions> options)
+internal sealed class EventStream(
+    ResultWriter results,
+    SubscriptionCount subscriptions,
+    IHostApplicationLifetime lifetime,
+    IOptions<WireOptions> options
+)
 {
-    private static readonly byte[] _signOfLife = ":\n\n"u8.ToArray();
-    private readonly TimeSpan _keepAlive = TimeSpan.FromSeconds(options.Value.KeepAliveSeconds);
-    private readonly TimeSpan _patience = TimeSpan.FromSeconds(options.Value.SendTimeoutSeconds);
-    private readonly int _window = options.Value.EventQueue;
-    private readonly int _maxBytes = options.Value.MaxEventBytes;
+    private static readonly byte[] signOfLife = ":\n\n"u8.ToArray();
+    private readonly TimeSpan keepAlive = TimeSpan.FromSeconds(options.Value.KeepAliveSeconds);
+    private readonly TimeSpan patience = TimeSpan.FromSeconds(options.Value.SendTimeoutSeconds);
+    private readonly int window = options.Value.EventQueue;
+    private readonly int maxBytes = options.Value.MaxEventBytes;
 
     /// <summary>How many events one stream takes at a time.</summary>
-    public EventDemand NewDemand() => new(_window);
+    public EventDemand NewDemand() => new(window);
 
     /// <summary>Sends a result, or the events of a stream to their end.</summary>
     /// <exception cref="WireException">Too many subscriptions are open; nothing has been sent.</exception>
@@ -61,12 +66,12 @@ internal sealed class EventStream(ResultWriter results, SubscriptionCount subscr
             stop.CancelAfter(left);
         using var queue = EventQueue.Of(events, call.Demand!);
         Open(http.Response);
-        await SendAsync(http, _signOfLife).ConfigureAwait(false);
+        await SendAsync(http, signOfLife).ConfigureAwait(false);
         try
         {
             while (await WaitAsync(http, queue, stop.Token).ConfigureAwait(false))
-                while (queue.TryTake(out var result))
-                    await NextAsync(http, result, _maxBytes).ConfigureAwait(false);
+            while (queue.TryTake(out var result))
+                await NextAsync(http, result, this.maxBytes).ConfigureAwait(false);
             return true;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -84,8 +89,12 @@ internal sealed class EventStream(ResultWriter results, SubscriptionCount subscr
     private async Task<bool> WaitAsync(HttpContext http, EventQueue queue, CancellationToken stop)
     {
         var next = queue.WaitAsync(stop).AsTask();
-        while (!next.IsCompleted && await Task.WhenAny(next, Task.Delay(_keepAlive, stop)).ConfigureAwait(false) != next && !stop.IsCancellationRequested)
-            await SendAsync(http, _signOfLife).ConfigureAwait(false);
+        while (
+            !next.IsCompleted
+            && await Task.WhenAny(next, Task.Delay(keepAlive, stop)).ConfigureAwait(false) != next
+            && !stop.IsCancellationRequested
+        )
+            await SendAsync(http, signOfLife).ConfigureAwait(false);
         return await next.ConfigureAwait(false);
     }
 
@@ -99,5 +108,5 @@ internal sealed class EventStream(ResultWriter results, SubscriptionCount subscr
         await SendAsync(http, bytes.Memory).ConfigureAwait(false);
     }
 
-    private Task SendAsync(HttpContext http, ReadOnlyMemory<byte> bytes) => PacedAnswer.SendAsync(http, bytes, _patience);
+    private Task SendAsync(HttpContext http, ReadOnlyMemory<byte> bytes) => PacedAnswer.SendAsync(http, bytes, patience);
 }

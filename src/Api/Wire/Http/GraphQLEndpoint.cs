@@ -7,11 +7,26 @@ using AntiCorruption.Api.Wire.WebSockets;
 namespace AntiCorruption.Api.Wire.Http;
 
 /// <summary>GraphQL over HTTP: one request, one answer or one stream of events.</summary>
-internal sealed partial class GraphQLEndpoint(WireExecutor executor, ICallerSource callers, RequestReader reader, AnswerWriter answers, EventStream events, SchemaAnswer schema, GraphiQLPage page, SocketEndpoint sockets, RequestRate rate, IHostApplicationLifetime lifetime, ILogger<GraphQLEndpoint> log)
+internal sealed partial class GraphQLEndpoint(
+    WireExecutor executor,
+    ICallerSource callers,
+    RequestReader reader,
+    AnswerWriter answers,
+    EventStream events,
+    SchemaAnswer schema,
+    GraphiQLPage page,
+    SocketEndpoint sockets,
+    RequestRate rate,
+    IHostApplicationLifetime lifetime,
+    ILogger<GraphQLEndpoint> log
+)
 {
     public async Task HandleAsync(HttpContext http)
     {
-        var type = MediaTypes.Best(http.Request.Headers.Accept, pageServed: HttpMethods.IsGet(http.Request.Method) && !AsksSomething(http.Request.Query));
+        var type = MediaTypes.Best(
+            http.Request.Headers.Accept,
+            pageServed: HttpMethods.IsGet(http.Request.Method) && !AsksSomething(http.Request.Query)
+        );
         try
         {
             if (http.WebSockets.IsWebSocketRequest)
@@ -55,8 +70,16 @@ internal sealed partial class GraphQLEndpoint(WireExecutor executor, ICallerSour
             throw HttpFaults.NotAcceptable();
         var caller = await callers.OfAsync(http).ConfigureAwait(false);
         rate.Take(http, caller);
-        var request = HttpMethods.IsPost(http.Request.Method) ? await reader.PostAsync(http).ConfigureAwait(false) : RequestReader.Get(http);
-        var call = new WireCall(caller, http.RequestServices, ChannelOf(http.Request.Method, type), http.TraceIdentifier, http.RequestAborted)
+        var request = HttpMethods.IsPost(http.Request.Method)
+            ? await reader.PostAsync(http).ConfigureAwait(false)
+            : RequestReader.Get(http);
+        var call = new WireCall(
+            caller,
+            http.RequestServices,
+            ChannelOf(http.Request.Method, type),
+            http.TraceIdentifier,
+            http.RequestAborted
+        )
         {
             Demand = type == AnswerType.EventStream ? events.NewDemand() : null,
             Address = http.Connection.RemoteIpAddress,
@@ -71,15 +94,17 @@ internal sealed partial class GraphQLEndpoint(WireExecutor executor, ICallerSour
     private static bool AsksSomething(IQueryCollection query) =>
         query.ContainsKey("query") || query.ContainsKey("documentId") || query.ContainsKey("extensions");
 
-    private bool Ended(HttpContext http) => http.RequestAborted.IsCancellationRequested || lifetime.ApplicationStopping.IsCancellationRequested;
+    private bool Ended(HttpContext http) =>
+        http.RequestAborted.IsCancellationRequested || lifetime.ApplicationStopping.IsCancellationRequested;
 
-    private static Channel ChannelOf(string method, AnswerType type) => (HttpMethods.IsGet(method), type == AnswerType.EventStream) switch
-    {
-        (true, false) => Channel.ReadOnce,
-        (false, false) => Channel.Once,
-        (true, true) => Channel.ReadStream,
-        (false, true) => Channel.Stream,
-    };
+    private static Channel ChannelOf(string method, AnswerType type) =>
+        (HttpMethods.IsGet(method), type == AnswerType.EventStream) switch
+        {
+            (true, false) => Channel.ReadOnce,
+            (false, false) => Channel.Once,
+            (true, true) => Channel.ReadStream,
+            (false, true) => Channel.Stream,
+        };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected exception in request {RequestId}")]
     private static partial void LogUnexpected(ILogger log, Exception exception, string requestId);

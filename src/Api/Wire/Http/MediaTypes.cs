@@ -21,7 +21,7 @@ internal static class MediaTypes
     public const string EventStream = "text/event-stream; charset=utf-8";
 
     /// <summary>What is served, that first which is meant where nothing else decides.</summary>
-    private static readonly (string Name, AnswerType Type)[] _served =
+    private static readonly (string Name, AnswerType Type)[] served =
     [
         ("application/json", AnswerType.Json),
         ("application/graphql-response+json", AnswerType.GraphQLResponse),
@@ -43,7 +43,7 @@ internal static class MediaTypes
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges))
             return AnswerType.None;
         var best = (Type: AnswerType.None, Quality: 0.0, Place: 0);
-        foreach (var (name, type) in _served)
+        foreach (var (name, type) in MediaTypes.served)
         {
             if (type == AnswerType.Html && !pageServed)
                 continue;
@@ -59,7 +59,8 @@ internal static class MediaTypes
     {
         if (contentType is "application/json" or "application/json; charset=utf-8")
             return true;
-        return MediaTypeHeaderValue.TryParse(contentType, out var type) && Utf8(type)
+        return MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && Utf8(type)
             && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
     }
 
@@ -87,5 +88,7 @@ internal static class MediaTypes
     }
 
     private static bool Utf8(MediaTypeHeaderValue type) =>
-        !type.Charset.HasValue || type.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+        !type.Charset.HasValue
+        || type.Charset.Length == 0
+        || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 }

@@ -20,7 +20,9 @@ internal static class PacedAnswer
             for (var sent = 0; sent < bytes.Length; sent += PieceBytes)
             {
                 time.CancelAfter(patience);
-                await http.Response.Body.WriteAsync(bytes.Slice(sent, Math.Min(PieceBytes, bytes.Length - sent)), time.Token).ConfigureAwait(false);
+                await http
+                    .Response.Body.WriteAsync(bytes.Slice(sent, Math.Min(PieceBytes, bytes.Length - sent)), time.Token)
+                    .ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)

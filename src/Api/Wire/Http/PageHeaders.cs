@@ -10,15 +10,18 @@ public static class PageHeaders
     private const string Policy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Call it before all else that answers.</summary>
-    public static IApplicationBuilder UsePageHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
-    {
-        http.Response.OnStarting(() =>
-        {
-            Complete(http.Response.Headers);
-            return Task.CompletedTask;
-        });
-        return next(http);
-    });
+    public static IApplicationBuilder UsePageHeaders(this IApplicationBuilder app) =>
+        app.Use(
+            (http, next) =>
+            {
+                http.Response.OnStarting(() =>
+                {
+                    Complete(http.Response.Headers);
+                    return Task.CompletedTask;
+                });
+                return next(http);
+            }
+        );
 
     private static void Complete(IHeaderDictionary headers)
     {

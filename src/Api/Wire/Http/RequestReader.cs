@@ -10,7 +10,7 @@ namespace AntiCorruption.Api.Wire.Http;
 internal sealed class RequestReader(IOptions<WireOptions> options)
 {
     private const int FirstRent = 4096;
-    private readonly int _maxBytes = options.Value.MaxBodyBytes;
+    private readonly int maxBytes = options.Value.MaxBodyBytes;
 
     public async ValueTask<WireRequest> PostAsync(HttpContext http)
     {
@@ -20,21 +20,25 @@ internal sealed class RequestReader(IOptions<WireOptions> options)
         // The server's own limit would cut the connection; this one answers, and the server then reads past the rest without keeping it.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = null;
-        if (http.Request.ContentLength > _maxBytes)
-            throw HttpFaults.BodyTooLarge(_maxBytes);
+        if (http.Request.ContentLength > maxBytes)
+            throw HttpFaults.BodyTooLarge(maxBytes);
         var bytes = ArrayPool<byte>.Shared.Rent((int)(http.Request.ContentLength ?? FirstRent) + 1);
         try
         {
             var length = 0;
-            for (int read; (read = await http.Request.Body.ReadAsync(bytes.AsMemory(length), http.RequestAborted).ConfigureAwait(false)) > 0;)
+            for (
+                int read;
+                (read = await http.Request.Body.ReadAsync(bytes.AsMemory(length), http.RequestAborted).ConfigureAwait(false)) > 0;
+
+            )
             {
                 length += read;
-                if (length > _maxBytes)
-                    throw HttpFaults.BodyTooLarge(_maxBytes);
+                if (length > maxBytes)
+                    throw HttpFaults.BodyTooLarge(maxBytes);
                 if (length == bytes.Length)
                     bytes = Grow(bytes, length);
             }
-            return RequestJson.Parse(coding is null ? bytes.AsSpan(0, length) : BodyCoding.Unpack(bytes, length, coding, _maxBytes));
+            return RequestJson.Parse(coding is null ? bytes.AsSpan(0, length) : BodyCoding.Unpack(bytes, length, coding, maxBytes));
         }
         finally
         {

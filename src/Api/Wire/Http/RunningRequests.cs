@@ -3,21 +3,21 @@ namespace AntiCorruption.Api.Wire.Http;
 /// <summary>Counts the requests that run, event streams and sockets among them.</summary>
 public sealed class RunningRequests
 {
-    private int _count;
+    private int count;
 
     /// <summary>Those running now.</summary>
-    public int Count => Volatile.Read(ref _count);
+    public int Count => Volatile.Read(ref count);
 
     internal async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
-        Interlocked.Increment(ref _count);
+        Interlocked.Increment(ref count);
         try
         {
             await next(http).ConfigureAwait(false);
         }
         finally
         {
-            Interlocked.Decrement(ref _count);
+            Interlocked.Decrement(ref count);
         }
     }
 }

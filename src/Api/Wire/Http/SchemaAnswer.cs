@@ -11,15 +11,15 @@ namespace AntiCorruption.Api.Wire.Http;
 /// </summary>
 internal sealed class SchemaAnswer(ISchema schema, TrustedDocuments trusted)
 {
-    private readonly Lazy<byte[]> _text = new(() => Encoding.UTF8.GetBytes(SchemaText.Of(schema)));
+    private readonly Lazy<byte[]> text = new(() => Encoding.UTF8.GetBytes(SchemaText.Of(schema)));
 
     /// <exception cref="Errors.WireException">Only trusted documents run here.</exception>
     public async Task WriteAsync(HttpContext http)
     {
         trusted.ThrowIfRequired();
         http.Response.ContentType = "text/plain; charset=utf-8";
-        http.Response.ContentLength = _text.Value.Length;
+        http.Response.ContentLength = this.text.Value.Length;
         http.Response.Headers[HeaderNames.XContentTypeOptions] = "nosniff";
-        await http.Response.Body.WriteAsync(_text.Value, http.RequestAborted).ConfigureAwait(false);
+        await http.Response.Body.WriteAsync(this.text.Value, http.RequestAborted).ConfigureAwait(false);
     }
 }

@@ -22,8 +22,8 @@ public sealed class CostAttribute(double weight = 1) : GraphQLAttribute
     public int ListSize { get; set; }
 
     /// <summary>
-    /// The arguments of this field that say how many entries are asked for, by number or by the length of a list; empty: the usual names. On a field that
-    /// is no list: how many entries have the lists in it that are <see cref="SizedByParent"/>.
+    /// The arguments of this field that say how many entries are asked for, by number or by the length of a list; empty: the usual names.
+    /// On a field that is no list: how many entries have the lists in it that are <see cref="SizedByParent"/>.
     /// </summary>
     public string[] SizedBy { get; set; } = [];
 

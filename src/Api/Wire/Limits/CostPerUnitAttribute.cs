@@ -4,8 +4,8 @@ using GraphQL.Types;
 namespace AntiCorruption.Api.Wire.Limits;
 
 /// <summary>
-/// What an argument adds to the price of its field by what is asked for with it: times its number, the length of its list, or the units of an input
-/// that is <see cref="IPricedInput"/>.
+/// What an argument adds to the price of its field by what is asked for with it: times its number, the length of its list, or the units of
+/// an input that is <see cref="IPricedInput"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class CostPerUnitAttribute(double weight) : GraphQLAttribute

@@ -10,8 +10,8 @@ namespace AntiCorruption.Api.Wire.Limits;
 /// <summary>Refuses, before anything is executed, a request that would cost too much with the values its variables have.</summary>
 internal sealed class CostRule(IOptions<WireOptions> options) : IWireRule
 {
-    private readonly ConditionalWeakTable<GraphQLOperationDefinition, PricePlan> _plans = [];
-    private readonly WireOptions.LimitOptions _limits = options.Value.Limits;
+    private readonly ConditionalWeakTable<GraphQLOperationDefinition, PricePlan> plans = [];
+    private readonly WireOptions.LimitOptions limits = options.Value.Limits;
 
     public void Check(RuleContext context, ICollection<RuleError> faults)
     {
@@ -19,10 +19,10 @@ internal sealed class CostRule(IOptions<WireOptions> options) : IWireRule
         {
             var cost = PlanOf(context).Price(context.Arguments) + (AsOf.IsOn(context.Operation) ? CostAttribute.OfEarlierVersion : 0);
             context.User?.Cost = cost;
-            if (context.Operation.Operation == OperationType.Subscription && cost > _limits.MaxSubscriptionCost)
-                faults.Add(new RuleError(CostFaults.TooCostlyEvent(cost, _limits.MaxSubscriptionCost)));
-            else if (cost > _limits.MaxCost)
-                faults.Add(new RuleError(CostFaults.TooCostly(cost, _limits.MaxCost)));
+            if (context.Operation.Operation == OperationType.Subscription && cost > limits.MaxSubscriptionCost)
+                faults.Add(new RuleError(CostFaults.TooCostlyEvent(cost, limits.MaxSubscriptionCost)));
+            else if (cost > limits.MaxCost)
+                faults.Add(new RuleError(CostFaults.TooCostly(cost, limits.MaxCost)));
         }
         catch (WireException fault)
         {
@@ -32,10 +32,10 @@ internal sealed class CostRule(IOptions<WireOptions> options) : IWireRule
 
     private PricePlan PlanOf(RuleContext context)
     {
-        if (_plans.TryGetValue(context.Operation, out var plan))
+        if (plans.TryGetValue(context.Operation, out var plan))
             return plan;
-        plan = PricePlan.Of(context.Operation, context.Document, context.Schema, _limits);
-        _plans.AddOrUpdate(context.Operation, plan);
+        plan = PricePlan.Of(context.Operation, context.Document, context.Schema, limits);
+        plans.AddOrUpdate(context.Operation, plan);
         return plan;
     }
 }

@@ -16,7 +16,7 @@ internal static class DocumentGuard
             throw TooLarge(text.Length, limits.MaxDocumentCharacters, "characters", "ตัวอักษร");
         var tokens = 0;
         var depth = 0;
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var start = at;
             at = Token(text, at);
@@ -30,12 +30,13 @@ internal static class DocumentGuard
 
     private static bool Counts(char first) => first is not ('#' or ',' or '\uFEFF') && !char.IsWhiteSpace(first);
 
-    private static int Step(char first) => first switch
-    {
-        '{' or '(' or '[' => 1,
-        '}' or ')' or ']' => -1,
-        _ => 0,
-    };
+    private static int Step(char first) =>
+        first switch
+        {
+            '{' or '(' or '[' => 1,
+            '}' or ')' or ']' => -1,
+            _ => 0,
+        };
 
     /// <summary>The position after the token (or blank, or comment) that starts here.</summary>
     private static int Token(string text, int at)
@@ -84,11 +85,17 @@ internal static class DocumentGuard
         return text.Length;
     }
 
-    private static WireException TooLarge(int size, int max, string unit, string unitTh) => new("DOCUMENT_TOO_LARGE",
-        string.Create(CultureInfo.InvariantCulture, $"The document has {size} {unit} or more; at most {max} are served."),
-        string.Create(CultureInfo.InvariantCulture, $"เอกสารมี {size} {unitTh}ขึ้นไป อนุญาตไม่เกิน {max}"));
+    private static WireException TooLarge(int size, int max, string unit, string unitTh) =>
+        new(
+            "DOCUMENT_TOO_LARGE",
+            string.Create(CultureInfo.InvariantCulture, $"The document has {size} {unit} or more; at most {max} are served."),
+            string.Create(CultureInfo.InvariantCulture, $"เอกสารมี {size} {unitTh}ขึ้นไป อนุญาตไม่เกิน {max}")
+        );
 
-    private static WireException TooDeep(int max) => new("DOCUMENT_TOO_DEEP",
-        string.Create(CultureInfo.InvariantCulture, $"The document nests brackets more than {max} deep."),
-        string.Create(CultureInfo.InvariantCulture, $"เอกสารซ้อนวงเล็บลึกเกิน {max} ชั้น"));
+    private static WireException TooDeep(int max) =>
+        new(
+            "DOCUMENT_TOO_DEEP",
+            string.Create(CultureInfo.InvariantCulture, $"The document nests brackets more than {max} deep."),
+            string.Create(CultureInfo.InvariantCulture, $"เอกสารซ้อนวงเล็บลึกเกิน {max} ชั้น")
+        );
 }

@@ -19,23 +19,28 @@ internal static class DocumentShape
         {
             switch (definition)
             {
-                case GraphQLOperationDefinition operation: count.Selections(operation.SelectionSet); break;
-                case GraphQLFragmentDefinition fragment: count.Fragment(fragment); break;
-                default: throw NotExecutable(definition);
+                case GraphQLOperationDefinition operation:
+                    count.Selections(operation.SelectionSet);
+                    break;
+                case GraphQLFragmentDefinition fragment:
+                    count.Fragment(fragment);
+                    break;
+                default:
+                    throw NotExecutable(definition);
             }
         }
     }
 
     private sealed class Counter(WireOptions.LimitOptions limits)
     {
-        private int _fields;
-        private int _aliases;
-        private int _fragments;
-        private int _spreads;
+        private int fields;
+        private int aliases;
+        private int fragments;
+        private int spreads;
 
         public void Fragment(GraphQLFragmentDefinition fragment)
         {
-            Check(++_fragments, limits.MaxFragments, "fragments", "แฟรกเมนต์");
+            Check(++this.fragments, limits.MaxFragments, "fragments", "แฟรกเมนต์");
             Selections(fragment.SelectionSet);
         }
 
@@ -46,20 +51,25 @@ internal static class DocumentShape
             var names = set.Selections.Count > limits.MaxRepeats ? new Dictionary<ROM, int>() : null;
             foreach (var selection in set.Selections)
             {
-                Check((selection as IHasDirectivesNode)?.Directives?.Count ?? 0, limits.MaxDirectives, "directives at one place", "ไดเรกทีฟต่อจุด");
+                Check(
+                    (selection as IHasDirectivesNode)?.Directives?.Count ?? 0,
+                    limits.MaxDirectives,
+                    "directives at one place",
+                    "ไดเรกทีฟต่อจุด"
+                );
                 if (selection is GraphQLField field)
                     Field(field, names);
                 else
-                    Check(++_spreads, limits.MaxFragments * 4, "uses of fragments", "การใช้แฟรกเมนต์");
+                    Check(++spreads, limits.MaxFragments * 4, "uses of fragments", "การใช้แฟรกเมนต์");
                 Selections((selection as IHasSelectionSetNode)?.SelectionSet);
             }
         }
 
         private void Field(GraphQLField field, Dictionary<ROM, int>? names)
         {
-            Check(++_fields, limits.MaxFields, "fields", "ฟิลด์");
+            Check(++this.fields, limits.MaxFields, "fields", "ฟิลด์");
             if (field.Alias is not null)
-                Check(++_aliases, limits.MaxAliases, "aliases", "ชื่อแทน");
+                Check(++this.aliases, limits.MaxAliases, "aliases", "ชื่อแทน");
             if (names is null)
                 return;
             var name = (field.Alias?.Name ?? field.Name).Value;
@@ -73,10 +83,17 @@ internal static class DocumentShape
         }
     }
 
-    private static WireException TooComplex(int max, string what, string whatTh) => new("DOCUMENT_TOO_COMPLEX",
-        string.Create(CultureInfo.InvariantCulture, $"The document has more than {max} {what}."),
-        string.Create(CultureInfo.InvariantCulture, $"เอกสารมี{whatTh}เกิน {max}"));
+    private static WireException TooComplex(int max, string what, string whatTh) =>
+        new(
+            "DOCUMENT_TOO_COMPLEX",
+            string.Create(CultureInfo.InvariantCulture, $"The document has more than {max} {what}."),
+            string.Create(CultureInfo.InvariantCulture, $"เอกสารมี{whatTh}เกิน {max}")
+        );
 
-    private static WireException NotExecutable(ASTNode definition) => new("NOT_EXECUTABLE",
-        $"A request holds operations and fragments only, not a {definition.Kind}.", "คำขอมีได้เฉพาะคำสั่งและแฟรกเมนต์ ไม่ใช่นิยามชนิดข้อมูล");
+    private static WireException NotExecutable(ASTNode definition) =>
+        new(
+            "NOT_EXECUTABLE",
+            $"A request holds operations and fragments only, not a {definition.Kind}.",
+            "คำขอมีได้เฉพาะคำสั่งและแฟรกเมนต์ ไม่ใช่นิยามชนิดข้อมูล"
+        );
 }

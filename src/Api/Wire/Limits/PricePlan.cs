@@ -4,7 +4,10 @@ using AntiCorruption.Api.Wire.Errors;
 using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQLParser.AST;
-using Arguments = System.Collections.Generic.IReadOnlyDictionary<GraphQLParser.AST.GraphQLField, System.Collections.Generic.IDictionary<string, GraphQL.Execution.ArgumentValue>>;
+using Arguments = System.Collections.Generic.IReadOnlyDictionary<
+    GraphQLParser.AST.GraphQLField,
+    System.Collections.Generic.IDictionary<string, GraphQL.Execution.ArgumentValue>
+>;
 
 namespace AntiCorruption.Api.Wire.Limits;
 
@@ -16,18 +19,23 @@ namespace AntiCorruption.Api.Wire.Limits;
 /// </summary>
 internal sealed class PricePlan
 {
-    private readonly PricedField[] _fields;
+    private readonly PricedField[] fields;
 
-    private PricePlan(PricedField[] fields, int depth) => (_fields, Depth) = (fields, depth);
+    private PricePlan(PricedField[] fields, int depth) => (this.fields, Depth) = (fields, depth);
 
     /// <summary>Fields one under the other, the leaf counted.</summary>
     public int Depth { get; }
 
     /// <summary>The price with the values the request has; infinite rather than overflowing. Cost: O(fields).</summary>
-    public double Price(Arguments? arguments) => Sum(_fields, arguments, page: 1);
+    public double Price(Arguments? arguments) => Sum(this.fields, arguments, page: 1);
 
     /// <exception cref="WireException">COST_LIMIT: fragments unfold to more fields than may be asked for.</exception>
-    public static PricePlan Of(GraphQLOperationDefinition operation, GraphQLDocument document, ISchema schema, WireOptions.LimitOptions limits)
+    public static PricePlan Of(
+        GraphQLOperationDefinition operation,
+        GraphQLDocument document,
+        ISchema schema,
+        WireOptions.LimitOptions limits
+    )
     {
         var root = SchemaLookup.Root(schema, operation.Operation);
         var builder = new PricePlanBuilder(document, schema, limits);
@@ -42,13 +50,15 @@ internal sealed class PricePlan
         return sum;
     }
 
-    private static double Of(PricedField field, Arguments? arguments, double page) => Units(field, arguments) + field.Size switch
-    {
-        SizeKind.One => WeightOf(field, arguments) + Sum(field.Fields, arguments, page: 1),
-        SizeKind.Own => WeightOf(field, arguments) + (Asked(field, arguments) * (field.Entry + Sum(field.Fields, arguments, page: 1))),
-        SizeKind.Page => WeightOf(field, arguments) + Sum(field.Fields, arguments, Asked(field, arguments)),
-        _ => field.Weight + (page * (field.Entry + Sum(field.Fields, arguments, page: 1))),
-    };
+    private static double Of(PricedField field, Arguments? arguments, double page) =>
+        Units(field, arguments)
+        + field.Size switch
+        {
+            SizeKind.One => WeightOf(field, arguments) + Sum(field.Fields, arguments, page: 1),
+            SizeKind.Own => WeightOf(field, arguments) + (Asked(field, arguments) * (field.Entry + Sum(field.Fields, arguments, page: 1))),
+            SizeKind.Page => WeightOf(field, arguments) + Sum(field.Fields, arguments, Asked(field, arguments)),
+            _ => field.Weight + (page * (field.Entry + Sum(field.Fields, arguments, page: 1))),
+        };
 
     /// <summary>The price of a field and of the filters that it is given.</summary>
     private static double WeightOf(PricedField field, Arguments? arguments)
@@ -83,18 +93,21 @@ internal sealed class PricePlan
         arguments?.TryGetValue(field.Syntax, out values);
         var sum = 0.0;
         foreach (var unit in field.Units)
-            sum += unit.Weight * (values is not null && values.TryGetValue(unit.Name, out var given) ? Math.Max(0, Number(given.Value)) : unit.Expected);
+            sum +=
+                unit.Weight
+                * (values is not null && values.TryGetValue(unit.Name, out var given) ? Math.Max(0, Number(given.Value)) : unit.Expected);
         return sum;
     }
 
-    private static double Number(object? value) => value switch
-    {
-        int number => Math.Max(number, 0),
-        long number => Math.Max(number, 0),
-        IPricedInput input => input.Units,
-        IEnumerable<IPricedInput> inputs => inputs.Sum(input => 1 + input.Units),
-        System.Collections.ICollection list => list.Count,
-        IEnumerable<object> list => list.Count(),
-        _ => -1,
-    };
+    private static double Number(object? value) =>
+        value switch
+        {
+            int number => Math.Max(number, 0),
+            long number => Math.Max(number, 0),
+            IPricedInput input => input.Units,
+            IEnumerable<IPricedInput> inputs => inputs.Sum(input => 1 + input.Units),
+            System.Collections.ICollection list => list.Count,
+            IEnumerable<object> list => list.Count(),
+            _ => -1,
+        };
 }

@@ -11,7 +11,14 @@ namespace AntiCorruption.Api.Wire.Limits;
 /// <param name="Units">Arguments that add to its own price.</param>
 /// <param name="Fields">What is asked of each entry.</param>
 internal sealed record PricedField(
-    GraphQLField Syntax, double Weight, SizeKind Size, IReadOnlyList<string> SizedBy, int Expected, PricedArgument[] Units, PricedField[] Fields)
+    GraphQLField Syntax,
+    double Weight,
+    SizeKind Size,
+    IReadOnlyList<string> SizedBy,
+    int Expected,
+    PricedArgument[] Units,
+    PricedField[] Fields
+)
 {
     /// <summary>What each entry of a list costs besides what is asked of it.</summary>
     public double Entry => Math.Min(Weight, 1);

@@ -5,17 +5,17 @@ namespace AntiCorruption.Api.Wire.Limits;
 /// <summary>A supply that many draw on at a time: so much in all, and no more than so much for each of them.</summary>
 internal sealed class Shares(double max, double maxEach)
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, double> _perOwner = new(StringComparer.Ordinal);
-    private double _taken;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, double> perOwner = new(StringComparer.Ordinal);
+    private double taken;
 
     /// <summary>What is taken now, over all owners.</summary>
     public double Taken
     {
         get
         {
-            lock (_gate)
-                return _taken;
+            lock (gate)
+                return this.taken;
         }
     }
 
@@ -26,34 +26,37 @@ internal sealed class Shares(double max, double maxEach)
     /// <param name="shortage">Which of the two limits stands in the way.</param>
     public bool TryTake(string owner, double amount, [NotNullWhen(true)] out IDisposable? share, out Shortage shortage)
     {
-        lock (_gate)
+        lock (gate)
         {
-            var own = _perOwner.GetValueOrDefault(owner);
-            shortage = _taken + amount > max ? Shortage.InAll : own + amount > maxEach ? Shortage.OfOwner : Shortage.None;
+            var own = perOwner.GetValueOrDefault(owner);
+            shortage =
+                this.taken + amount > max ? Shortage.InAll
+                : own + amount > maxEach ? Shortage.OfOwner
+                : Shortage.None;
             share = shortage == Shortage.None ? new Share(this, owner, amount) : null;
             if (share is not null)
-                (_taken, _perOwner[owner]) = (_taken + amount, own + amount);
+                (this.taken, perOwner[owner]) = (this.taken + amount, own + amount);
             return share is not null;
         }
     }
 
     private void GiveBack(string owner, double amount)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _taken -= amount;
-            if ((_perOwner[owner] -= amount) <= 0)
-                _perOwner.Remove(owner);
+            this.taken -= amount;
+            if ((perOwner[owner] -= amount) <= 0)
+                perOwner.Remove(owner);
         }
     }
 
     private sealed class Share(Shares shares, string owner, double amount) : IDisposable
     {
-        private int _isGiven;
+        private int isGiven;
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref _isGiven, 1) == 0)
+            if (Interlocked.Exchange(ref isGiven, 1) == 0)
                 shares.GiveBack(owner, amount);
         }
     }

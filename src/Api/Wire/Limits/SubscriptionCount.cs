@@ -11,12 +11,12 @@ namespace AntiCorruption.Api.Wire.Limits;
 /// </summary>
 internal sealed class SubscriptionCount(IOptions<WireOptions> options)
 {
-    private readonly WireOptions.LimitOptions _limits = options.Value.Limits;
-    private readonly Shares _places = new(options.Value.Limits.MaxSubscriptions, options.Value.Limits.MaxSubscriptionsPerCaller);
+    private readonly WireOptions.LimitOptions limits = options.Value.Limits;
+    private readonly Shares places = new(options.Value.Limits.MaxSubscriptions, options.Value.Limits.MaxSubscriptionsPerCaller);
 
-    private readonly Shares _costs = new(options.Value.Limits.MaxOpenSubscriptionCost, options.Value.Limits.MaxSubscriptionCostPerCaller);
+    private readonly Shares costs = new(options.Value.Limits.MaxOpenSubscriptionCost, options.Value.Limits.MaxSubscriptionCostPerCaller);
 
-    public int Open => (int)_places.Taken;
+    public int Open => (int)places.Taken;
 
     /// <summary>Takes a place; disposing gives it back.</summary>
     /// <param name="caller">Whose subscription it is.</param>
@@ -24,27 +24,45 @@ internal sealed class SubscriptionCount(IOptions<WireOptions> options)
     /// <exception cref="WireException">TOO_MANY_SUBSCRIPTIONS: no place is left, or too little for such a price.</exception>
     public IDisposable Enter(IWireCaller caller, double cost)
     {
-        if (!_places.TryTake(caller.Name, 1, out var place, out var shortage))
+        if (!places.TryTake(caller.Name, 1, out var place, out var shortage))
             throw shortage == Shortage.InAll
-                ? Full(_limits.MaxSubscriptions, "in all", "รวมทั้งหมด")
-                : Full(_limits.MaxSubscriptionsPerCaller, "per caller", "ต่อผู้ใช้");
-        if (_costs.TryTake(caller.Name, cost, out var price, out shortage))
+                ? Full(limits.MaxSubscriptions, "in all", "รวมทั้งหมด")
+                : Full(limits.MaxSubscriptionsPerCaller, "per caller", "ต่อผู้ใช้");
+        if (this.costs.TryTake(caller.Name, cost, out var price, out shortage))
             return new Place(place, price);
         place.Dispose();
         throw shortage == Shortage.InAll
-            ? Dear(cost, _limits.MaxOpenSubscriptionCost, "in all", "รวมทั้งหมด")
-            : Dear(cost, _limits.MaxSubscriptionCostPerCaller, "per caller", "ต่อผู้ใช้");
+            ? Dear(cost, limits.MaxOpenSubscriptionCost, "in all", "รวมทั้งหมด")
+            : Dear(cost, limits.MaxSubscriptionCostPerCaller, "per caller", "ต่อผู้ใช้");
     }
 
-    private static WireException Full(int max, string whose, string whoseTh) => new("TOO_MANY_SUBSCRIPTIONS",
-        string.Create(CultureInfo.InvariantCulture, $"At most {max} subscriptions {whose} may be open at a time."),
-        string.Create(CultureInfo.InvariantCulture, $"เปิดการติดตามได้ไม่เกิน {max} รายการ ({whoseTh})"))
-    { Status = 429, RetryAfter = TimeSpan.FromSeconds(10) };
+    private static WireException Full(int max, string whose, string whoseTh) =>
+        new(
+            "TOO_MANY_SUBSCRIPTIONS",
+            string.Create(CultureInfo.InvariantCulture, $"At most {max} subscriptions {whose} may be open at a time."),
+            string.Create(CultureInfo.InvariantCulture, $"เปิดการติดตามได้ไม่เกิน {max} รายการ ({whoseTh})")
+        )
+        {
+            Status = 429,
+            RetryAfter = TimeSpan.FromSeconds(10),
+        };
 
-    private static WireException Dear(double cost, int max, string whose, string whoseTh) => new("TOO_MANY_SUBSCRIPTIONS",
-        string.Create(CultureInfo.InvariantCulture, $"With this subscription, at {cost:0} an event, the open ones would cost more than {max} for each change ({whose}). Close some, or ask for less."),
-        string.Create(CultureInfo.InvariantCulture, $"เมื่อรวมการติดตามนี้ซึ่งมีต้นทุน {cost:0} ต่อเหตุการณ์ การติดตามที่เปิดอยู่จะมีต้นทุนเกิน {max} ต่อการเปลี่ยนแปลงหนึ่งครั้ง ({whoseTh}) กรุณาปิดบางรายการหรือขอข้อมูลน้อยลง"))
-    { Status = 429, RetryAfter = TimeSpan.FromSeconds(10) };
+    private static WireException Dear(double cost, int max, string whose, string whoseTh) =>
+        new(
+            "TOO_MANY_SUBSCRIPTIONS",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"With this subscription, at {cost:0} an event, the open ones would cost more than {max} for each change ({whose}). Close some, or ask for less."
+            ),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"เมื่อรวมการติดตามนี้ซึ่งมีต้นทุน {cost:0} ต่อเหตุการณ์ การติดตามที่เปิดอยู่จะมีต้นทุนเกิน {max} ต่อการเปลี่ยนแปลงหนึ่งครั้ง ({whoseTh}) กรุณาปิดบางรายการหรือขอข้อมูลน้อยลง"
+            )
+        )
+        {
+            Status = 429,
+            RetryAfter = TimeSpan.FromSeconds(10),
+        };
 
     private sealed record Place(IDisposable Count, IDisposable Price) : IDisposable
     {

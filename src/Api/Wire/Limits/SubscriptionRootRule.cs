@@ -17,7 +17,12 @@ internal sealed class SubscriptionRootRule : IWireRule
             Check(context.Operation.SelectionSet, context.Document, [], faults);
     }
 
-    private static void Check(GraphQLSelectionSet set, GraphQLDocument document, HashSet<GraphQLFragmentDefinition> seen, ICollection<RuleError> faults)
+    private static void Check(
+        GraphQLSelectionSet set,
+        GraphQLDocument document,
+        HashSet<GraphQLFragmentDefinition> seen,
+        ICollection<RuleError> faults
+    )
     {
         foreach (var selection in set.Selections)
         {
@@ -26,12 +31,19 @@ internal sealed class SubscriptionRootRule : IWireRule
                     faults.Add(new RuleError(Conditional(directive.Name.StringValue), document, directive));
             if (selection is GraphQLInlineFragment inline)
                 Check(inline.SelectionSet, document, seen, faults);
-            if (selection is GraphQLFragmentSpread spread && document.FindFragmentDefinition(spread.FragmentName.Name.Value) is { } fragment && seen.Add(fragment))
+            if (
+                selection is GraphQLFragmentSpread spread
+                && document.FindFragmentDefinition(spread.FragmentName.Name.Value) is { } fragment
+                && seen.Add(fragment)
+            )
                 Check(fragment.SelectionSet, document, seen, faults);
         }
     }
 
-    private static WireException Conditional(string directive) => new("CONDITIONAL_SUBSCRIPTION",
-        $"@{directive} may not stand at the root of a subscription. Put it on the fields below, or send another subscription.",
-        $"ใช้ @{directive} ที่ระดับบนสุดของการติดตามไม่ได้ ให้ใช้กับฟิลด์ที่อยู่ลึกลงไป หรือส่งการติดตามอีกแบบแทน");
+    private static WireException Conditional(string directive) =>
+        new(
+            "CONDITIONAL_SUBSCRIPTION",
+            $"@{directive} may not stand at the root of a subscription. Put it on the fields below, or send another subscription.",
+            $"ใช้ @{directive} ที่ระดับบนสุดของการติดตามไม่ได้ ให้ใช้กับฟิลด์ที่อยู่ลึกลงไป หรือส่งการติดตามอีกแบบแทน"
+        );
 }

@@ -20,16 +20,17 @@ internal static class JsonValues
         return members;
     }
 
-    private static object? Value(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.String => reader.GetString(),
-        JsonTokenType.Number => Number(ref reader),
-        JsonTokenType.True => true,
-        JsonTokenType.False => false,
-        JsonTokenType.StartObject => Object(ref reader),
-        JsonTokenType.StartArray => Array(ref reader),
-        _ => null,
-    };
+    private static object? Value(ref Utf8JsonReader reader) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.Number => Number(ref reader),
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            JsonTokenType.StartObject => Object(ref reader),
+            JsonTokenType.StartArray => Array(ref reader),
+            _ => null,
+        };
 
     private static List<object?> Array(ref Utf8JsonReader reader)
     {

@@ -1,5 +1,4 @@
 using AntiCorruption.Api.Wire.Errors;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using AntiCorruption.Graph.Storage;
 
@@ -17,11 +16,19 @@ public static class PastFaults
         }
         catch (VersionNotKeptException gone)
         {
-            throw new WireException("VERSION_NOT_KEPT", gone.Message, $"แสดงข้อมูลรุ่น {gone.Version} ไม่ได้ (รุ่นล่าสุดคือ {gone.Newest})");
+            throw new WireException(
+                "VERSION_NOT_KEPT",
+                gone.Message,
+                $"แสดงข้อมูลรุ่น {gone.Version} ไม่ได้ (รุ่นล่าสุดคือ {gone.Newest})"
+            );
         }
         catch (StoreUnavailableException)
         {
-            throw new WireException("STORE_UNAVAILABLE", "The change log cannot be read: the store does not answer.", "อ่านบันทึกการเปลี่ยนแปลงไม่ได้ เพราะติดต่อที่เก็บข้อมูลไม่ได้");
+            throw new WireException(
+                "STORE_UNAVAILABLE",
+                "The change log cannot be read: the store does not answer.",
+                "อ่านบันทึกการเปลี่ยนแปลงไม่ได้ เพราะติดต่อที่เก็บข้อมูลไม่ได้"
+            );
         }
     }
 }

@@ -15,14 +15,16 @@ internal static class RequestFaults
         Fault(ErrorCodes.BadRequest, "The request must be a JSON object.", "คำขอต้องเป็นออบเจ็กต์ JSON");
 
     public static WireException Batch() =>
-        Fault(ErrorCodes.BatchingNotSupported, "Batches are not served: send one request at a time (HTTP/2 carries many at once), or one document with several fields.",
-            "ไม่รองรับการส่งหลายคำขอในครั้งเดียว กรุณาส่งทีละคำขอ");
+        Fault(
+            ErrorCodes.BatchingNotSupported,
+            "Batches are not served: send one request at a time (HTTP/2 carries many at once), or one document with several fields.",
+            "ไม่รองรับการส่งหลายคำขอในครั้งเดียว กรุณาส่งทีละคำขอ"
+        );
 
     public static WireException WrongType(string member, string wanted) =>
         Fault(ErrorCodes.BadRequest, $"'{member}' must be {wanted}.", $"'{member}' ต้องเป็น {wanted}");
 
-    public static WireException NoQuery() =>
-        Fault(ErrorCodes.BadRequest, "The request has no 'query'.", "คำขอไม่มี 'query'");
+    public static WireException NoQuery() => Fault(ErrorCodes.BadRequest, "The request has no 'query'.", "คำขอไม่มี 'query'");
 
     private static WireException Fault(string code, string message, string messageTh) => new(code, message, messageTh) { Status = 400 };
 }

@@ -10,7 +10,7 @@ namespace AntiCorruption.Api.Wire.Requests;
 internal static class RequestJson
 {
     /// <summary>Deeper variables are refused before anything recurses over them.</summary>
-    private static readonly JsonReaderOptions _strict = new() { MaxDepth = 64 };
+    private static readonly JsonReaderOptions strict = new() { MaxDepth = 64 };
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -24,13 +24,15 @@ internal static class RequestJson
             throw RequestFaults.NotUtf8();
         try
         {
-            var reader = new Utf8JsonReader(utf8, _strict);
+            var reader = new Utf8JsonReader(utf8, strict);
             var request = Members(ref reader);
             return reader.Read() ? throw RequestFaults.NotJson("more after the end") : request;
         }
         catch (JsonException broken)
         {
-            throw RequestFaults.NotJson(string.Create(CultureInfo.InvariantCulture, $"line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}"));
+            throw RequestFaults.NotJson(
+                string.Create(CultureInfo.InvariantCulture, $"line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}")
+            );
         }
         catch (InvalidOperationException)
         {
@@ -43,7 +45,7 @@ internal static class RequestJson
     {
         try
         {
-            var reader = new Utf8JsonReader(utf8, _strict);
+            var reader = new Utf8JsonReader(utf8, strict);
             reader.Read();
             var map = Map(ref reader, member);
             return reader.Read() ? throw RequestFaults.WrongType(member, "one JSON object") : map;
@@ -61,8 +63,11 @@ internal static class RequestJson
             throw RequestFaults.Batch();
         if (reader.TokenType != JsonTokenType.StartObject)
             throw RequestFaults.NotAnObject();
-        string? query = null, documentId = null, operationName = null;
-        Inputs? variables = null, extensions = null;
+        string? query = null,
+            documentId = null,
+            operationName = null;
+        Inputs? variables = null,
+            extensions = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("query"u8))
@@ -78,7 +83,14 @@ internal static class RequestJson
             else
                 reader.Skip();
         }
-        return new WireRequest { Query = query, DocumentId = documentId, OperationName = operationName, Variables = variables, Extensions = extensions };
+        return new WireRequest
+        {
+            Query = query,
+            DocumentId = documentId,
+            OperationName = operationName,
+            Variables = variables,
+            Extensions = extensions,
+        };
     }
 
     private static string? Text(ref Utf8JsonReader reader, string member)
@@ -95,10 +107,11 @@ internal static class RequestJson
         return Map(ref reader, member);
     }
 
-    private static Inputs? Map(ref Utf8JsonReader reader, string member) => reader.TokenType switch
-    {
-        JsonTokenType.Null => null,
-        JsonTokenType.StartObject => new Inputs(JsonValues.Object(ref reader)),
-        _ => throw RequestFaults.WrongType(member, "a JSON object or null"),
-    };
+    private static Inputs? Map(ref Utf8JsonReader reader, string member) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.Null => null,
+            JsonTokenType.StartObject => new Inputs(JsonValues.Object(ref reader)),
+            _ => throw RequestFaults.WrongType(member, "a JSON object or null"),
+        };
 }

@@ -13,14 +13,30 @@ internal static class ResultValues
     {
         switch (value)
         {
-            case null: json.WriteNullValue(); break;
-            case IWrittenJson written: json.WriteRawValue(written.Utf8, skipInputValidation: true); break;
-            case ExecutionNode node: Node(json, node); break;
-            case string text: json.WriteStringValue(text); break;
-            case bool truth: json.WriteBooleanValue(truth); break;
-            case IDictionary<string, object?> map: Map(json, map); break;
-            case IEnumerable items: List(json, items); break;
-            default: Scalar(json, value); break;
+            case null:
+                json.WriteNullValue();
+                break;
+            case IWrittenJson written:
+                json.WriteRawValue(written.Utf8, skipInputValidation: true);
+                break;
+            case ExecutionNode node:
+                Node(json, node);
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case bool truth:
+                json.WriteBooleanValue(truth);
+                break;
+            case IDictionary<string, object?> map:
+                Map(json, map);
+                break;
+            case IEnumerable items:
+                List(json, items);
+                break;
+            default:
+                Scalar(json, value);
+                break;
         }
     }
 
@@ -43,8 +59,12 @@ internal static class ResultValues
                     Node(json, item);
                 json.WriteEndArray();
                 break;
-            case ArrayExecutionNode list: Write(json, list.SerializedResult); break;
-            default: Write(json, node.ToValue()); break;
+            case ArrayExecutionNode list:
+                Write(json, list.SerializedResult);
+                break;
+            default:
+                Write(json, node.ToValue());
+                break;
         }
     }
 
@@ -71,19 +91,48 @@ internal static class ResultValues
     {
         switch (value)
         {
-            case int number: json.WriteNumberValue(number); break;
-            case long number: json.WriteNumberValue(number); break;
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case long number:
+                json.WriteNumberValue(number);
+                break;
             // JSON has no number for these.
-            case double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity: json.WriteNullValue(); break;
-            case double number: json.WriteNumberValue(number); break;
-            case float number: json.WriteNumberValue(number); break;
-            case decimal number: json.WriteNumberValue(number); break;
-            case BigInteger number: json.WriteRawValue(number.ToString(CultureInfo.InvariantCulture), skipInputValidation: true); break;
-            case sbyte or byte or short or ushort or uint or ulong: json.WriteRawValue(Invariant(value), skipInputValidation: true); break;
-            case DateTimeOffset moment: json.WriteStringValue(moment); break;
-            case DateTime moment: json.WriteStringValue(moment); break;
-            case DateOnly or TimeOnly: json.WriteStringValue(((IFormattable)value).ToString("O", CultureInfo.InvariantCulture)); break;
-            default: json.WriteStringValue(Invariant(value)); break;
+            case double.NaN
+            or double.PositiveInfinity
+            or double.NegativeInfinity
+            or float.NaN
+            or float.PositiveInfinity
+            or float.NegativeInfinity:
+                json.WriteNullValue();
+                break;
+            case double number:
+                json.WriteNumberValue(number);
+                break;
+            case float number:
+                json.WriteNumberValue(number);
+                break;
+            case decimal number:
+                json.WriteNumberValue(number);
+                break;
+            case BigInteger number:
+                json.WriteRawValue(number.ToString(CultureInfo.InvariantCulture), skipInputValidation: true);
+                break;
+            case sbyte or byte or short or ushort or uint or ulong:
+                json.WriteRawValue(Invariant(value), skipInputValidation: true);
+                break;
+            case DateTimeOffset moment:
+                json.WriteStringValue(moment);
+                break;
+            case DateTime moment:
+                json.WriteStringValue(moment);
+                break;
+            case DateOnly or TimeOnly:
+                json.WriteStringValue(((IFormattable)value).ToString("O", CultureInfo.InvariantCulture));
+                break;
+            default:
+                json.WriteStringValue(Invariant(value));
+                break;
         }
     }
 

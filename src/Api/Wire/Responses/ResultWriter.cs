@@ -10,9 +10,9 @@ namespace AntiCorruption.Api.Wire.Responses;
 internal sealed class ResultWriter(IErrorInfoProvider errors)
 {
     [ThreadStatic]
-    private static Utf8JsonWriter? _idle;
+    private static Utf8JsonWriter? idle;
 
-    private static readonly JsonWriterOptions _plain = new()
+    private static readonly JsonWriterOptions plain = new()
     {
         // The answer is JSON with "nosniff" and never pasted into HTML, so only what JSON itself demands is escaped.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -92,8 +92,8 @@ internal sealed class ResultWriter(IErrorInfoProvider errors)
 
     private static Utf8JsonWriter Take(IBufferWriter<byte> output)
     {
-        var json = _idle ?? new Utf8JsonWriter(output, _plain);
-        _idle = null;
+        var json = idle ?? new Utf8JsonWriter(output, plain);
+        idle = null;
         json.Reset(output);
         return json;
     }
@@ -101,6 +101,6 @@ internal sealed class ResultWriter(IErrorInfoProvider errors)
     private static void GiveBack(Utf8JsonWriter json)
     {
         json.Flush();
-        _idle = json;
+        idle = json;
     }
 }

@@ -10,23 +10,26 @@ public sealed class PartialDateScalar : ScalarGraphType
     public PartialDateScalar()
     {
         Name = "PartialDate";
-        Description = "A date of the Common Era of which the day, or month and day, may be unknown: \"2022\", \"2022-01\" or \"2022-01-16\".";
+        Description =
+            "A date of the Common Era of which the day, or month and day, may be unknown: \"2022\", \"2022-01\" or \"2022-01-16\".";
     }
 
-    public override object? ParseLiteral(GraphQLValue value) => value switch
-    {
-        GraphQLStringValue text => Read((string)text.Value),
-        GraphQLNullValue => null,
-        _ => ThrowLiteralConversionError(value),
-    };
+    public override object? ParseLiteral(GraphQLValue value) =>
+        value switch
+        {
+            GraphQLStringValue text => Read((string)text.Value),
+            GraphQLNullValue => null,
+            _ => ThrowLiteralConversionError(value),
+        };
 
-    public override object? ParseValue(object? value) => value switch
-    {
-        null => null,
-        PartialDate date => date,
-        string text => Read(text),
-        _ => ThrowValueConversionError(value),
-    };
+    public override object? ParseValue(object? value) =>
+        value switch
+        {
+            null => null,
+            PartialDate date => date,
+            string text => Read(text),
+            _ => ThrowValueConversionError(value),
+        };
 
     public override object? Serialize(object? value) => value is PartialDate date ? date.ToString() : value;
 
@@ -34,5 +37,6 @@ public sealed class PartialDateScalar : ScalarGraphType
     public override bool CanParseLiteral(GraphQLValue value) => value is GraphQLStringValue or GraphQLNullValue;
 
     /// <exception cref="ValueFaultException">It is no date.</exception>
-    private static PartialDate Read(string text) => PartialDate.TryParse(text, out var date) ? date : throw ValueFaultException.NoDate(text, "YYYY, YYYY-MM, YYYY-MM-DD");
+    private static PartialDate Read(string text) =>
+        PartialDate.TryParse(text, out var date) ? date : throw ValueFaultException.NoDate(text, "YYYY, YYYY-MM, YYYY-MM-DD");
 }

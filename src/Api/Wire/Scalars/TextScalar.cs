@@ -4,7 +4,9 @@ using GraphQLParser.AST;
 
 namespace AntiCorruption.Api.Wire.Scalars;
 
-/// <summary>The type String, as callers write it: every text comes in in normal form C, be it a name, a key or what is searched for.</summary>
+/// <summary>
+/// The type String, as callers write it: every text comes in in normal form C, be it a name, a key or what is searched for.
+/// </summary>
 public sealed class TextScalar : StringGraphType
 {
     public TextScalar() => Name = "String";

@@ -8,8 +8,15 @@ namespace AntiCorruption.Api.Wire.WebSockets;
 
 /// <summary>Takes WebSocket connections at the GraphQL path and speaks graphql-transport-ws on them.</summary>
 internal sealed class SocketEndpoint(
-    WireExecutor executor, ICallerSource callers, ResultWriter results, RequestRate rate, SubscriptionCount subscriptions, SocketCount sockets,
-    IHostApplicationLifetime lifetime, IOptions<WireOptions> options)
+    WireExecutor executor,
+    ICallerSource callers,
+    ResultWriter results,
+    RequestRate rate,
+    SubscriptionCount subscriptions,
+    SocketCount sockets,
+    IHostApplicationLifetime lifetime,
+    IOptions<WireOptions> options
+)
 {
     private const string Protocol = "graphql-transport-ws";
 
@@ -21,13 +28,18 @@ internal sealed class SocketEndpoint(
             throw SocketFaults.ForeignOrigin();
         using var place = sockets.Enter(http);
         var spoken = http.WebSockets.WebSocketRequestedProtocols.Contains(Protocol);
-        using var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
-        {
-            // A client whose protocol is not confirmed cuts the line before it hears why, so the wrong one is confirmed and then closed with 4406.
-            SubProtocol = spoken ? Protocol : http.WebSockets.WebSocketRequestedProtocols.FirstOrDefault(),
-            KeepAliveInterval = TimeSpan.FromSeconds(options.Value.KeepAliveSeconds),
-            KeepAliveTimeout = TimeSpan.FromSeconds(options.Value.KeepAliveSeconds * 2),
-        }).ConfigureAwait(false);
+        using var socket = await http
+            .WebSockets.AcceptWebSocketAsync(
+                new WebSocketAcceptContext
+                {
+                    // A client whose protocol is not confirmed cuts the line before it hears why, so the wrong one is confirmed and then
+                    // closed with 4406.
+                    SubProtocol = spoken ? Protocol : http.WebSockets.WebSocketRequestedProtocols.FirstOrDefault(),
+                    KeepAliveInterval = TimeSpan.FromSeconds(options.Value.KeepAliveSeconds),
+                    KeepAliveTimeout = TimeSpan.FromSeconds(options.Value.KeepAliveSeconds * 2),
+                }
+            )
+            .ConfigureAwait(false);
         try
         {
             await ServeAsync(http, socket, spoken, place).ConfigureAwait(false);
@@ -51,7 +63,9 @@ internal sealed class SocketEndpoint(
                 await sender.CloseAsync(CloseReason.WrongProtocol).ConfigureAwait(false);
             await session.RunAsync(gone.Token).ConfigureAwait(false);
             if (socket.State == WebSocketState.CloseReceived)
-                await socket.CloseOutputAsync(socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure, null, gone.Token).ConfigureAwait(false);
+                await socket
+                    .CloseOutputAsync(socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure, null, gone.Token)
+                    .ConfigureAwait(false);
         }
         finally
         {

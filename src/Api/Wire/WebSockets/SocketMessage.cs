@@ -26,7 +26,8 @@ internal readonly record struct SocketMessage(string Type, string? Id, ReadOnlyM
 
     private static SocketMessage? Members(ReadOnlyMemory<byte> utf8)
     {
-        string? type = null, id = null;
+        string? type = null,
+            id = null;
         ReadOnlyMemory<byte> payload = default;
         var reader = new Utf8JsonReader(utf8.Span);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)

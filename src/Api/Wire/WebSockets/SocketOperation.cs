@@ -9,17 +9,17 @@ namespace AntiCorruption.Api.Wire.WebSockets;
 /// <summary>One operation on a socket, from its subscribe message to its completion by either side.</summary>
 internal sealed class SocketOperation(string id, SocketSender sender, SocketContext context) : IDisposable
 {
-    private readonly byte[] _id = JsonSerializer.SerializeToUtf8Bytes(id);
-    private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(context.Aborted);
+    private readonly byte[] id = JsonSerializer.SerializeToUtf8Bytes(id);
+    private readonly TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(context.Aborted);
 
     /// <summary>Ends when the operation has been answered, or has become a stream, whose end nobody waits for.</summary>
-    public Task Settled => _settled.Task;
+    public Task Settled => settled.Task;
 
     /// <summary>The client completed it: it stops, and nothing more is said about it.</summary>
-    public void Stop() => _stop.Cancel();
+    public void Stop() => stop.Cancel();
 
-    public void Dispose() => _stop.Dispose();
+    public void Dispose() => stop.Dispose();
 
     /// <summary>Runs to the end and says how it ended. Throws only what ends the whole socket.</summary>
     public async Task RunAsync(ReadOnlyMemory<byte> payload, IWireCaller caller)
@@ -33,9 +33,9 @@ internal sealed class SocketOperation(string id, SocketSender sender, SocketCont
         }
         catch (WireException fault)
         {
-            await sender.ErrorAsync(_id, new ExecutionErrors { fault }).ConfigureAwait(false);
+            await sender.ErrorAsync(this.id, new ExecutionErrors { fault }).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Completed by the client, or the socket is gone.
         }
@@ -45,7 +45,7 @@ internal sealed class SocketOperation(string id, SocketSender sender, SocketCont
         }
         finally
         {
-            _settled.TrySetResult();
+            settled.TrySetResult();
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class SocketOperation(string id, SocketSender sender, SocketCont
     {
         context.Rate.Take(context.Http, caller);
         await using var scope = context.Http.RequestServices.CreateAsyncScope();
-        var call = new WireCall(caller, scope.ServiceProvider, Channel.Stream, context.Http.TraceIdentifier, _stop.Token)
+        var call = new WireCall(caller, scope.ServiceProvider, Channel.Stream, context.Http.TraceIdentifier, stop.Token)
         {
             Demand = new EventDemand(context.Options.EventQueue),
             Address = context.Http.Connection.RemoteIpAddress,
@@ -62,22 +62,22 @@ internal sealed class SocketOperation(string id, SocketSender sender, SocketCont
         if (result.Streams is { Count: > 0 } streams)
             await FollowAsync(streams.Values.First(), call).ConfigureAwait(false);
         else if (result.Executed)
-            await sender.NextAsync(_id, result).ConfigureAwait(false);
+            await sender.NextAsync(this.id, result).ConfigureAwait(false);
         else
         {
-            await sender.ErrorAsync(_id, result.Errors ?? []).ConfigureAwait(false);
+            await sender.ErrorAsync(this.id, result.Errors ?? []).ConfigureAwait(false);
             return;
         }
-        await sender.CompleteAsync(_id).ConfigureAwait(false);
+        await sender.CompleteAsync(this.id).ConfigureAwait(false);
     }
 
     private async Task FollowAsync(IObservable<ExecutionResult> events, WireCall call)
     {
         using var place = context.Subscriptions.Enter(call.Caller, call.Cost);
         using var queue = EventQueue.Of(events, call.Demand!);
-        _settled.TrySetResult();
-        while (await queue.WaitAsync(_stop.Token).ConfigureAwait(false))
-            while (queue.TryTake(out var result))
-                await sender.NextAsync(_id, result, context.Options.MaxEventBytes).ConfigureAwait(false);
+        settled.TrySetResult();
+        while (await queue.WaitAsync(stop.Token).ConfigureAwait(false))
+        while (queue.TryTake(out var result))
+            await sender.NextAsync(this.id, result, context.Options.MaxEventBytes).ConfigureAwait(false);
     }
 }

@@ -22,7 +22,9 @@ internal sealed class SocketReader(WebSocket socket, TimeSpan patience)
         while (true)
         {
             var room = message.GetMemory();
-            var part = await socket.ReceiveAsync(room[..Math.Min(room.Length, maxBytes + 1 - message.Length)], time.Token).ConfigureAwait(false);
+            var part = await socket
+                .ReceiveAsync(room[..Math.Min(room.Length, maxBytes + 1 - message.Length)], time.Token)
+                .ConfigureAwait(false);
             message.Advance(part.Count);
             if (part.MessageType == WebSocketMessageType.Close)
                 return Arrival.Close;

@@ -11,9 +11,9 @@ namespace AntiCorruption.Api.Wire.WebSockets;
 /// </summary>
 internal sealed class SocketSender(WebSocket socket, ResultWriter results, TimeSpan patience) : IDisposable
 {
-    private static readonly TimeSpan _partingTime = TimeSpan.FromSeconds(5);
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly CancellationTokenSource _parting = new();
+    private static readonly TimeSpan partingTime = TimeSpan.FromSeconds(5);
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly CancellationTokenSource parting = new();
 
     /// <summary>True when this side has said goodbye: what still comes in is not looked at.</summary>
     public bool Closing { get; private set; }
@@ -67,25 +67,25 @@ internal sealed class SocketSender(WebSocket socket, ResultWriter results, TimeS
         if (Closing)
             return;
         Closing = true;
-        _parting.Token.UnsafeRegister(static socket => ((WebSocket)socket!).Abort(), socket);
-        _parting.CancelAfter(_partingTime);
-        if (!await _turn.WaitAsync(_partingTime).ConfigureAwait(false))
+        parting.Token.UnsafeRegister(static socket => ((WebSocket)socket!).Abort(), socket);
+        parting.CancelAfter(partingTime);
+        if (!await turn.WaitAsync(partingTime).ConfigureAwait(false))
             return;
         try
         {
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                await socket.CloseOutputAsync((WebSocketCloseStatus)reason.Code, reason.Text, _parting.Token).ConfigureAwait(false);
+                await socket.CloseOutputAsync((WebSocketCloseStatus)reason.Code, reason.Text, parting.Token).ConfigureAwait(false);
         }
         finally
         {
-            _turn.Release();
+            turn.Release();
         }
     }
 
     public void Dispose()
     {
-        _parting.Dispose();
-        _turn.Dispose();
+        parting.Dispose();
+        turn.Dispose();
     }
 
     private static PooledBuffer Envelope(ReadOnlySpan<byte> type, byte[] id)
@@ -101,7 +101,7 @@ internal sealed class SocketSender(WebSocket socket, ResultWriter results, TimeS
 
     private async ValueTask SendAsync(ReadOnlyMemory<byte> message)
     {
-        await _turn.WaitAsync(_parting.Token).ConfigureAwait(false);
+        await turn.WaitAsync(parting.Token).ConfigureAwait(false);
         try
         {
             if (socket.State != WebSocketState.Open)
@@ -111,7 +111,7 @@ internal sealed class SocketSender(WebSocket socket, ResultWriter results, TimeS
         }
         finally
         {
-            _turn.Release();
+            turn.Release();
         }
     }
 }

@@ -11,10 +11,10 @@ namespace AntiCorruption.Api.Wire.WebSockets;
 /// <summary>The server's side of one graphql-transport-ws connection: reads messages, starts and stops operations.</summary>
 internal sealed class SocketSession(WebSocket socket, SocketSender sender, SocketContext context, SocketPlace place)
 {
-    private readonly ConcurrentDictionary<string, SocketOperation> _operations = new(StringComparer.Ordinal);
-    private bool _initialised;
-    private volatile bool _isStopping;
-    private volatile IWireCaller? _caller;
+    private readonly ConcurrentDictionary<string, SocketOperation> operations = new(StringComparer.Ordinal);
+    private bool initialised;
+    private volatile bool isStopping;
+    private volatile IWireCaller? caller;
 
     /// <summary>Reads until either side has closed.</summary>
     public async Task RunAsync(CancellationToken aborted)
@@ -30,7 +30,7 @@ internal sealed class SocketSession(WebSocket socket, SocketSender sender, Socke
         }
         finally
         {
-            foreach (var operation in _operations.Values)
+            foreach (var operation in this.operations.Values)
                 operation.Stop();
         }
     }
@@ -51,18 +51,20 @@ internal sealed class SocketSession(WebSocket socket, SocketSender sender, Socke
     /// <summary>The server stops: what was asked for is answered, nothing new is begun, then the socket is closed.</summary>
     public async Task StopAsync()
     {
-        _isStopping = true;
-        await Task.WhenAll(_operations.Values.Select(operation => operation.Settled)).ConfigureAwait(false);
+        isStopping = true;
+        await Task.WhenAll(this.operations.Values.Select(operation => operation.Settled)).ConfigureAwait(false);
         await sender.CloseAsync(CloseReason.GoingAway).ConfigureAwait(false);
     }
 
     /// <summary>Nobody is known before the acknowledgement, so little is taken.</summary>
-    private int MaxBytes => _caller is null ? Math.Min(context.Options.WebSocket.MaxInitBytes, context.Options.MaxBodyBytes) : context.Options.MaxBodyBytes;
+    private int MaxBytes =>
+        this.caller is null ? Math.Min(context.Options.WebSocket.MaxInitBytes, context.Options.MaxBodyBytes) : context.Options.MaxBodyBytes;
 
     private async Task CloseIfSilentAsync(CancellationToken aborted)
     {
-        await Task.Delay(TimeSpan.FromSeconds(context.Options.WebSocket.InitTimeoutSeconds), aborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!_initialised && !aborted.IsCancellationRequested)
+        await Task.Delay(TimeSpan.FromSeconds(context.Options.WebSocket.InitTimeoutSeconds), aborted)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!initialised && !aborted.IsCancellationRequested)
             await sender.CloseAsync(CloseReason.InitTimeout).ConfigureAwait(false);
     }
 
@@ -94,37 +96,39 @@ internal sealed class SocketSession(WebSocket socket, SocketSender sender, Socke
 
     private async ValueTask InitialiseAsync(SocketMessage message)
     {
-        if (_initialised)
+        if (initialised)
         {
             await sender.CloseAsync(CloseReason.TooManyInits).ConfigureAwait(false);
             return;
         }
-        _initialised = true;
+        initialised = true;
         try
         {
             var caller = await context.Callers.OfAsync(context.Http, message.Authorization()).ConfigureAwait(false);
             place.BelongTo(context.Sockets.Enter(caller));
-            _caller = caller;
+            this.caller = caller;
             await sender.AckAsync().ConfigureAwait(false);
             _ = CloseWhenCredentialsEndAsync(caller);
         }
         catch (WireException fault)
         {
-            await sender.CloseAsync(fault.Code == SocketCount.Code ? CloseReason.TooManySockets : CloseReason.Forbidden).ConfigureAwait(false);
+            await sender
+                .CloseAsync(fault.Code == SocketCount.Code ? CloseReason.TooManySockets : CloseReason.Forbidden)
+                .ConfigureAwait(false);
         }
     }
 
     private async ValueTask SubscribeAsync(SocketMessage message)
     {
-        if (_caller is not { } caller)
+        if (this.caller is not { } caller)
             await sender.CloseAsync(CloseReason.Unauthorized).ConfigureAwait(false);
         else if (string.IsNullOrEmpty(message.Id) || message.Payload.IsEmpty)
             await sender.CloseAsync(CloseReason.Invalid("A subscribe message needs an id and a payload")).ConfigureAwait(false);
-        else if (_isStopping)
+        else if (isStopping)
             await RefuseAsync(message.Id, EventFaults.Stopping()).ConfigureAwait(false);
-        else if (_operations.ContainsKey(message.Id))
+        else if (this.operations.ContainsKey(message.Id))
             await sender.CloseAsync(CloseReason.IdTaken(message.Id)).ConfigureAwait(false);
-        else if (_operations.Count >= context.Options.WebSocket.MaxOperations)
+        else if (this.operations.Count >= context.Options.WebSocket.MaxOperations)
             await RefuseAsync(message.Id, SocketFaults.TooManyOperations(context.Options.WebSocket.MaxOperations)).ConfigureAwait(false);
         else
             Start(message.Id, message.Payload, caller);
@@ -136,7 +140,7 @@ internal sealed class SocketSession(WebSocket socket, SocketSender sender, Socke
     private void Start(string id, ReadOnlyMemory<byte> payload, IWireCaller caller)
     {
         var operation = new SocketOperation(id, sender, context);
-        _operations[id] = operation;
+        this.operations[id] = operation;
         _ = RunAsync(operation, id, payload, caller);
     }
 
@@ -152,14 +156,14 @@ internal sealed class SocketSession(WebSocket socket, SocketSender sender, Socke
         }
         finally
         {
-            _operations.TryRemove(KeyValuePair.Create(id, operation));
+            this.operations.TryRemove(KeyValuePair.Create(id, operation));
             operation.Dispose();
         }
     }
 
     private ValueTask Complete(SocketMessage message)
     {
-        if (message.Id is not null && _operations.TryRemove(message.Id, out var operation))
+        if (message.Id is not null && this.operations.TryRemove(message.Id, out var operation))
             operation.Stop();
         return default;
     }

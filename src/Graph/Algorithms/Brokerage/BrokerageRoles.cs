@@ -2,21 +2,35 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Brokerage;
 
-/// <summary>Between which groups each node stands: five roles of a broker, how often each is played, and how often it would be by chance.</summary>
+/// <summary>
+/// Between which groups each node stands: five roles of a broker, how often each is played, and how often it would be by chance.
+/// </summary>
 /// <remarks>
-/// <para><b>Definition.</b> Every i→j→k with i ≠ k and no arc i→k gives j a role by the groups of the three: all one group, coordinator; i and k of one group and j of another, consultant; j in the group of k alone, gatekeeper; j in the group of i alone, representative; three groups, liaison. Expected counts and standard deviations by a <see cref="BrokerageNullModel"/>; score = (count − expected) ÷ deviation.</para>
-/// <para><b>Input.</b> Directed, or undirected, where each open two-path is read both ways; a group per node. Weights do not matter; any number of components.</para>
-/// <para><b>Output.</b> Tables of counts, expected counts and deviations per node, per group of the broker, and of the whole graph. Undefined, NaN: a score where the deviation is 0 or unknown.</para>
-/// <para><b>Ending.</b> After one pass; expected counts are closed formulae, and so are deviations of nodes. Deviations of groups and of the whole are of so many random draws, and not known where each broker's own label is fixed, which is no one way to draw.</para>
+/// <para><b>Definition.</b> Every i→j→k with i ≠ k and no arc i→k gives j a role by the groups of the three: all one group, coordinator; i
+/// and k of one group and j of another, consultant; j in the group of k alone, gatekeeper; j in the group of i alone, representative; three
+/// groups, liaison. Expected counts and standard deviations by a <see cref="BrokerageNullModel"/>; score = (count − expected) ÷
+/// deviation.</para>
+/// <para><b>Input.</b> Directed, or undirected, where each open two-path is read both ways; a group per node. Weights do not matter; any
+/// number of components.</para>
+/// <para><b>Output.</b> Tables of counts, expected counts and deviations per node, per group of the broker, and of the whole graph.
+/// Undefined, NaN: a score where the deviation is 0 or unknown.</para>
+/// <para><b>Ending.</b> After one pass; expected counts are closed formulae, and so are deviations of nodes. Deviations of groups and of
+/// the whole are of so many random draws, and not known where each broker's own label is fixed, which is no one way to draw.</para>
 /// <para><b>Cost.</b> O(Σ d²) a pass on all threads, a pass more for each draw; 160 bytes per node, 5 per node and thread.</para>
 /// <para><b>Determinism.</b> Draws are seeded; bit for bit the same for any number of threads.</para>
-/// <para><b>Source.</b> R. V. Gould, R. M. Fernandez, Structures of mediation, Sociological Methodology 19 (1989), doi:10.2307/270949; the formulae for permuted labels are counts of pairs of two-paths by what they share, with sampling without replacement.</para>
+/// <para><b>Source.</b> R. V. Gould, R. M. Fernandez, Structures of mediation, Sociological Methodology 19 (1989), doi:10.2307/270949; the
+/// formulae for permuted labels are counts of pairs of two-paths by what they share, with sampling without replacement.</para>
 /// </remarks>
 public static class BrokerageRoles
 {
     /// <param name="labels">A group per node, numbers from 0 to n − 1.</param>
     /// <exception cref="ArgumentException">Not one label per node, or one out of range.</exception>
-    public static BrokerageRolesResult Compute(CsrGraph graph, ReadOnlySpan<int> labels, BrokerageRolesOptions? options = null, CancellationToken cancel = default)
+    public static BrokerageRolesResult Compute(
+        CsrGraph graph,
+        ReadOnlySpan<int> labels,
+        BrokerageRolesOptions? options = null,
+        CancellationToken cancel = default
+    )
     {
         options ??= new BrokerageRolesOptions();
         var groups = labels.ToArray();
@@ -66,7 +80,9 @@ public enum BrokerageNullModel
     /// <summary>The ties and the broker's own label stay, the labels of all others are permuted.</summary>
     BrokerLabelFixed,
 
-    /// <summary>Gould and Fernandez' own: the labels stay, each possible tie is there with the probability of the density, independently.</summary>
+    /// <summary>
+    /// Gould and Fernandez' own: the labels stay, each possible tie is there with the probability of the density, independently.
+    /// </summary>
     TiesIndependent,
 }
 
@@ -75,8 +91,17 @@ public sealed record BrokerageRolesOptions
 {
     public BrokerageNullModel NullModel { get; init; } = BrokerageNullModel.LabelsPermuted;
 
-    /// <summary>Random draws for deviations of groups and of the whole, 0 (none: unknown) or from 2 on; 200 are right to about 5 %.</summary>
-    public int DrawCount { get; init => field = value is 0 or >= 2 ? value : throw new ArgumentOutOfRangeException(nameof(DrawCount), value, "DrawCount must be 0 or at least 2."); } = 200;
+    /// <summary>
+    /// Random draws for deviations of groups and of the whole, 0 (none: unknown) or from 2 on; 200 are right to about 5 %.
+    /// </summary>
+    public int DrawCount
+    {
+        get;
+        init =>
+            field = value is 0 or >= 2
+                ? value
+                : throw new ArgumentOutOfRangeException(nameof(DrawCount), value, "DrawCount must be 0 or at least 2.");
+    } = 200;
 
     /// <summary>Of all draws: the same seed gives the same answer.</summary>
     public ulong Seed { get; init; } = 1;
@@ -88,7 +113,9 @@ public sealed record BrokerageRolesOptions
 /// <param name="Whole">One row: all brokers.</param>
 public sealed record BrokerageRolesResult(RoleTable Nodes, RoleTable Groups, RoleTable Whole);
 
-/// <summary>Counts of the five roles with what chance gives, row by row: five numbers each, in the order of <see cref="BrokerageRole"/>.</summary>
+/// <summary>
+/// Counts of the five roles with what chance gives, row by row: five numbers each, in the order of <see cref="BrokerageRole"/>.
+/// </summary>
 public sealed class RoleTable(int rowCount)
 {
     public const int RoleCount = 5;

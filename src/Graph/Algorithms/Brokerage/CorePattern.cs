@@ -11,14 +11,17 @@ internal sealed class CorePattern
     private const double LeastSpread = 1e-6;
 
     private readonly CsrGraph graph;
-    private readonly double pairs, ties, spread;
+    private readonly double pairs,
+        ties,
+        spread;
 
     public CorePattern(CsrGraph graph)
     {
         this.graph = graph;
         pairs = graph.NodeCount * (graph.NodeCount - 1.0) / 2;
         // Weights nearly alike: what they differ by is what is left of sums that cancel.
-        DoubleDouble sum = 0, squares = 0;
+        DoubleDouble sum = 0,
+            squares = 0;
         for (var arc = 0; arc < graph.ArcCount; arc++)
         {
             DoubleDouble weight = graph.WeightAt(arc);
@@ -42,14 +45,18 @@ internal sealed class CorePattern
     public void Gradient(double[] values, double[] gradient)
     {
         var (met, sum, squares) = Sums(values, gradient);
-        double total = 0, totalSquares = 0;
+        double total = 0,
+            totalSquares = 0;
         foreach (var value in values)
             (total, totalSquares) = (total + value, totalSquares + value * value);
-        double own = pairs * squares - sum * sum, over = pairs * met - ties * sum, scale = 1 / Math.Sqrt(spread) / Math.Sqrt(own);
+        double own = pairs * squares - sum * sum,
+            over = pairs * met - ties * sum,
+            scale = 1 / Math.Sqrt(spread) / Math.Sqrt(own);
         for (var node = 0; node < values.Length; node++)
         {
             // Derivatives of Σ xy and of Σ x²y² over pairs.
-            double bySum = total - values[node], bySquares = 2 * values[node] * (totalSquares - values[node] * values[node]);
+            double bySum = total - values[node],
+                bySquares = 2 * values[node] * (totalSquares - values[node] * values[node]);
             gradient[node] = scale * (pairs * gradient[node] - ties * bySum - over / own * (pairs * bySquares / 2 - sum * bySum));
         }
     }
@@ -58,7 +65,11 @@ internal sealed class CorePattern
     private (double Met, double Sum, double Squares) Sums(double[] values, double[]? byNode)
     {
         // Each node with all before it: sums of positive numbers only, so that nothing cancels where one node has nearly all.
-        double met = 0, sum = 0, squares = 0, before = 0, squaresBefore = 0;
+        double met = 0,
+            sum = 0,
+            squares = 0,
+            before = 0,
+            squaresBefore = 0;
         for (var node = 0; node < values.Length; node++)
         {
             var (value, around) = (values[node], 0.0);

@@ -5,9 +5,13 @@ namespace AntiCorruption.Graph.Algorithms.Brokerage;
 
 /// <summary>Splits the nodes into a core whose members are tied to each other and a periphery whose members are not.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> The split with the highest correlation, over pairs of nodes, of their tie (its weight, 0 where there is none) with the ideal: 1 within the core, 0 within the periphery; pairs of one of each are left out (on request they are taken as ties of the ideal).</para>
-/// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights count unless switched off; any number of components.</para>
-/// <para><b>Output.</b> Whether each node is of the core, and the correlation, in [−1, 1]. Undefined, NaN and an empty core: where no split has a correlation, as without ties or with all of them.</para>
+/// <para><b>Definition.</b> The split with the highest correlation, over pairs of nodes, of their tie (its weight, 0 where there is none)
+/// with the ideal: 1 within the core, 0 within the periphery; pairs of one of each are left out (on request they are taken as ties of the
+/// ideal).</para>
+/// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights count unless switched off; any number of
+/// components.</para>
+/// <para><b>Output.</b> Whether each node is of the core, and the correlation, in [−1, 1]. Undefined, NaN and an empty core: where no split
+/// has a correlation, as without ties or with all of them.</para>
 /// <para><b>Ending.</b> Up to 16 nodes all splits are tried: the result is the best there is. Above, each start is improved by moving
 /// single nodes, and up to 512 nodes by exchanging two, until nothing improves it: the best of all starts, and not proven to be the best
 /// there is.</para>
@@ -15,7 +19,8 @@ namespace AntiCorruption.Graph.Algorithms.Brokerage;
 /// passes a start; 14 bytes per node.</para>
 /// <para><b>Determinism.</b> The first start is the best split by strength; the others, drawn by seed, are by turns the best so far with
 /// some nodes moved, and any split. Of equal fits the earlier start wins; one thread.</para>
-/// <para><b>Source.</b> S. P. Borgatti, M. G. Everett, Models of core/periphery structures, Social Networks 21 (2000), doi:10.1016/S0378-8733(99)00019-2.</para>
+/// <para><b>Source.</b> S. P. Borgatti, M. G. Everett, Models of core/periphery structures, Social Networks 21 (2000),
+/// doi:10.1016/S0378-8733(99)00019-2.</para>
 /// </remarks>
 public static class CorePeriphery
 {
@@ -71,8 +76,8 @@ public static class CorePeriphery
         cancel.ThrowIfCancellationRequested();
         var strengths = new double[graph.NodeCount];
         for (var node = 0; node < strengths.Length; node++)
-            for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
-                strengths[node] += graph.WeightAt(arc);
+        for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
+            strengths[node] += graph.WeightAt(arc);
         var order = Enumerable.Range(0, strengths.Length).OrderByDescending(node => strengths[node]).ToArray();
         var (best, size) = (double.NaN, 0);
         for (var i = 0; i < order.Length; i++)
@@ -120,8 +125,7 @@ public static class CorePeriphery
         do
         {
             while (MoveOnes(split, cancel)) { }
-        }
-        while (split.IsCore.Length <= ExchangeNodes && Exchange(split, cancel));
+        } while (split.IsCore.Length <= ExchangeNodes && Exchange(split, cancel));
     }
 
     /// <summary>Moves each node that is better off on the other side.</summary>
@@ -187,7 +191,11 @@ public sealed record CorePeripheryOptions
     public bool UseWeights { get; init; } = true;
 
     /// <summary>Starts of the search, ≥ 1; a small graph needs one.</summary>
-    public int StartCount { get; init => field = Check.AtLeast(value, 1, nameof(StartCount)); } = 10;
+    public int StartCount
+    {
+        get;
+        init => field = Check.AtLeast(value, 1, nameof(StartCount));
+    } = 10;
 
     /// <summary>Of all draws: the same seed gives the same answer.</summary>
     public ulong Seed { get; init; } = 1;

@@ -85,16 +85,25 @@ internal sealed class CoreSplit
             for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1] && graph.Targets[arc] is var other && other < node; arc++)
                 if (IsCore[other] != (other == moved) == isCore)
                     sums = isCore
-                        ? sums with { Core = sums.Core.With(graph.WeightAt(arc)) }
-                        : sums with { Periphery = sums.Periphery.With(graph.WeightAt(arc)) };
+                        ? sums with
+                        {
+                            Core = sums.Core.With(graph.WeightAt(arc)),
+                        }
+                        : sums with
+                        {
+                            Periphery = sums.Periphery.With(graph.WeightAt(arc)),
+                        };
         }
         return sums;
     }
 
     private double FitOf(Sums sums)
     {
-        double nodes = graph.NodeCount, core = sums.CoreSize, rest = nodes - core;
-        double within = core * (core - 1) / 2, outside = rest * (rest - 1) / 2;
+        double nodes = graph.NodeCount,
+            core = sums.CoreSize,
+            rest = nodes - core;
+        double within = core * (core - 1) / 2,
+            outside = rest * (rest - 1) / 2;
         var pairs = countsBetween ? nodes * (nodes - 1) / 2 : within + outside;
         var ideal = pairs - outside;
         var seen = countsBetween ? all : sums.Core.With(sums.Periphery);

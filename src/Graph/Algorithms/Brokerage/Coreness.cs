@@ -4,9 +4,12 @@ namespace AntiCorruption.Graph.Algorithms.Brokerage;
 
 /// <summary>How much each node belongs to the core, as a matter of degree.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> The numbers c ≥ 0 for which the products c_i·c_j have the highest correlation, over pairs i ≠ j, with the tie between i and j (its weight, 0 where there is none).</para>
-/// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights count unless switched off; any number of components.</para>
-/// <para><b>Output.</b> A number per node, the sum of their squares being 1, and the correlation. Undefined, NaN: without ties, or where all pairs are tied alike.</para>
+/// <para><b>Definition.</b> The numbers c ≥ 0 for which the products c_i·c_j have the highest correlation, over pairs i ≠ j, with the tie
+/// between i and j (its weight, 0 where there is none).</para>
+/// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights count unless switched off; any number of
+/// components.</para>
+/// <para><b>Output.</b> A number per node, the sum of their squares being 1, and the correlation. Undefined, NaN: without ties, or where
+/// all pairs are tied alike.</para>
 /// <para><b>Ending.</b> When a step adds less than the tolerance to the correlation, or after the largest number of rounds; the result says
 /// which. It is the best of all starts, and not proven to be the best there is; above 512 nodes all starts
 /// but the first are climbed for 20 rounds, and the best of them to its end. Numbers whose products spread by less than a thousandth are
@@ -14,7 +17,8 @@ namespace AntiCorruption.Graph.Algorithms.Brokerage;
 /// <para><b>Cost.</b> O(n + m) a round, on one thread; 40 bytes per node.</para>
 /// <para><b>Determinism.</b> The first start is degrees, the others are drawn by seed; of equal fits the earlier start wins; one
 /// thread.</para>
-/// <para><b>Source.</b> S. P. Borgatti, M. G. Everett, Models of core/periphery structures, Social Networks 21 (2000), doi:10.1016/S0378-8733(99)00019-2, § 4; climbed along the gradient, held at c ≥ 0.</para>
+/// <para><b>Source.</b> S. P. Borgatti, M. G. Everett, Models of core/periphery structures, Social Networks 21 (2000),
+/// doi:10.1016/S0378-8733(99)00019-2, § 4; climbed along the gradient, held at c ≥ 0.</para>
 /// </remarks>
 public static class Coreness
 {
@@ -136,16 +140,28 @@ public sealed record CorenessOptions
     public bool UseWeights { get; init; } = true;
 
     /// <summary>Starts of the search, ≥ 1.</summary>
-    public int StartCount { get; init => field = Check.AtLeast(value, 1, nameof(StartCount)); } = 10;
+    public int StartCount
+    {
+        get;
+        init => field = Check.AtLeast(value, 1, nameof(StartCount));
+    } = 10;
 
     /// <summary>Of all draws: the same seed gives the same answer.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Least gain in correlation that is worth another round, &gt; 0.</summary>
-    public double Tolerance { get; init => field = Check.InRange(value, 1e-15, 1, nameof(Tolerance)); } = 1e-12;
+    public double Tolerance
+    {
+        get;
+        init => field = Check.InRange(value, 1e-15, 1, nameof(Tolerance));
+    } = 1e-12;
 
     /// <summary>≥ 1.</summary>
-    public int MaxIterations { get; init => field = Check.AtLeast(value, 1, nameof(MaxIterations)); } = 2000;
+    public int MaxIterations
+    {
+        get;
+        init => field = Check.AtLeast(value, 1, nameof(MaxIterations));
+    } = 2000;
 }
 
 /// <summary>Answer of <see cref="Coreness"/>.</summary>

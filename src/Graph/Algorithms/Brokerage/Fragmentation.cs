@@ -2,7 +2,10 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Brokerage;
 
-/// <summary>Chooses the nodes whose removal leaves the fewest pairs connected. One depth-first search tells of every node what its removal would leave (Hopcroft and Tarjan's low points).</summary>
+/// <summary>
+/// Chooses the nodes whose removal leaves the fewest pairs connected. One depth-first search tells of every node what its removal would
+/// leave (Hopcroft and Tarjan's low points).
+/// </summary>
 internal sealed class Fragmentation(CsrGraph graph)
 {
     private readonly bool[] isRemoved = new bool[graph.NodeCount];
@@ -59,7 +62,7 @@ internal sealed class Fragmentation(CsrGraph graph)
     private void Search(int root)
     {
         Enter(root, -1);
-        for (var node = root; node >= 0;)
+        for (var node = root; node >= 0; )
         {
             if (next[node] == graph.Offsets[node + 1])
             {

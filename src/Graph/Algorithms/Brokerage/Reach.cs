@@ -2,7 +2,10 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Brokerage;
 
-/// <summary>Chooses the nodes from which the most is reached. What a node adds can only shrink as others are chosen, so a node is looked at again only when its last gain would win (Minoux 1978).</summary>
+/// <summary>
+/// Chooses the nodes from which the most is reached. What a node adds can only shrink as others are chosen, so a node is looked at again
+/// only when its last gain would win (Minoux 1978).
+/// </summary>
 internal static class Reach
 {
     /// <param name="steps">How far a node reaches, each it reaches counting 1; null: any distance d, counting 1/d.</param>
@@ -10,14 +13,20 @@ internal static class Reach
     {
         var nodes = graph.NodeCount;
         var (held, gains) = (new double[nodes], new double[nodes]);
-        ParallelLoop.Ranges(nodes, 64, () => new Search(graph, steps), (from, to, search) =>
-        {
-            for (var node = from; node < to; node++)
+        ParallelLoop.Ranges(
+            nodes,
+            64,
+            () => new Search(graph, steps),
+            (from, to, search) =>
             {
-                cancel.ThrowIfCancellationRequested();
-                gains[node] = search.Gain(node, held);
-            }
-        }, cancel);
+                for (var node = from; node < to; node++)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    gains[node] = search.Gain(node, held);
+                }
+            },
+            cancel
+        );
         var queue = new PriorityQueue<int, (double, int)>();
         for (var node = 0; node < nodes; node++)
             queue.Enqueue(node, (-gains[node], node));

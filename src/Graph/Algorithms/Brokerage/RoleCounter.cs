@@ -14,27 +14,41 @@ internal readonly record struct TwoPaths(double Count, double SameSource, double
     public double Apart => Count * (Count - 1) - SameSource - SameTarget - Chained - Answered;
 }
 
-/// <summary>Counts the roles of <see cref="BrokerageRoles"/>: all two-paths by the groups around the broker, less those that are closed.</summary>
+/// <summary>
+/// Counts the roles of <see cref="BrokerageRoles"/>: all two-paths by the groups around the broker, less those that are closed.
+/// </summary>
 internal static class RoleCounter
 {
     public static BrokerageRole RoleOf(int source, int broker, int target) =>
-        source == broker ? target == broker ? BrokerageRole.Coordinator : BrokerageRole.Representative
-        : target == broker ? BrokerageRole.Gatekeeper
-        : source == target ? BrokerageRole.Consultant : BrokerageRole.Liaison;
+        source == broker
+            ? target == broker
+                ? BrokerageRole.Coordinator
+                : BrokerageRole.Representative
+            : target == broker
+                ? BrokerageRole.Gatekeeper
+                : source == target
+                    ? BrokerageRole.Consultant
+                    : BrokerageRole.Liaison;
 
     /// <param name="counts">Five per node; overwritten.</param>
     /// <param name="paths">One per node, where wanted.</param>
     public static void Count(CsrGraph graph, int[] labels, long[] counts, TwoPaths[]? paths, CancellationToken cancel) =>
-        ParallelLoop.Ranges(ParallelLoop.ArcPartCount(graph.Offsets, 1 << 10), 1, () => new Broker(graph, labels), (part, _, broker) =>
-        {
-            var (from, to) = ParallelLoop.ArcPart(graph.Offsets, 1 << 10, part);
-            for (var node = from; node < to; node++)
+        ParallelLoop.Ranges(
+            ParallelLoop.ArcPartCount(graph.Offsets, 1 << 10),
+            1,
+            () => new Broker(graph, labels),
+            (part, _, broker) =>
             {
-                var found = broker.Count(node, counts.AsSpan(node * RoleTable.RoleCount, RoleTable.RoleCount));
-                if (paths is not null)
-                    paths[node] = found;
-            }
-        }, cancel);
+                var (from, to) = ParallelLoop.ArcPart(graph.Offsets, 1 << 10, part);
+                for (var node = from; node < to; node++)
+                {
+                    var found = broker.Count(node, counts.AsSpan(node * RoleTable.RoleCount, RoleTable.RoleCount));
+                    if (paths is not null)
+                        paths[node] = found;
+                }
+            },
+            cancel
+        );
 
     public static void Sum(long[] nodes, int[] labels, long[] groups, long[] whole)
     {
@@ -60,13 +74,20 @@ internal static class RoleCounter
 
         public TwoPaths Count(int broker, Span<long> roles)
         {
-            ReadOnlySpan<int> sources = graph.InNeighboursOf(broker), targets = graph.NeighboursOf(broker);
+            ReadOnlySpan<int> sources = graph.InNeighboursOf(broker),
+                targets = graph.NeighboursOf(broker);
             All(broker, sources, targets, roles);
             foreach (var target in targets)
                 isTarget[target] = true;
             foreach (var source in sources)
                 isSource[source] = true;
-            double count = 0, sameSource = 0, sameTarget = 0, through = 0, both = 0, ties = 0, answeredTies = 0;
+            double count = 0,
+                sameSource = 0,
+                sameTarget = 0,
+                through = 0,
+                both = 0,
+                ties = 0,
+                answeredTies = 0;
             foreach (var source in sources)
             {
                 double open = targets.Length;
@@ -119,7 +140,10 @@ internal static class RoleCounter
         private void All(int broker, ReadOnlySpan<int> sources, ReadOnlySpan<int> targets, Span<long> roles)
         {
             roles.Clear();
-            long own = labels[broker], ownSources = 0, ownTargets = 0, sameGroup = 0;
+            long own = labels[broker],
+                ownSources = 0,
+                ownTargets = 0,
+                sameGroup = 0;
             foreach (var source in sources)
             {
                 sourcesOf[labels[source]]++;
@@ -132,7 +156,8 @@ internal static class RoleCounter
             }
             foreach (var source in sources)
                 sourcesOf[labels[source]] = 0;
-            long otherSources = sources.Length - ownSources, otherTargets = targets.Length - ownTargets;
+            long otherSources = sources.Length - ownSources,
+                otherTargets = targets.Length - ownTargets;
             roles[(int)BrokerageRole.Coordinator] = ownSources * ownTargets;
             roles[(int)BrokerageRole.Gatekeeper] = otherSources * ownTargets;
             roles[(int)BrokerageRole.Representative] = ownSources * otherTargets;

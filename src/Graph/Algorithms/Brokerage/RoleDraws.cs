@@ -5,13 +5,21 @@ namespace AntiCorruption.Graph.Algorithms.Brokerage;
 /// <summary>Deviations of groups and of the whole, by drawing labels or ties anew and counting again.</summary>
 internal static class RoleDraws
 {
-    public static void Fill(CsrGraph graph, int[] labels, BrokerageRolesOptions options, BrokerageRolesResult result, CancellationToken cancel)
+    public static void Fill(
+        CsrGraph graph,
+        int[] labels,
+        BrokerageRolesOptions options,
+        BrokerageRolesResult result,
+        CancellationToken cancel
+    )
     {
         if (options.DrawCount == 0 || options.NullModel == BrokerageNullModel.BrokerLabelFixed)
             return;
         var nodes = new long[result.Nodes.Counts.Length];
-        long[] groups = new long[result.Groups.Counts.Length], whole = new long[RoleTable.RoleCount];
-        double[] groupSquares = new double[groups.Length], wholeSquares = new double[whole.Length];
+        long[] groups = new long[result.Groups.Counts.Length],
+            whole = new long[RoleTable.RoleCount];
+        double[] groupSquares = new double[groups.Length],
+            wholeSquares = new double[whole.Length];
         var drawn = (int[])labels.Clone();
         for (var draw = 0; draw < options.DrawCount; draw++)
         {
@@ -47,7 +55,8 @@ internal static class RoleDraws
     /// <summary>A graph of the same density, each tie on its own: from one tie to the next the gap is geometric.</summary>
     private static CsrGraph Ties(CsrGraph graph, ref SeededRandom random)
     {
-        long nodes = graph.NodeCount, possible = nodes * (nodes - 1) / (graph.IsDirected ? 1 : 2);
+        long nodes = graph.NodeCount,
+            possible = nodes * (nodes - 1) / (graph.IsDirected ? 1 : 2);
         var density = possible == 0 ? 0 : (double)graph.EdgeCount / possible;
         var edges = new EdgeList();
         for (var place = Gap(density, ref random); place < possible; place += 1 + Gap(density, ref random))
@@ -59,7 +68,9 @@ internal static class RoleDraws
     }
 
     private static double Gap(double density, ref SeededRandom random) =>
-        density >= 1 ? 0 : density <= 0 ? double.PositiveInfinity : Math.Floor(Math.Log(1 - random.NextDouble()) / Math.Log(1 - density));
+        density >= 1 ? 0
+        : density <= 0 ? double.PositiveInfinity
+        : Math.Floor(Math.Log(1 - random.NextDouble()) / Math.Log(1 - density));
 
     /// <summary>The pair (row, column), column below row, at a place in their order.</summary>
     private static (long Row, long Column) Triangle(long place)

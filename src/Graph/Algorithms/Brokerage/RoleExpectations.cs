@@ -57,14 +57,16 @@ internal sealed class RoleExpectations
         var density = nodes < 2 ? 0 : graph.ArcCount / (nodes * (nodes - 1));
         var chance = density * density * (1 - density);
         var covariance = Math.Pow(density * (1 - density), 3);
-        double pairs = Falling(nodes - 1, 2), triples = Falling(nodes - 1, 3);
+        double pairs = Falling(nodes - 1, 2),
+            triples = Falling(nodes - 1, 3);
         for (var i = 0; i < result.Nodes.Counts.Length; i++)
         {
             var role = i % Roles;
             var own = labels[i / Roles] * Roles + role;
             var of = byGroup[own];
             var expected = of.One * pairs * chance;
-            // Two-paths of one node are alike where they share the tie to the broker. An undirected one counts both ways in one role, or once each in two.
+            // Two-paths of one node are alike where they share the tie to the broker. An undirected one counts both ways in one role, or
+            // once each in two.
             var variance = of.One * pairs * chance * (1 - chance) + (of.SameSource + of.SameTarget) * triples * covariance;
             var isDoubled = !graph.IsDirected && role is not ((int)BrokerageRole.Gatekeeper or (int)BrokerageRole.Representative);
             result.Nodes.Expected[i] = expected;
@@ -85,11 +87,18 @@ internal sealed class RoleExpectations
         return mean;
     }
 
-    /// <summary>Chances of the five roles where the broker is of group <paramref name="own"/>: others drawn from what is left, none twice.</summary>
+    /// <summary>
+    /// Chances of the five roles where the broker is of group <paramref name="own"/>: others drawn from what is left, none twice.
+    /// </summary>
     private Chances[] WithBrokerIn(int own)
     {
-        double mine = Math.Max(0, sizes[own] - 1), others = nodes - sizes[own];
-        double two = 0, three = 0, four = 0, twoSquared = 0, mixed = 0;
+        double mine = Math.Max(0, sizes[own] - 1),
+            others = nodes - sizes[own];
+        double two = 0,
+            three = 0,
+            four = 0,
+            twoSquared = 0,
+            mixed = 0;
         for (var group = 0; group < sizes.Length; group++)
         {
             if (group == own)
@@ -103,16 +112,46 @@ internal sealed class RoleExpectations
         }
         // Two pairs, each within one group: both in the same, or in two.
         var twice = four + two * two - twoSquared;
-        double f2 = Falling(nodes - 1, 2), f3 = Falling(nodes - 1, 3), f4 = Falling(nodes - 1, 4);
+        double f2 = Falling(nodes - 1, 2),
+            f3 = Falling(nodes - 1, 3),
+            f4 = Falling(nodes - 1, 4);
         Chances Of(double one, double source, double target, double chained, double answered, double apart) =>
             new(Share(one, f2), Share(source, f3), Share(target, f3), Share(chained, f3), Share(answered, f2), Share(apart, f4));
         var roles = new Chances[Roles];
-        roles[(int)BrokerageRole.Coordinator] = Of(Falling(mine, 2), Falling(mine, 3), Falling(mine, 3), Falling(mine, 3), Falling(mine, 2), Falling(mine, 4));
+        roles[(int)BrokerageRole.Coordinator] = Of(
+            Falling(mine, 2),
+            Falling(mine, 3),
+            Falling(mine, 3),
+            Falling(mine, 3),
+            Falling(mine, 2),
+            Falling(mine, 4)
+        );
         roles[(int)BrokerageRole.Consultant] = Of(two, three, three, three, two, twice);
-        roles[(int)BrokerageRole.Gatekeeper] = Of(others * mine, others * Falling(mine, 2), Falling(others, 2) * mine, 0, 0, Falling(others, 2) * Falling(mine, 2));
-        roles[(int)BrokerageRole.Representative] = Of(mine * others, mine * Falling(others, 2), Falling(mine, 2) * others, 0, 0, Falling(others, 2) * Falling(mine, 2));
+        roles[(int)BrokerageRole.Gatekeeper] = Of(
+            others * mine,
+            others * Falling(mine, 2),
+            Falling(others, 2) * mine,
+            0,
+            0,
+            Falling(others, 2) * Falling(mine, 2)
+        );
+        roles[(int)BrokerageRole.Representative] = Of(
+            mine * others,
+            mine * Falling(others, 2),
+            Falling(mine, 2) * others,
+            0,
+            0,
+            Falling(others, 2) * Falling(mine, 2)
+        );
         var unlike = Falling(others, 2) - two;
-        roles[(int)BrokerageRole.Liaison] = Of(unlike, mixed, mixed, mixed, unlike, Falling(others, 4) - 2 * two * Falling(others - 2, 2) + twice);
+        roles[(int)BrokerageRole.Liaison] = Of(
+            unlike,
+            mixed,
+            mixed,
+            mixed,
+            unlike,
+            Falling(others, 4) - 2 * two * Falling(others - 2, 2) + twice
+        );
         return roles;
     }
 
@@ -131,9 +170,21 @@ internal sealed class RoleExpectations
     private readonly record struct Chances(double One, double SameSource, double SameTarget, double Chained, double Answered, double Apart)
     {
         public double SecondMoment(TwoPaths paths) =>
-            One * paths.Count + SameSource * paths.SameSource + SameTarget * paths.SameTarget + Chained * paths.Chained + Answered * paths.Answered + Apart * paths.Apart;
+            One * paths.Count
+            + SameSource * paths.SameSource
+            + SameTarget * paths.SameTarget
+            + Chained * paths.Chained
+            + Answered * paths.Answered
+            + Apart * paths.Apart;
 
         public Chances Plus(Chances other, double share) =>
-            new(One + share * other.One, SameSource + share * other.SameSource, SameTarget + share * other.SameTarget, Chained + share * other.Chained, Answered + share * other.Answered, Apart + share * other.Apart);
+            new(
+                One + share * other.One,
+                SameSource + share * other.SameSource,
+                SameTarget + share * other.SameTarget,
+                Chained + share * other.Chained,
+                Answered + share * other.Answered,
+                Apart + share * other.Apart
+            );
     }
 }

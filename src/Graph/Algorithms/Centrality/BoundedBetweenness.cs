@@ -5,15 +5,25 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Centrality;
 
-/// <summary>Betweenness of every node within a stated error, from shortest paths drawn at random: for networks too large to search from every node.</summary>
+/// <summary>
+/// Betweenness of every node within a stated error, from shortest paths drawn at random: for networks too large to search from every node.
+/// </summary>
 /// <remarks>
-/// <para><b>Definition.</b> As <see cref="Betweenness"/> in steps, divided by the n(n−1) ordered pairs: the probability that a shortest path between two nodes drawn at random runs through the node. With probability at least 1−δ, no node's estimate is off by more than ε.</para>
+/// <para><b>Definition.</b> As <see cref="Betweenness"/> in steps, divided by the n(n−1) ordered pairs: the probability that a shortest
+/// path between two nodes drawn at random runs through the node. With probability at least 1−δ, no node's estimate is off by more than
+/// ε.</para>
 /// <para><b>Input.</b> Directed or not; every tie is one step; any number of components.</para>
-/// <para><b>Output.</b> A share in [0, 1] per node, a whole number of samples divided by their number; a node on no drawn path has 0.</para>
-/// <para><b>Ending.</b> When the bounds of all nodes are within ε, looked at after every tenth more samples, or after ω of them, which are always enough.</para>
-/// <para><b>Cost.</b> At most ω = (⌊log₂(D−2)⌋ + 1 + ln(2/δ)) ÷ (2ε²) samples, D bounding the nodes of a shortest path; each usually reads far fewer than m arcs. 8 bytes per node, and 28 per node and thread.</para>
-/// <para><b>Determinism.</b> Sample i is drawn from stream i of the seed and samples are counted in whole numbers: the same for any number of threads.</para>
-/// <para><b>Source.</b> M. Borassi, E. Natale, KADABRA is an ADaptive Algorithm for Betweenness via Random Approximation, ESA 2016. As there, a hundredth of ω samples, drawn beforehand and not counted, tell how δ is best divided among the nodes. Departs from it on directed graphs, where D is the largest weak component.</para>
+/// <para><b>Output.</b> A share in [0, 1] per node, a whole number of samples divided by their number; a node on no drawn path has
+/// 0.</para>
+/// <para><b>Ending.</b> When the bounds of all nodes are within ε, looked at after every tenth more samples, or after ω of them, which are
+/// always enough.</para>
+/// <para><b>Cost.</b> At most ω = (⌊log₂(D−2)⌋ + 1 + ln(2/δ)) ÷ (2ε²) samples, D bounding the nodes of a shortest path; each usually reads
+/// far fewer than m arcs. 8 bytes per node, and 28 per node and thread.</para>
+/// <para><b>Determinism.</b> Sample i is drawn from stream i of the seed and samples are counted in whole numbers: the same for any number
+/// of threads.</para>
+/// <para><b>Source.</b> M. Borassi, E. Natale, KADABRA is an ADaptive Algorithm for Betweenness via Random Approximation, ESA 2016. As
+/// there, a hundredth of ω samples, drawn beforehand and not counted, tell how δ is best divided among the nodes. Departs from it on
+/// directed graphs, where D is the largest weak component.</para>
 /// </remarks>
 public static class BoundedBetweenness
 {
@@ -21,7 +31,11 @@ public static class BoundedBetweenness
     private const double EvenShare = 0.001;
     private const int Grain = 64;
 
-    public static BoundedBetweennessResult Compute(CsrGraph graph, BoundedBetweennessOptions? options = null, CancellationToken cancel = default)
+    public static BoundedBetweennessResult Compute(
+        CsrGraph graph,
+        BoundedBetweennessOptions? options = null,
+        CancellationToken cancel = default
+    )
     {
         options ??= new BoundedBetweennessOptions();
         cancel.ThrowIfCancellationRequested();
@@ -38,7 +52,8 @@ public static class BoundedBetweenness
         samplers.Draw(trial, (0, first), options.Seed, 1UL << 40, cancel);
         var logarithms = Divide(trial, first, options);
         var counts = new int[nodes];
-        int drawn = 0, next = first;
+        int drawn = 0,
+            next = first;
         while (drawn < limit && !(drawn > 0 && AreWithin(counts, drawn, limit, logarithms, options.Epsilon)))
         {
             next = Math.Min(limit, next);
@@ -56,10 +71,14 @@ public static class BoundedBetweenness
     private static int LargestSampleCount(int pathNodes, BoundedBetweennessOptions options)
     {
         var bits = pathNodes > 2 ? Math.Floor(Math.Log2(pathNodes - 2)) : 0;
-        return (int)Math.Min(int.MaxValue / 2, Math.Ceiling(0.5 / (options.Epsilon * options.Epsilon) * (bits + 1 + Math.Log(2 / options.Delta))));
+        return (int)
+            Math.Min(int.MaxValue / 2, Math.Ceiling(0.5 / (options.Epsilon * options.Epsilon) * (bits + 1 + Math.Log(2 / options.Delta))));
     }
 
-    /// <summary>A bound on the nodes of a shortest path: undirected, of each component twice the distances from one node; directed, the nodes of the largest weak component.</summary>
+    /// <summary>
+    /// A bound on the nodes of a shortest path: undirected, of each component twice the distances from one node; directed, the nodes of the
+    /// largest weak component.
+    /// </summary>
     private static int PathNodesAtMost(CsrGraph graph, CancellationToken cancel)
     {
         if (graph.IsDirected)
@@ -73,7 +92,10 @@ public static class BoundedBetweenness
                 continue;
             cancel.ThrowIfCancellationRequested();
             // The two farthest distances from the root may lie on one path.
-            int from = 0, to = 1, depth = -1, alone = 0;
+            int from = 0,
+                to = 1,
+                depth = -1,
+                alone = 0;
             (seen[root], queue[0]) = (true, root);
             while (from < to)
             {
@@ -90,7 +112,10 @@ public static class BoundedBetweenness
         return most;
     }
 
-    /// <summary>ln(1 ÷ δ_v) of each node: δ_v = e^(−Cε² ÷ score) with C such that both bounds of all nodes together have δ/2, after what is divided evenly.</summary>
+    /// <summary>
+    /// ln(1 ÷ δ_v) of each node: δ_v = e^(−Cε² ÷ score) with C such that both bounds of all nodes together have δ/2, after what is divided
+    /// evenly.
+    /// </summary>
     private static double[] Divide(int[] trial, int samples, BoundedBetweennessOptions options)
     {
         var squared = options.Epsilon * options.Epsilon;
@@ -103,7 +128,8 @@ public static class BoundedBetweenness
             return sum;
         }
         var budget = options.Delta / 2 * (1 - EvenShare);
-        double low = 0, high = 1;
+        double low = 0,
+            high = 1;
         while (Sum(high) > budget)
             (low, high) = (high, high * 2);
         for (var round = 0; round < 40; round++)
@@ -118,7 +144,8 @@ public static class BoundedBetweenness
     /// <summary>Whether both bounds of every node are at most ε (the paper's f and g).</summary>
     private static bool AreWithin(int[] counts, int drawn, int limit, double[] logarithms, double epsilon)
     {
-        double samples = drawn, ratio = limit / samples;
+        double samples = drawn,
+            ratio = limit / samples;
         for (var node = 0; node < counts.Length; node++)
         {
             var (score, logarithm) = (counts[node] / samples, logarithms[node]);
@@ -137,19 +164,25 @@ public static class BoundedBetweenness
         private readonly ConcurrentBag<PathSampler> free = [];
 
         /// <summary>Adds to each node how many of the samples [from, to) run through it.</summary>
-        public void Draw(int[] counts, (int From, int To) samples, ulong seed, ulong stream, CancellationToken cancel) => ParallelLoop.Ranges(samples.To - samples.From, Grain, (from, to) =>
-        {
-            var sampler = free.TryTake(out var kept) ? kept : new PathSampler(graph);
-            void Count(int node) => Interlocked.Increment(ref counts[node]);
-            for (var i = from; i < to; i++)
-            {
-                var random = new SeededRandom(seed, stream + (ulong)(samples.From + i));
-                var source = random.NextInt(graph.NodeCount);
-                var target = random.NextInt(graph.NodeCount - 1);
-                sampler.Draw(source, target < source ? target : target + 1, ref random, Count);
-            }
-            free.Add(sampler);
-        }, cancel);
+        public void Draw(int[] counts, (int From, int To) samples, ulong seed, ulong stream, CancellationToken cancel) =>
+            ParallelLoop.Ranges(
+                samples.To - samples.From,
+                Grain,
+                (from, to) =>
+                {
+                    var sampler = free.TryTake(out var kept) ? kept : new PathSampler(graph);
+                    void Count(int node) => Interlocked.Increment(ref counts[node]);
+                    for (var i = from; i < to; i++)
+                    {
+                        var random = new SeededRandom(seed, stream + (ulong)(samples.From + i));
+                        var source = random.NextInt(graph.NodeCount);
+                        var target = random.NextInt(graph.NodeCount - 1);
+                        sampler.Draw(source, target < source ? target : target + 1, ref random, Count);
+                    }
+                    free.Add(sampler);
+                },
+                cancel
+            );
 
         public void Dispose()
         {
@@ -163,17 +196,26 @@ public static class BoundedBetweenness
 public sealed record BoundedBetweennessOptions
 {
     /// <summary>Largest error of a score, in [0.0001, 1).</summary>
-    public double Epsilon { get; init => field = Check.InRange(value, 1e-4, 0.999, nameof(Epsilon)); } = 0.01;
+    public double Epsilon
+    {
+        get;
+        init => field = Check.InRange(value, 1e-4, 0.999, nameof(Epsilon));
+    } = 0.01;
 
     /// <summary>Probability that some node's error is larger, in (0, 1).</summary>
-    public double Delta { get; init => field = Check.InRange(value, 1e-9, 0.999, nameof(Delta)); } = 0.1;
+    public double Delta
+    {
+        get;
+        init => field = Check.InRange(value, 1e-9, 0.999, nameof(Delta));
+    } = 0.1;
 
     /// <summary>Of all draws: the same seed gives the same answer.</summary>
     public ulong Seed { get; init; } = 1;
 }
 
 /// <summary>Scores of <see cref="BoundedBetweenness"/>.</summary>
-/// <param name="Scores">One per node, as a share of ordered pairs; times n(n−1) it estimates what <see cref="Betweenness"/> gives on a directed graph, half of that on an undirected one.</param>
+/// <param name="Scores">One per node, as a share of ordered pairs; times n(n−1) it estimates what <see cref="Betweenness"/> gives on a
+/// directed graph, half of that on an undirected one.</param>
 /// <param name="SampleCount">Paths drawn.</param>
 /// <param name="LargestSampleCount">ω: as many are always enough.</param>
 public sealed record BoundedBetweennessResult(double[] Scores, int SampleCount, int LargestSampleCount);

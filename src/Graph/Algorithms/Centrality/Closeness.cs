@@ -5,13 +5,17 @@ namespace AntiCorruption.Graph.Algorithms.Centrality;
 
 /// <summary>How near each node is to the others, and how many of them it reaches at all.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> Closeness: ((r−1)/(n−1)) · (r−1)/Σd, with r the nodes reached, itself included, and d their distances (Wasserman and Faust's for several components; without the first factor on request). Harmonic: Σ 1/d, divided by n−1 on request.</para>
+/// <para><b>Definition.</b> Closeness: ((r−1)/(n−1)) · (r−1)/Σd, with r the nodes reached, itself included, and d their distances
+/// (Wasserman and Faust's for several components; without the first factor on request). Harmonic: Σ 1/d, divided by n−1 on request.</para>
 /// <para><b>Input.</b> Directed (distances from the node, or to it) or not; lengths by a stated rule; any number of components.</para>
-/// <para><b>Output.</b> Per node: closeness in [0, 1] where lengths are steps; harmonic in [0, n−1]; how many others it reaches; the sum of their distances. An isolated node has 0.</para>
+/// <para><b>Output.</b> Per node: closeness in [0, 1] where lengths are steps; harmonic in [0, n−1]; how many others it reaches; the sum of
+/// their distances. An isolated node has 0.</para>
 /// <para><b>Ending.</b> After every node has been searched from.</para>
-/// <para><b>Cost.</b> Steps: 512 searches a pass, O(n/512 · m · diameter), 192 bytes per node. Lengths: a search per node, O(n·m·log n), 24 bytes per node and thread.</para>
+/// <para><b>Cost.</b> Steps: 512 searches a pass, O(n/512 · m · diameter), 192 bytes per node. Lengths: a search per node, O(n·m·log n), 24
+/// bytes per node and thread.</para>
 /// <para><b>Determinism.</b> No random choice; bit for bit the same for any number of threads.</para>
-/// <para><b>Source.</b> S. Wasserman, K. Faust, Social Network Analysis, Cambridge 1994, § 5.2.2; M. Marchiori, V. Latora, Physica A 285 (2000); M. Then et al., The more the merrier, PVLDB 8 (2014).</para>
+/// <para><b>Source.</b> S. Wasserman, K. Faust, Social Network Analysis, Cambridge 1994, § 5.2.2; M. Marchiori, V. Latora, Physica A 285
+/// (2000); M. Then et al., The more the merrier, PVLDB 8 (2014).</para>
 /// </remarks>
 public static class Closeness
 {
@@ -38,21 +42,27 @@ public static class Closeness
     }
 
     private static void ByLengths(CsrGraph graph, double[] lengths, ClosenessResult result, CancellationToken cancel) =>
-        ParallelLoop.Ranges(graph.NodeCount, 16, () => new DistanceSearch(graph, lengths), (from, to, search) =>
-        {
-            for (var source = from; source < to; source++)
+        ParallelLoop.Ranges(
+            graph.NodeCount,
+            16,
+            () => new DistanceSearch(graph, lengths),
+            (from, to, search) =>
             {
-                cancel.ThrowIfCancellationRequested();
-                search.Run(source);
-                foreach (var node in search.Settled[1..])
+                for (var source = from; source < to; source++)
                 {
-                    result.DistanceSums[source] += search.Distances[node];
-                    result.Harmonic[source] += 1 / search.Distances[node];
+                    cancel.ThrowIfCancellationRequested();
+                    search.Run(source);
+                    foreach (var node in search.Settled[1..])
+                    {
+                        result.DistanceSums[source] += search.Distances[node];
+                        result.Harmonic[source] += 1 / search.Distances[node];
+                    }
+                    result.Reached[source] = search.Settled.Length - 1;
+                    search.Clear();
                 }
-                result.Reached[source] = search.Settled.Length - 1;
-                search.Clear();
-            }
-        }, cancel);
+            },
+            cancel
+        );
 
     private readonly struct Tally(ClosenessResult result) : IDistanceVisit
     {
@@ -72,7 +82,9 @@ public sealed record ClosenessOptions
 
     public PathDirection Direction { get; init; } = PathDirection.Outgoing;
 
-    /// <summary>Whether closeness is scaled by the share of nodes reached, so that a pair on its own is not the centre of the world.</summary>
+    /// <summary>
+    /// Whether closeness is scaled by the share of nodes reached, so that a pair on its own is not the centre of the world.
+    /// </summary>
     public bool ScaleByReach { get; init; } = true;
 
     /// <summary>Whether harmonic closeness is divided by n − 1.</summary>

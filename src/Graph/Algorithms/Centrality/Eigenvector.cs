@@ -7,13 +7,20 @@ namespace AntiCorruption.Graph.Algorithms.Centrality;
 
 /// <summary>How well each node is tied to others who are well tied themselves.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> The eigenvector x of the largest eigenvalue λ of the ties: λ·x_v = Σ over arcs u→v of weight × x_u. Where several vectors have that eigenvalue (components with the same λ), the share of the vector of ones in them, so that no component is preferred by chance.</para>
-/// <para><b>Input.</b> Directed (incoming arcs count) or not; weights are strengths and count unless switched off. Any number of components: those of a smaller λ get 0, to the tolerance; bipartite graphs as any other. A directed graph without a cycle has λ = 0 and no such vector, and is refused.</para>
+/// <para><b>Definition.</b> The eigenvector x of the largest eigenvalue λ of the ties: λ·x_v = Σ over arcs u→v of weight × x_u. Where
+/// several vectors have that eigenvalue (components with the same λ), the share of the vector of ones in them, so that no component is
+/// preferred by chance.</para>
+/// <para><b>Input.</b> Directed (incoming arcs count) or not; weights are strengths and count unless switched off. Any number of
+/// components: those of a smaller λ get 0, to the tolerance; bipartite graphs as any other. A directed graph without a cycle has λ = 0 and
+/// no such vector, and is refused.</para>
 /// <para><b>Output.</b> A number ≥ 0 per node; the squares sum to 1. Without any ties every node has 1/√n.</para>
-/// <para><b>Ending.</b> When ‖A'x − λx‖ is at most tolerance × λ, or after the largest number of rounds; the result says which. Directed graphs whose strong components share one λ and feed each other may end the second way.</para>
+/// <para><b>Ending.</b> When ‖A'x − λx‖ is at most tolerance × λ, or after the largest number of rounds; the result says which. Directed
+/// graphs whose strong components share one λ and feed each other may end the second way.</para>
 /// <para><b>Cost.</b> O(n + m) a round; about √(λ/gap) rounds where undirected, λ/gap where directed; 56 bytes per node.</para>
 /// <para><b>Determinism.</b> No random choice; bit for bit the same for any number of threads.</para>
-/// <para><b>Source.</b> P. Bonacich, Power and centrality, American J. Sociology 92 (1987). Undirected by locally optimal conjugate gradients (A. V. Knyazev, SIAM J. Sci. Comput. 23 (2001)); directed by powers of A' + λ/4, whose shift keeps the λ of a cycle from meeting its rivals of equal size.</para>
+/// <para><b>Source.</b> P. Bonacich, Power and centrality, American J. Sociology 92 (1987). Undirected by locally optimal conjugate
+/// gradients (A. V. Knyazev, SIAM J. Sci. Comput. 23 (2001)); directed by powers of A' + λ/4, whose shift keeps the λ of a cycle from
+/// meeting its rivals of equal size.</para>
 /// </remarks>
 public static class Eigenvector
 {
@@ -35,14 +42,23 @@ public static class Eigenvector
             return Powers(graph, options, cancel);
         using var search = new DominantVector(RowSums.Outgoing(graph), cancel);
         search.Run(options.Tolerance, options.MaxIterations);
-        return new EigenvectorResult(search.Vector, search.Eigenvalue, search.Rounds, search.Residual <= options.Tolerance * search.Eigenvalue, search.Residual);
+        return new EigenvectorResult(
+            search.Vector,
+            search.Eigenvalue,
+            search.Rounds,
+            search.Residual <= options.Tolerance * search.Eigenvalue,
+            search.Residual
+        );
     }
 
     private static EigenvectorResult Powers(CsrGraph graph, EigenvectorOptions options, CancellationToken cancel)
     {
         var nodes = graph.NodeCount;
         if (StronglyConnectedComponents.Compute(graph, cancel).Sizes.Length == nodes)
-            throw new ArgumentException("A directed graph without a cycle has no eigenvector centrality: its largest eigenvalue is 0. Katz centrality or PageRank says what is asked.", nameof(graph));
+            throw new ArgumentException(
+                "A directed graph without a cycle has no eigenvector centrality: its largest eigenvalue is 0. Katz centrality or PageRank says what is asked.",
+                nameof(graph)
+            );
         var rows = RowSums.Incoming(graph);
         var scores = new double[nodes];
         using var image = Scratch.Rent<double>(nodes);
@@ -50,12 +66,17 @@ public static class Eigenvector
         var (value, residual, rounds) = (0.0, double.PositiveInfinity, 0);
         while (rounds < options.MaxIterations && (residual > options.Tolerance * value || rounds == 0))
         {
-            ParallelLoop.Arcs(rows.Offsets, RowSums.Grain, (from, to) =>
-            {
-                ref var values = ref MemoryMarshal.GetArrayDataReference(scores);
-                for (var node = from; node < to; node++)
-                    image[node] = RowSums.Of(rows, node, ref values);
-            }, cancel);
+            ParallelLoop.Arcs(
+                rows.Offsets,
+                RowSums.Grain,
+                (from, to) =>
+                {
+                    ref var values = ref MemoryMarshal.GetArrayDataReference(scores);
+                    for (var node = from; node < to; node++)
+                        image[node] = RowSums.Of(rows, node, ref values);
+                },
+                cancel
+            );
             (value, residual) = Measure(scores, image.Array);
             if (residual > options.Tolerance * value)
                 Shift(scores, image.Array, value / 4);
@@ -93,10 +114,18 @@ public static class Eigenvector
 public sealed record EigenvectorOptions
 {
     /// <summary>Largest residual, as a share of λ; &gt; 0.</summary>
-    public double Tolerance { get; init => field = Check.InRange(value, 1e-13, 0.1, nameof(Tolerance)); } = 1e-9;
+    public double Tolerance
+    {
+        get;
+        init => field = Check.InRange(value, 1e-13, 0.1, nameof(Tolerance));
+    } = 1e-9;
 
     /// <summary>≥ 1.</summary>
-    public int MaxIterations { get; init => field = Check.AtLeast(value, 1, nameof(MaxIterations)); } = 10_000;
+    public int MaxIterations
+    {
+        get;
+        init => field = Check.AtLeast(value, 1, nameof(MaxIterations));
+    } = 10_000;
 
     /// <summary>Whether weights count; every tie counts as 1 otherwise.</summary>
     public bool UseWeights { get; init; } = true;

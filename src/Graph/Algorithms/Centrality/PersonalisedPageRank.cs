@@ -7,19 +7,32 @@ namespace AntiCorruption.Graph.Algorithms.Centrality;
 
 /// <summary>How near each node is to some given ones, by all the ways between them: a walk that starts anew at those.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> The stationary distribution of a walk that follows an arc with probability d, chosen in proportion to its weight, and else jumps to a seed. From a node without outgoing arcs it goes to the seeds as well, or anywhere alike on request.</para>
-/// <para><b>Input.</b> Directed or not; weights are strengths and count unless switched off; one seed or several, alike or with weights of their own; any number of components.</para>
-/// <para><b>Output.</b> A share per node, ≥ 0, summing to 1; 0 where no seed reaches. By push: a lower bound per node, all of them together short of 1 by what the result calls the residual.</para>
-/// <para><b>Ending.</b> Exact: when a round would change the scores by less than the tolerance (sum of absolute changes), or after the largest number of rounds. Push: when no node holds more than ε times its number of outgoing arcs; always reached.</para>
-/// <para><b>Cost.</b> Exact: O(n + m) a round, as PageRank; 60 bytes per node. Push: O(1 ÷ (ε(1−d))) arcs whatever the size of the graph, and 36 bytes per node.</para>
-/// <para><b>Determinism.</b> No random choice; bit for bit the same for any number of threads; push runs on one, first come first served.</para>
-/// <para><b>Source.</b> Push: R. Andersen, F. Chung, K. Lang, Local graph partitioning using PageRank vectors, FOCS 2006. Theirs is a lazy walk that stays where it is half the time; its α gives the same vector as restarting with probability 1−d = 2α ÷ (1+α) without staying, so d = .85 is their α = .0811.</para>
+/// <para><b>Definition.</b> The stationary distribution of a walk that follows an arc with probability d, chosen in proportion to its
+/// weight, and else jumps to a seed. From a node without outgoing arcs it goes to the seeds as well, or anywhere alike on request.</para>
+/// <para><b>Input.</b> Directed or not; weights are strengths and count unless switched off; one seed or several, alike or with weights of
+/// their own; any number of components.</para>
+/// <para><b>Output.</b> A share per node, ≥ 0, summing to 1; 0 where no seed reaches. By push: a lower bound per node, all of them together
+/// short of 1 by what the result calls the residual.</para>
+/// <para><b>Ending.</b> Exact: when a round would change the scores by less than the tolerance (sum of absolute changes), or after the
+/// largest number of rounds. Push: when no node holds more than ε times its number of outgoing arcs; always reached.</para>
+/// <para><b>Cost.</b> Exact: O(n + m) a round, as PageRank; 60 bytes per node. Push: O(1 ÷ (ε(1−d))) arcs whatever the size of the graph,
+/// and 36 bytes per node.</para>
+/// <para><b>Determinism.</b> No random choice; bit for bit the same for any number of threads; push runs on one, first come first
+/// served.</para>
+/// <para><b>Source.</b> Push: R. Andersen, F. Chung, K. Lang, Local graph partitioning using PageRank vectors, FOCS 2006. Theirs is a lazy
+/// walk that stays where it is half the time; its α gives the same vector as restarting with probability 1−d = 2α ÷ (1+α) without staying,
+/// so d = .85 is their α = .0811.</para>
 /// </remarks>
 public static class PersonalisedPageRank
 {
-    /// <exception cref="ArgumentException">No seed, weights that do not fit the seeds, or push with dangling mass spread evenly.</exception>
+    /// <exception cref="ArgumentException">No seed, weights that do not fit the seeds, or push with dangling mass spread
+    /// evenly.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A seed that is no node of this graph.</exception>
-    public static PersonalisedPageRankResult Compute(CsrGraph graph, PersonalisedPageRankOptions options, CancellationToken cancel = default)
+    public static PersonalisedPageRankResult Compute(
+        CsrGraph graph,
+        PersonalisedPageRankOptions options,
+        CancellationToken cancel = default
+    )
     {
         var restart = RestartOf(graph, options);
         if (!options.UseWeights)
@@ -55,8 +68,16 @@ public static class PersonalisedPageRank
     {
         if (options.Seeds.Count == 0)
             throw new ArgumentException("At least one seed is needed.", nameof(options));
-        if (options.SeedWeights is { } given && (given.Count != options.Seeds.Count || given.Any(weight => !(weight >= 0) || double.IsInfinity(weight)) || !(given.Sum() > 0)))
-            throw new ArgumentException($"One weight per seed, {options.Seeds.Count} of them, each finite and at least 0 and one above.", nameof(options));
+        if (
+            options.SeedWeights is { } given
+            && (
+                given.Count != options.Seeds.Count || given.Any(weight => !(weight >= 0) || double.IsInfinity(weight)) || !(given.Sum() > 0)
+            )
+        )
+            throw new ArgumentException(
+                $"One weight per seed, {options.Seeds.Count} of them, each finite and at least 0 and one above.",
+                nameof(options)
+            );
         var restart = new double[graph.NodeCount];
         for (var i = 0; i < options.Seeds.Count; i++)
         {
@@ -67,10 +88,18 @@ public static class PersonalisedPageRank
         return restart;
     }
 
-    private static PersonalisedPageRankResult Push(CsrGraph graph, double[] restart, PersonalisedPageRankOptions options, CancellationToken cancel)
+    private static PersonalisedPageRankResult Push(
+        CsrGraph graph,
+        double[] restart,
+        PersonalisedPageRankOptions options,
+        CancellationToken cancel
+    )
     {
         if (options.Dangling == DanglingMass.Evenly)
-            throw new ArgumentException("Push keeps to the neighbourhood of the seeds, so it cannot spread dangling mass evenly.", nameof(options));
+            throw new ArgumentException(
+                "Push keeps to the neighbourhood of the seeds, so it cannot spread dangling mass evenly.",
+                nameof(options)
+            );
         var nodes = graph.NodeCount;
         var scores = new double[nodes];
         using var cells = Scratch.Rent<Cell>(nodes);
@@ -105,7 +134,8 @@ public static class PersonalisedPageRank
 
     private static void Spread(CsrGraph graph, int node, double mass, ref Waiting waiting)
     {
-        int arc = graph.Offsets[node], end = graph.Offsets[node + 1];
+        int arc = graph.Offsets[node],
+            end = graph.Offsets[node + 1];
         ref var targets = ref MemoryMarshal.GetArrayDataReference(graph.Targets);
         if (graph.Weights is null)
         {
@@ -126,7 +156,9 @@ public static class PersonalisedPageRank
         public double Limit;
     }
 
-    /// <summary>Nodes that hold more than their limit, in the order they came to; each at most once, so a ring of n places is enough.</summary>
+    /// <summary>
+    /// Nodes that hold more than their limit, in the order they came to; each at most once, so a ring of n places is enough.
+    /// </summary>
     private ref struct Waiting(Cell[] cells, int[] queue, int length)
     {
         private readonly ref Cell cell = ref MemoryMarshal.GetArrayDataReference(cells);
@@ -171,30 +203,61 @@ public enum PersonalisedPageRankMethod
 }
 
 /// <summary>Where the walk goes from a node without outgoing arcs.</summary>
-public enum DanglingMass { ToSeeds, Evenly }
+public enum DanglingMass
+{
+    ToSeeds,
+    Evenly,
+}
 
 /// <summary>Options of <see cref="PersonalisedPageRank"/>.</summary>
 public sealed record PersonalisedPageRankOptions
 {
     /// <summary>Where the walk starts anew; at least one.</summary>
-    public required IReadOnlyList<int> Seeds { get; init => field = ContentList.Of(value)!; }
+    public required IReadOnlyList<int> Seeds
+    {
+        get;
+        init => field = ContentList.Of(value)!;
+    }
 
     /// <summary>How often at each, in proportion; null = alike.</summary>
-    public IReadOnlyList<double>? SeedWeights { get; init => field = ContentList.Of(value); }
+    public IReadOnlyList<double>? SeedWeights
+    {
+        get;
+        init => field = ContentList.Of(value);
+    }
 
     public PersonalisedPageRankMethod Method { get; init; } = PersonalisedPageRankMethod.Exact;
 
     /// <summary>Probability of following an arc, in [0, 1).</summary>
-    public double Damping { get; init => field = Check.InRange(value, 0, 0.999999, nameof(Damping)); } = 0.85;
+    public double Damping
+    {
+        get;
+        init => field = Check.InRange(value, 0, 0.999999, nameof(Damping));
+    } = 0.85;
 
     /// <summary>Largest sum of absolute changes of a round, &gt; 0; exact only.</summary>
-    public double Tolerance { get; init => field = Check.InRange(value, 1e-15, 1, nameof(Tolerance)); } = 1e-10;
+    public double Tolerance
+    {
+        get;
+        init => field = Check.InRange(value, 1e-15, 1, nameof(Tolerance));
+    } = 1e-10;
 
     /// <summary>≥ 1; exact only.</summary>
-    public int MaxIterations { get; init => field = Check.AtLeast(value, 1, nameof(MaxIterations)); } = 1000;
+    public int MaxIterations
+    {
+        get;
+        init => field = Check.AtLeast(value, 1, nameof(MaxIterations));
+    } = 1000;
 
-    /// <summary>Push only: how much may be left at a node, per outgoing arc. On an undirected unweighted graph no score is more than this times the node's degree too low.</summary>
-    public double Epsilon { get; init => field = Check.InRange(value, 1e-12, 1, nameof(Epsilon)); } = 1e-6;
+    /// <summary>
+    /// Push only: how much may be left at a node, per outgoing arc. On an undirected unweighted graph no score is more than this times the
+    /// node's degree too low.
+    /// </summary>
+    public double Epsilon
+    {
+        get;
+        init => field = Check.InRange(value, 1e-12, 1, nameof(Epsilon));
+    } = 1e-6;
 
     public DanglingMass Dangling { get; init; } = DanglingMass.ToSeeds;
 
@@ -205,6 +268,7 @@ public sealed record PersonalisedPageRankOptions
 /// <summary>Scores of <see cref="PersonalisedPageRank"/> and how it ended.</summary>
 /// <param name="Scores">One per node.</param>
 /// <param name="Iterations">Rounds, or pushes.</param>
-/// <param name="Converged">Exact: whether the last change came within the tolerance. Push: whether no node holds more than its part.</param>
+/// <param name="Converged">Exact: whether the last change came within the tolerance. Push: whether no node holds more than its
+/// part.</param>
 /// <param name="Residual">Exact: sum of absolute changes of one more round. Push: how much the scores together fall short of 1.</param>
 public sealed record PersonalisedPageRankResult(double[] Scores, int Iterations, bool Converged, double Residual);

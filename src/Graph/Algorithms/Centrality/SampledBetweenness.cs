@@ -3,7 +3,9 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Centrality;
 
-/// <summary>Betweenness from some start nodes drawn at random, with the error of each score: for networks too large for all of them.</summary>
+/// <summary>
+/// Betweenness from some start nodes drawn at random, with the error of each score: for networks too large for all of them.
+/// </summary>
 /// <remarks>
 /// <para><b>Definition.</b> <see cref="Betweenness"/> with k pivots. The start nodes are dealt to 16 batches, each of which gives an
 /// estimate of its own (its sum × n ÷ its size); their spread gives the variance V of what one start node gives to a score (batch means).
@@ -23,11 +25,21 @@ public static class SampledBetweenness
 {
     /// <exception cref="ArithmeticException">A length so small beside a distance that adding it changes nothing: shortest paths cannot be
     /// counted.</exception>
-    public static SampledBetweennessResult Compute(CsrGraph graph, SampledBetweennessOptions? options = null, CancellationToken cancel = default)
+    public static SampledBetweennessResult Compute(
+        CsrGraph graph,
+        SampledBetweennessOptions? options = null,
+        CancellationToken cancel = default
+    )
     {
         options ??= new SampledBetweennessOptions();
         var nodes = graph.NodeCount;
-        var exact = new BetweennessOptions { Normalised = options.Normalised, Lengths = options.Lengths, PivotCount = options.StartCount, Seed = options.Seed };
+        var exact = new BetweennessOptions
+        {
+            Normalised = options.Normalised,
+            Lengths = options.Lengths,
+            PivotCount = options.StartCount,
+            Seed = options.Seed,
+        };
         if (options.StartCount >= nodes)
             return new(Betweenness.Compute(graph, exact, cancel).Scores, new double[nodes], nodes);
         var starts = Betweenness.SourcesOf(graph, exact);
@@ -94,8 +106,15 @@ public static class SampledBetweenness
 /// <summary>Options of <see cref="SampledBetweenness"/>.</summary>
 public sealed record SampledBetweennessOptions
 {
-    /// <summary>Start nodes to draw, ≥ 16, one a batch; all where there are fewer. By default as many as take some seconds on a network of a million ties.</summary>
-    public int StartCount { get; init => field = Check.AtLeast(value, Betweenness.Lanes, nameof(StartCount)); } = 128;
+    /// <summary>
+    /// Start nodes to draw, ≥ 16, one a batch; all where there are fewer. By default as many as take some seconds on a network of a million
+    /// ties.
+    /// </summary>
+    public int StartCount
+    {
+        get;
+        init => field = Check.AtLeast(value, Betweenness.Lanes, nameof(StartCount));
+    } = 128;
 
     /// <summary>Whether scores and errors are divided by the number of pairs of other nodes, so that 1 is the most there can be.</summary>
     public bool Normalised { get; init; }

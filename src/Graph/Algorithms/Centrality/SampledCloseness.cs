@@ -3,20 +3,31 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Centrality;
 
-/// <summary>Closeness and harmonic closeness of every node from its distances to some nodes drawn at random, with the error of each: for networks too large for all distances.</summary>
+/// <summary>
+/// Closeness and harmonic closeness of every node from its distances to some nodes drawn at random, with the error of each: for networks
+/// too large for all distances.
+/// </summary>
 /// <remarks>
-/// <para><b>Definition.</b> With k start nodes drawn without repetition, of which a node reaches r at distances d: closeness (r/k)·(r/Σd), harmonic (n−1)/k·Σ 1/d; a node that is drawn itself is not counted among its own k. Both estimate what <see cref="Closeness"/> computes, the first with its factor of reach.</para>
-/// <para><b>Input.</b> Directed (distances from the node, or to it) or not; a tie is one step, weights do not matter; any number of components.</para>
+/// <para><b>Definition.</b> With k start nodes drawn without repetition, of which a node reaches r at distances d: closeness (r/k)·(r/Σd),
+/// harmonic (n−1)/k·Σ 1/d; a node that is drawn itself is not counted among its own k. Both estimate what <see cref="Closeness"/> computes,
+/// the first with its factor of reach.</para>
+/// <para><b>Input.</b> Directed (distances from the node, or to it) or not; a tie is one step, weights do not matter; any number of
+/// components.</para>
 /// <para><b>Output.</b> Per node both estimates, and the standard error of each (closeness: to first order), 0 where every node is a start
 /// node; one that reaches none of those drawn has an error all the same. An isolated node has 0.</para>
 /// <para><b>Ending.</b> After one search from each start node.</para>
 /// <para><b>Cost.</b> 512 searches a pass: O(k/512 · m · diameter) time, 240 bytes per node.</para>
 /// <para><b>Determinism.</b> Start nodes by seed; bit for bit the same for any number of threads.</para>
-/// <para><b>Source.</b> D. Eppstein, J. Wang, Fast approximation of centrality, J. Graph Algorithms and Applications 8 (2004); the errors are those of a mean of a sample without replacement (W. G. Cochran, Sampling Techniques, 1977, § 2.6).</para>
+/// <para><b>Source.</b> D. Eppstein, J. Wang, Fast approximation of centrality, J. Graph Algorithms and Applications 8 (2004); the errors
+/// are those of a mean of a sample without replacement (W. G. Cochran, Sampling Techniques, 1977, § 2.6).</para>
 /// </remarks>
 public static class SampledCloseness
 {
-    public static SampledClosenessResult Compute(CsrGraph graph, SampledClosenessOptions? options = null, CancellationToken cancel = default)
+    public static SampledClosenessResult Compute(
+        CsrGraph graph,
+        SampledClosenessOptions? options = null,
+        CancellationToken cancel = default
+    )
     {
         options ??= new SampledClosenessOptions();
         var nodes = graph.NodeCount;
@@ -46,7 +57,8 @@ public static class SampledCloseness
         var typical = tally.Inverses.Sum() is > 0 and var all ? tally.InverseSquares.Sum() / all : 1;
         for (var node = 0; node < nodes; node++)
         {
-            double count = sources.Length - (isDrawn[node] ? 1 : 0), reached = tally.Reached[node];
+            double count = sources.Length - (isDrawn[node] ? 1 : 0),
+                reached = tally.Reached[node];
             var left = Math.Max(0, 1 - count / (nodes - 1));
             if (reached == 0)
             {
@@ -58,12 +70,16 @@ public static class SampledCloseness
                 }
                 continue;
             }
-            double sum = tally.Distances[node], inverses = tally.Inverses[node];
+            double sum = tally.Distances[node],
+                inverses = tally.Inverses[node];
             result.Closeness[node] = reached / count * (reached / sum);
             result.Harmonic[node] = (nodes - 1) / count * inverses;
             if (count < 2)
             {
-                (result.ClosenessErrors[node], result.HarmonicErrors[node]) = (left > 0 ? result.Closeness[node] : 0, left > 0 ? result.Harmonic[node] : 0);
+                (result.ClosenessErrors[node], result.HarmonicErrors[node]) = (
+                    left > 0 ? result.Closeness[node] : 0,
+                    left > 0 ? result.Harmonic[node] : 0
+                );
                 continue;
             }
             var (share, mean) = (reached / count, sum / count);
@@ -75,7 +91,8 @@ public static class SampledCloseness
         return result;
     }
 
-    private readonly struct Tally(int[] reached, double[] distances, double[] squares, double[] inverses, double[] inverseSquares) : IDistanceVisit
+    private readonly struct Tally(int[] reached, double[] distances, double[] squares, double[] inverses, double[] inverseSquares)
+        : IDistanceVisit
     {
         public int[] Reached => reached;
         public double[] Distances => distances;
@@ -97,8 +114,14 @@ public static class SampledCloseness
 /// <summary>Options of <see cref="SampledCloseness"/>.</summary>
 public sealed record SampledClosenessOptions
 {
-    /// <summary>Start nodes to draw, ≥ 2; all where there are fewer. Two passes of the search by default: errors of a few per cent.</summary>
-    public int StartCount { get; init => field = Check.AtLeast(value, 2, nameof(StartCount)); } = 2 * MultiSourceSearch.Width;
+    /// <summary>
+    /// Start nodes to draw, ≥ 2; all where there are fewer. Two passes of the search by default: errors of a few per cent.
+    /// </summary>
+    public int StartCount
+    {
+        get;
+        init => field = Check.AtLeast(value, 2, nameof(StartCount));
+    } = 2 * MultiSourceSearch.Width;
 
     public PathDirection Direction { get; init; } = PathDirection.Outgoing;
 
@@ -112,4 +135,10 @@ public sealed record SampledClosenessOptions
 /// <param name="Harmonic">Σ 1/d, ≥ 0.</param>
 /// <param name="HarmonicErrors">Standard errors.</param>
 /// <param name="StartCount">Start nodes that were searched from.</param>
-public sealed record SampledClosenessResult(double[] Closeness, double[] ClosenessErrors, double[] Harmonic, double[] HarmonicErrors, int StartCount);
+public sealed record SampledClosenessResult(
+    double[] Closeness,
+    double[] ClosenessErrors,
+    double[] Harmonic,
+    double[] HarmonicErrors,
+    int StartCount
+);

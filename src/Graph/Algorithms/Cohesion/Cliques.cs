@@ -6,11 +6,13 @@ namespace AntiCorruption.Graph.Algorithms.Cohesion;
 /// <remarks>
 /// <para><b>Definition.</b> Maximal cliques of at least a given size.</para>
 /// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights do not matter.</para>
-/// <para><b>Output.</b> Lists of nodes, each ascending; whether the list is whole; the largest size seen. An isolated node is a clique of one.</para>
+/// <para><b>Output.</b> Lists of nodes, each ascending; whether the list is whole; the largest size seen. An isolated node is a clique of
+/// one.</para>
 /// <para><b>Ending.</b> When all are found, or at the limit of cliques or of steps; the result says which.</para>
 /// <para><b>Cost.</b> O(d·n·3^(d/3)) at worst with degeneracy d, on one thread; 12 bytes per node, and O(d²) memory beside the list.</para>
 /// <para><b>Determinism.</b> No random choice.</para>
-/// <para><b>Source.</b> D. Eppstein, M. Löffler, D. Strash, Listing all maximal cliques in sparse graphs in near-optimal time, ISAAC 2010; pivot: E. Tomita, A. Tanaka, H. Takahashi, Theor. Comp. Science 363 (2006).</para>
+/// <para><b>Source.</b> D. Eppstein, M. Löffler, D. Strash, Listing all maximal cliques in sparse graphs in near-optimal time, ISAAC 2010;
+/// pivot: E. Tomita, A. Tanaka, H. Takahashi, Theor. Comp. Science 363 (2006).</para>
 /// </remarks>
 public static class Cliques
 {
@@ -22,7 +24,8 @@ public static class Cliques
         var order = new int[graph.NodeCount];
         for (var node = 0; node < order.Length; node++)
             order[node] = node;
-        // By core, then number: each node then has at most d neighbours that come later… in the order of peeling; by core alone is close and simpler.
+        // By core, then number: each node then has at most d neighbours that come later… in the order of peeling; by core alone is close
+        // and simpler.
         Array.Sort((int[])cores.Clone(), order);
         var search = new Search(graph, DegreeOrder.RanksOf(order), options, cancel);
         foreach (var node in order)
@@ -34,7 +37,10 @@ public static class Cliques
         return new CliquesResult([.. search.Found], !search.IsCut, search.Largest);
     }
 
-    /// <summary>One stack of nodes: each depth has those that none of its branches may add any more, then those still to be added, then the branches to take.</summary>
+    /// <summary>
+    /// One stack of nodes: each depth has those that none of its branches may add any more, then those still to be added, then the branches
+    /// to take.
+    /// </summary>
     private sealed class Search(CsrGraph graph, int[] ranks, CliquesOptions options, CancellationToken cancel)
     {
         private readonly List<int> clique = [];
@@ -147,13 +153,25 @@ public static class Cliques
 public sealed record CliquesOptions
 {
     /// <summary>≥ 1.</summary>
-    public int MinSize { get; init => field = Check.AtLeast(value, 1, nameof(MinSize)); } = 3;
+    public int MinSize
+    {
+        get;
+        init => field = Check.AtLeast(value, 1, nameof(MinSize));
+    } = 3;
 
     /// <summary>≥ 1; the list ends there.</summary>
-    public int MaxCliques { get; init => field = Check.AtLeast(value, 1, nameof(MaxCliques)); } = 100_000;
+    public int MaxCliques
+    {
+        get;
+        init => field = Check.AtLeast(value, 1, nameof(MaxCliques));
+    } = 100_000;
 
     /// <summary>Branches looked into, ≥ 1.</summary>
-    public int MaxSteps { get; init => field = Check.AtLeast(value, 1, nameof(MaxSteps)); } = 10_000_000;
+    public int MaxSteps
+    {
+        get;
+        init => field = Check.AtLeast(value, 1, nameof(MaxSteps));
+    } = 10_000_000;
 }
 
 /// <summary>Answer of <see cref="Cliques"/>.</summary>

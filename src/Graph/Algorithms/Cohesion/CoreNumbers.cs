@@ -10,9 +10,11 @@ namespace AntiCorruption.Graph.Algorithms.Cohesion;
 /// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights do not matter.</para>
 /// <para><b>Output.</b> A number ≥ 0 per node; 0 of an isolated one.</para>
 /// <para><b>Ending.</b> When every node has been peeled off.</para>
-/// <para><b>Cost.</b> O(n + m) time on one thread: a node is looked at once for each core it is part of, a tie twice; 12 bytes per node.</para>
+/// <para><b>Cost.</b> O(n + m) time on one thread: a node is looked at once for each core it is part of, a tie twice; 12 bytes per
+/// node.</para>
 /// <para><b>Determinism.</b> No random choice.</para>
-/// <para><b>Source.</b> V. Batagelj, M. Zaveršnik, An O(m) algorithm for cores decomposition of networks, arXiv:cs/0310049 (2003); shell by shell instead of sorted, as in H. Kabir, K. Madduri, Parallel k-core decomposition on multicore platforms, IPDPSW 2017.</para>
+/// <para><b>Source.</b> V. Batagelj, M. Zaveršnik, An O(m) algorithm for cores decomposition of networks, arXiv:cs/0310049 (2003); shell by
+/// shell instead of sorted, as in H. Kabir, K. Madduri, Parallel k-core decomposition on multicore platforms, IPDPSW 2017.</para>
 /// </remarks>
 public static class CoreNumbers
 {

@@ -30,12 +30,12 @@ internal sealed class HubTies
             return null;
         var hubs = new HubTies(bothWays);
         for (var node = 0; node < Most; node++)
-            for (var arc = offsets[node]; arc < offsets[node + 1]; arc++)
-            {
-                hubs.rows[node * Words + (targets[arc] >> 6)] |= 1UL << targets[arc];
-                if (bothWays)
-                    hubs.rows[targets[arc] * Words + (node >> 6)] |= 1UL << node;
-            }
+        for (var arc = offsets[node]; arc < offsets[node + 1]; arc++)
+        {
+            hubs.rows[node * Words + (targets[arc] >> 6)] |= 1UL << targets[arc];
+            if (bothWays)
+                hubs.rows[targets[arc] * Words + (node >> 6)] |= 1UL << node;
+        }
         return hubs;
     }
 

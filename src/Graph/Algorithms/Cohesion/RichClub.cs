@@ -4,7 +4,8 @@ namespace AntiCorruption.Graph.Algorithms.Cohesion;
 
 /// <summary>How densely the best-connected are connected with each other.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> For each k the density among nodes of degree above k: 2·E ÷ (N(N−1)). Not divided by that of random networks.</para>
+/// <para><b>Definition.</b> For each k the density among nodes of degree above k: 2·E ÷ (N(N−1)). Not divided by that of random
+/// networks.</para>
 /// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights do not matter.</para>
 /// <para><b>Output.</b> For k = 0, 1, … below the largest degree a number in [0, 1]; NaN where fewer than two nodes are left.</para>
 /// <para><b>Ending.</b> After one pass over nodes and ties.</para>

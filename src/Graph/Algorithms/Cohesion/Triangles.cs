@@ -10,9 +10,11 @@ namespace AntiCorruption.Graph.Algorithms.Cohesion;
 /// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights do not matter.</para>
 /// <para><b>Output.</b> The count, and on request a count per node (each triangle at its three nodes).</para>
 /// <para><b>Ending.</b> After one pass over ties ordered by degree.</para>
-/// <para><b>Cost.</b> O(m·√m) at worst on all threads; 4 bytes per tie and 8 per node, for each thread 1 byte per node more and 4 where nodes are counted; 2 MiB where the 4,096 nodes of highest degree are densely tied.</para>
+/// <para><b>Cost.</b> O(m·√m) at worst on all threads; 4 bytes per tie and 8 per node, for each thread 1 byte per node more and 4 where
+/// nodes are counted; 2 MiB where the 4,096 nodes of highest degree are densely tied.</para>
 /// <para><b>Determinism.</b> No random choice; whole numbers, so the same for any number of threads.</para>
-/// <para><b>Source.</b> T. Schank, D. Wagner, Finding, counting and listing all triangles in large graphs, WEA 2005 (forward), with marks instead of merging, and with bits among the hubs.</para>
+/// <para><b>Source.</b> T. Schank, D. Wagner, Finding, counting and listing all triangles in large graphs, WEA 2005 (forward), with marks
+/// instead of merging, and with bits among the hubs.</para>
 /// </remarks>
 public static class Triangles
 {
@@ -28,11 +30,17 @@ public static class Triangles
         var hubs = HubTies.Of(offsets, targets, bothWays: perNode);
         var total = 0L;
         var ranked = perNode ? new int[nodes] : null;
-        ParallelLoop.Ranges(ParallelLoop.ArcPartCount(offsets, Grain), 1, () => new Counter(offsets, targets, hubs, ranked), (part, _, counter) =>
-        {
-            var (from, to) = ParallelLoop.ArcPart(offsets, Grain, part);
-            Interlocked.Add(ref total, counter.Count(from, to));
-        }, cancel);
+        ParallelLoop.Ranges(
+            ParallelLoop.ArcPartCount(offsets, Grain),
+            1,
+            () => new Counter(offsets, targets, hubs, ranked),
+            (part, _, counter) =>
+            {
+                var (from, to) = ParallelLoop.ArcPart(offsets, Grain, part);
+                Interlocked.Add(ref total, counter.Count(from, to));
+            },
+            cancel
+        );
         var counts = perNode ? new int[nodes] : null;
         for (var i = 0; perNode && i < nodes; i++)
             counts![order[i]] = ranked![i];
@@ -52,7 +60,8 @@ public static class Triangles
             var found = 0L;
             for (var node = from; node < to; node++)
             {
-                int start = offsets[node], end = offsets[node + 1];
+                int start = offsets[node],
+                    end = offsets[node + 1];
                 if (end - start < 2)
                     continue;
                 var others = start;
@@ -89,7 +98,8 @@ public static class Triangles
             for (var arc = others; arc < end; arc++)
             {
                 var other = Unsafe.Add(ref target, arc);
-                int inner = offsets[other], innerEnd = offsets[other + 1];
+                int inner = offsets[other],
+                    innerEnd = offsets[other + 1];
                 var sum = 0;
                 for (; inner < innerEnd; inner++)
                     sum += Unsafe.Add(ref mark, Unsafe.Add(ref target, inner));
@@ -111,7 +121,8 @@ public static class Triangles
             for (var arc = row.Others; arc < row.End; arc++)
             {
                 var other = Unsafe.Add(ref target, arc);
-                int inner = offsets[other], innerEnd = offsets[other + 1];
+                int inner = offsets[other],
+                    innerEnd = offsets[other + 1];
                 var sum = 0;
                 for (; inner < innerEnd; inner++)
                 {

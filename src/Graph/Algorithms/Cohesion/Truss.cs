@@ -6,13 +6,18 @@ namespace AntiCorruption.Graph.Algorithms.Cohesion;
 
 /// <summary>How well each tie is backed by triangles.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> The largest k such that the tie belongs to a subgraph in which every tie is in at least k − 2 triangles of the subgraph.</para>
+/// <para><b>Definition.</b> The largest k such that the tie belongs to a subgraph in which every tie is in at least k − 2 triangles of the
+/// subgraph.</para>
 /// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights do not matter.</para>
-/// <para><b>Output.</b> A number ≥ 2 per tie (2 where it is in no triangle), given at both entries of the tie in the rows of the (underlying) graph.</para>
+/// <para><b>Output.</b> A number ≥ 2 per tie (2 where it is in no triangle), given at both entries of the tie in the rows of the
+/// (underlying) graph.</para>
 /// <para><b>Ending.</b> When every tie has been peeled off.</para>
-/// <para><b>Cost.</b> O(m·√m) for the support on all threads and O(Σ over ties of the smaller degree · log of the larger) for the peeling on one; 32 bytes per tie with the answer, and 5 per node.</para>
+/// <para><b>Cost.</b> O(m·√m) for the support on all threads and O(Σ over ties of the smaller degree · log of the larger) for the peeling
+/// on one; 32 bytes per tie with the answer, and 5 per node.</para>
 /// <para><b>Determinism.</b> No random choice.</para>
-/// <para><b>Source.</b> J. Cohen, Trusses: cohesive subgraphs for social network analysis, NSA 2008; J. Wang, J. Cheng, Truss decomposition in massive networks, PVLDB 5 (2012); shell by shell as in H. Kabir, K. Madduri, Shared-memory graph truss decomposition, HiPC 2017.</para>
+/// <para><b>Source.</b> J. Cohen, Trusses: cohesive subgraphs for social network analysis, NSA 2008; J. Wang, J. Cheng, Truss decomposition
+/// in massive networks, PVLDB 5 (2012); shell by shell as in H. Kabir, K. Madduri, Shared-memory graph truss decomposition, HiPC
+/// 2017.</para>
 /// </remarks>
 public static class Truss
 {
@@ -40,9 +45,9 @@ public static class Truss
         var id = 0;
         // Rows are ascending, so the entry back to a smaller node is always the next one not yet numbered.
         for (var node = 0; node < graph.NodeCount; node++)
-            for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
-                if (graph.Targets[arc] > node)
-                    ids[arc] = ids[next[graph.Targets[arc]]++] = id++;
+        for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
+            if (graph.Targets[arc] > node)
+                ids[arc] = ids[next[graph.Targets[arc]]++] = id++;
         return ids;
     }
 
@@ -50,30 +55,36 @@ public static class Truss
     private static Scratch<int> Support(CsrGraph graph, int[] ids, CancellationToken cancel)
     {
         var support = Scratch.Rent<int>(graph.EdgeCount);
-        ParallelLoop.Ranges(graph.NodeCount, 256, () => new Marks(graph.NodeCount), (from, to, marks) =>
-        {
-            ref var mark = ref MemoryMarshal.GetArrayDataReference(marks.Is.Array);
-            ref var target = ref MemoryMarshal.GetArrayDataReference(graph.Targets);
-            for (var node = from; node < to; node++)
+        ParallelLoop.Ranges(
+            graph.NodeCount,
+            256,
+            () => new Marks(graph.NodeCount),
+            (from, to, marks) =>
             {
-                var (start, end) = (graph.Offsets[node], graph.Offsets[node + 1]);
-                for (var arc = start; arc < end; arc++)
-                    Unsafe.Add(ref mark, Unsafe.Add(ref target, arc)) = 1;
-                for (var arc = start; arc < end; arc++)
+                ref var mark = ref MemoryMarshal.GetArrayDataReference(marks.Is.Array);
+                ref var target = ref MemoryMarshal.GetArrayDataReference(graph.Targets);
+                for (var node = from; node < to; node++)
                 {
-                    var other = graph.Targets[arc];
-                    var (inner, innerEnd) = (graph.Offsets[other], graph.Offsets[other + 1]);
-                    if (innerEnd - inner > end - start || (innerEnd - inner == end - start && other > node))
-                        continue;
-                    var sum = 0;
-                    for (; inner < innerEnd; inner++)
-                        sum += Unsafe.Add(ref mark, Unsafe.Add(ref target, inner));
-                    support[ids[arc]] = sum;
+                    var (start, end) = (graph.Offsets[node], graph.Offsets[node + 1]);
+                    for (var arc = start; arc < end; arc++)
+                        Unsafe.Add(ref mark, Unsafe.Add(ref target, arc)) = 1;
+                    for (var arc = start; arc < end; arc++)
+                    {
+                        var other = graph.Targets[arc];
+                        var (inner, innerEnd) = (graph.Offsets[other], graph.Offsets[other + 1]);
+                        if (innerEnd - inner > end - start || (innerEnd - inner == end - start && other > node))
+                            continue;
+                        var sum = 0;
+                        for (; inner < innerEnd; inner++)
+                            sum += Unsafe.Add(ref mark, Unsafe.Add(ref target, inner));
+                        support[ids[arc]] = sum;
+                    }
+                    for (var arc = start; arc < end; arc++)
+                        Unsafe.Add(ref mark, Unsafe.Add(ref target, arc)) = 0;
                 }
-                for (var arc = start; arc < end; arc++)
-                    Unsafe.Add(ref mark, Unsafe.Add(ref target, arc)) = 0;
-            }
-        }, cancel);
+            },
+            cancel
+        );
         return support;
     }
 
@@ -98,9 +109,9 @@ public static class Truss
             using var targets = Scratch.Rent<int>(graph.EdgeCount);
             using var left = Scratch.Rent<int>(graph.EdgeCount);
             for (var node = 0; node < graph.NodeCount; node++)
-                for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
-                    if (graph.Targets[arc] > node)
-                        (sources[ids[arc]], targets[ids[arc]], left[ids[arc]]) = (node, graph.Targets[arc], ids[arc]);
+            for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
+                if (graph.Targets[arc] > node)
+                    (sources[ids[arc]], targets[ids[arc]], left[ids[arc]]) = (node, graph.Targets[arc], ids[arc]);
             var (leftCount, deepest) = (graph.EdgeCount, 0);
             while (leftCount > 0)
             {

@@ -8,12 +8,14 @@ namespace AntiCorruption.Graph.Algorithms.Communities;
 
 /// <summary>Sums per label, and which labels were met in what order: what a hash table would do, without hashing. For one thread.</summary>
 /// <typeparam name="T">Whole numbers where every tie counts as 1: half the memory to reach for.</typeparam>
-internal sealed class Accumulator<T>(int labels) : IDisposable where T : unmanaged, INumber<T>
+internal sealed class Accumulator<T>(int labels) : IDisposable
+    where T : unmanaged, INumber<T>
 {
     /// <summary>The bits of a label; the other one marks nodes for <see cref="LocalMoving{T}"/>.</summary>
     public const int Label = int.MaxValue;
 
     private readonly Scratch<T> sums = Scratch.Filled(labels, T.Zero);
+
     // One more than there can be labels: the slot after the last is written before it is known to be needed.
     private readonly Scratch<int> touched = Scratch.Rent<int>(labels + 1);
     private int count;
@@ -73,7 +75,8 @@ internal sealed class Accumulator<T>(int labels) : IDisposable where T : unmanag
 }
 
 /// <summary>An accumulator for each thread at work, kept for the next loop.</summary>
-internal sealed class AccumulatorPool<T>(int labels) : IDisposable where T : unmanaged, INumber<T>
+internal sealed class AccumulatorPool<T>(int labels) : IDisposable
+    where T : unmanaged, INumber<T>
 {
     private readonly ConcurrentBag<Accumulator<T>> free = [];
 

@@ -3,12 +3,17 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Communities;
 
-/// <summary>One level of a multilevel search: communities of the level below are its nodes; ties within them are left out and count in strengths only. Levels above the first are on loan.</summary>
+/// <summary>
+/// One level of a multilevel search: communities of the level below are its nodes; ties within them are left out and count in strengths
+/// only. Levels above the first are on loan.
+/// </summary>
 /// <typeparam name="T">Whole numbers where every tie of the graph counts as 1.</typeparam>
-internal sealed class CommunityLevel<T> : IDisposable where T : unmanaged, INumber<T>
+internal sealed class CommunityLevel<T> : IDisposable
+    where T : unmanaged, INumber<T>
 {
     private const int Grain = 1 << 11;
     private readonly int[] starts;
+
     // Null where each row ends where the next begins.
     private readonly int[]? ends;
     private readonly Scratch<T> strengths;
@@ -58,21 +63,26 @@ internal sealed class CommunityLevel<T> : IDisposable where T : unmanaged, INumb
     {
         using var groups = Members.Of(labels, count, null);
         var merged = new CommunityLevel<T>(count, (Scratch.Rent<int>(arcs), Scratch.Rent<T>(arcs)), TotalStrength);
-        ParallelLoop.Arcs(groups.Starts, Grain, (from, to) =>
-        {
-            var sums = pool.Take();
-            for (var community = from; community < to; community++)
+        ParallelLoop.Arcs(
+            groups.Starts,
+            Grain,
+            (from, to) =>
             {
-                foreach (var node in groups.Of(community))
+                var sums = pool.Take();
+                for (var community = from; community < to; community++)
                 {
-                    merged.strengths[community] += Strengths[node];
-                    sums.AddRow(labels, Targets, Weights, RowOf(node));
+                    foreach (var node in groups.Of(community))
+                    {
+                        merged.strengths[community] += Strengths[node];
+                        sums.AddRow(labels, Targets, Weights, RowOf(node));
+                    }
+                    merged.Place(community, sums);
+                    sums.Clear();
                 }
-                merged.Place(community, sums);
-                sums.Clear();
-            }
-            pool.Give(sums);
-        }, cancel);
+                pool.Give(sums);
+            },
+            cancel
+        );
         return merged;
     }
 
@@ -83,7 +93,9 @@ internal sealed class CommunityLevel<T> : IDisposable where T : unmanaged, INumb
         loan?.Weights.Dispose();
     }
 
-    /// <summary>Writes the row of a node where there is room: rows lie in the order in which they are done, and nothing depends on it.</summary>
+    /// <summary>
+    /// Writes the row of a node where there is room: rows lie in the order in which they are done, and nothing depends on it.
+    /// </summary>
     private void Place(int node, Accumulator<T> sums)
     {
         var length = sums.Touched.Length - (sums[node] == T.Zero ? 0 : 1);

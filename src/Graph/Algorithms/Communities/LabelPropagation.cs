@@ -7,12 +7,17 @@ namespace AntiCorruption.Graph.Algorithms.Communities;
 /// <remarks>
 /// <para><b>Definition.</b> Each node begins alone, or in a community given, with a label drawn by seed; in turn nodes take the label with
 /// the largest weight among their neighbours, the smallest of equal ones, until each has one of the largest.</para>
-/// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights are strengths and count unless switched off. Any number of components.</para>
+/// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights are strengths and count unless switched off.
+/// Any number of components.</para>
 /// <para><b>Output.</b> A community per node, numbered by size, with its modularity. An isolated node is its own.</para>
-/// <para><b>Ending.</b> When no node wants another label, or after the largest number of rounds (100 unless given); the result says which.</para>
-/// <para><b>Cost.</b> O(m) a round on all threads, seldom more than ten rounds' worth of visits; 9 bytes per node, and 8 for each thread (12 with weights).</para>
-/// <para><b>Determinism.</b> Labels and the order of visits are drawn by seed. What the next nodes want is found on all threads, and again for one whose neighbour has changed since: the answer is the same for any number of threads.</para>
-/// <para><b>Source.</b> U. N. Raghavan, R. Albert, S. Kumara, Phys. Rev. E 76 (2007) 036106; only nodes near a change are visited again, and equal labels are told apart by a fixed order, as in C. L. Staudt, H. Meyerhenke, IEEE TPDS 27 (2016) 171.</para>
+/// <para><b>Ending.</b> When no node wants another label, or after the largest number of rounds (100 unless given); the result says
+/// which.</para>
+/// <para><b>Cost.</b> O(m) a round on all threads, seldom more than ten rounds' worth of visits; 9 bytes per node, and 8 for each thread
+/// (12 with weights).</para>
+/// <para><b>Determinism.</b> Labels and the order of visits are drawn by seed. What the next nodes want is found on all threads, and again
+/// for one whose neighbour has changed since: the answer is the same for any number of threads.</para>
+/// <para><b>Source.</b> U. N. Raghavan, R. Albert, S. Kumara, Phys. Rev. E 76 (2007) 036106; only nodes near a change are visited again,
+/// and equal labels are told apart by a fixed order, as in C. L. Staudt, H. Meyerhenke, IEEE TPDS 27 (2016) 171.</para>
 /// </remarks>
 public static class LabelPropagation
 {
@@ -23,7 +28,9 @@ public static class LabelPropagation
         options ??= new CommunityOptions();
         graph = options.UseWeights ? graph.Underlying : graph.Underlying.Unweighted;
         var labels = InitialLabels(graph, options);
-        var (round, changed) = graph.Weights is { } weights ? Settle(graph, weights, labels, options, cancel) : Settle<int>(graph, null, labels, options, cancel);
+        var (round, changed) = graph.Weights is { } weights
+            ? Settle(graph, weights, labels, options, cancel)
+            : Settle<int>(graph, null, labels, options, cancel);
         CommunityLabels.NumberBySize(labels);
         var modularity = Modularity.Compute(graph, labels, new() { Resolution = options.Resolution }, cancel);
         return new CommunityResult(labels, labels.Length == 0 ? 0 : labels.Max() + 1, modularity, round, !changed);
@@ -39,7 +46,14 @@ public static class LabelPropagation
         return Array.ConvertAll(labels, label => drawn[label]);
     }
 
-    private static (int Rounds, bool Changed) Settle<T>(CsrGraph graph, T[]? weights, int[] labels, CommunityOptions options, CancellationToken cancel) where T : unmanaged, INumber<T>
+    private static (int Rounds, bool Changed) Settle<T>(
+        CsrGraph graph,
+        T[]? weights,
+        int[] labels,
+        CommunityOptions options,
+        CancellationToken cancel
+    )
+        where T : unmanaged, INumber<T>
     {
         using var search = new Search<T>(graph, weights, labels);
         var (round, changed) = (0, true);
@@ -48,7 +62,8 @@ public static class LabelPropagation
         return (round, changed);
     }
 
-    private sealed class Search<T>(CsrGraph graph, T[]? weights, int[] labels) : IDisposable where T : unmanaged, INumber<T>
+    private sealed class Search<T>(CsrGraph graph, T[]? weights, int[] labels) : IDisposable
+        where T : unmanaged, INumber<T>
     {
         private const int BatchSize = 4096;
         private const int Grain = 128;
@@ -65,7 +80,7 @@ public static class LabelPropagation
         public bool Round(CancellationToken cancel)
         {
             var changed = false;
-            for (var next = 0; next < labels.Length;)
+            for (var next = 0; next < labels.Length; )
             {
                 var count = 0;
                 for (; next < labels.Length && count < BatchSize; next++)
@@ -88,13 +103,18 @@ public static class LabelPropagation
 
         private bool Visit(int count, CancellationToken cancel)
         {
-            ParallelLoop.Ranges(count, Grain, (from, to) =>
-            {
-                var sums = pool.Take();
-                for (var i = from; i < to; i++)
-                    wanted[i] = BestOf(batch[i], sums);
-                pool.Give(sums);
-            }, cancel);
+            ParallelLoop.Ranges(
+                count,
+                Grain,
+                (from, to) =>
+                {
+                    var sums = pool.Take();
+                    for (var i = from; i < to; i++)
+                        wanted[i] = BestOf(batch[i], sums);
+                    pool.Give(sums);
+                },
+                cancel
+            );
             var changed = false;
             var again = pool.Take();
             for (var i = 0; i < count; i++)

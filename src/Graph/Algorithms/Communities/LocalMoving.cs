@@ -6,14 +6,17 @@ using AntiCorruption.Graph.Kernel;
 namespace AntiCorruption.Graph.Algorithms.Communities;
 
 /// <summary>
-/// The step that Louvain and Leiden share: moving nodes to where modularity gains most. Waiting nodes are taken in batches; what each of a batch wants is found on all threads from
-/// the communities as they stood before it, then moves are made one by one, each only where it still gains. Batches depend on the graph alone, so the answer does not on threads.
+/// The step that Louvain and Leiden share: moving nodes to where modularity gains most. Waiting nodes are taken in batches; what each of a
+/// batch wants is found on all threads from the communities as they stood before it, then moves are made one by one, each only where it
+/// still gains. Batches depend on the graph alone, so the answer does not on threads.
 /// </summary>
-internal sealed class LocalMoving<T>(int nodes, double resolution, ulong seed) : IDisposable where T : unmanaged, INumber<T>
+internal sealed class LocalMoving<T>(int nodes, double resolution, ulong seed) : IDisposable
+    where T : unmanaged, INumber<T>
 {
     private const int LargestBatch = 4096;
     private const int SmallestBatch = 256;
     private const int Grain = 128;
+
     // Marks the label of a node that is in the batch.
     private const int Taken = int.MinValue;
     private const int Label = Accumulator<T>.Label;
@@ -29,7 +32,9 @@ internal sealed class LocalMoving<T>(int nodes, double resolution, ulong seed) :
 
     public AccumulatorPool<T> Pool { get; } = new(nodes);
 
-    /// <summary>Moves each node to the neighbouring community that gains most, until no waiting node wants to move (Traag et al.'s fast local move).</summary>
+    /// <summary>
+    /// Moves each node to the neighbouring community that gains most, until no waiting node wants to move (Traag et al.'s fast local move).
+    /// </summary>
     /// <returns>Whether any node moved.</returns>
     public bool Move(CommunityLevel<T> level, int[] labels, CancellationToken cancel)
     {
@@ -46,12 +51,12 @@ internal sealed class LocalMoving<T>(int nodes, double resolution, ulong seed) :
         };
         var own = Pool.Take();
         var hasMoved = false;
-        for (var visited = count; visited > 0;)
+        for (var visited = count; visited > 0; )
         {
             if (visited > count / 8)
                 Renumber(level, labels, state);
             visited = 0;
-            for (state.Next = 0; state.Next < count || state.Moved > 0;)
+            for (state.Next = 0; state.Next < count || state.Moved > 0; )
             {
                 cancel.ThrowIfCancellationRequested();
                 Take(labels, state, batchSize);
@@ -168,7 +173,9 @@ internal sealed class LocalMoving<T>(int nodes, double resolution, ulong seed) :
         }
         var toSum = sums[best];
         sums.Clear();
-        return (best == from ? stay : bestGain) < -Margin(strength) && sizes[from] > 1 ? new Wish(-1, T.Zero, fromSum, marks < 0) : new Wish(best, toSum, fromSum, marks < 0);
+        return (best == from ? stay : bestGain) < -Margin(strength) && sizes[from] > 1
+            ? new Wish(-1, T.Zero, fromSum, marks < 0)
+            : new Wish(best, toSum, fromSum, marks < 0);
     }
 
     /// <summary>Makes the moves that others of the batch have not made pointless; who wanted another waits for another turn.</summary>
@@ -186,8 +193,10 @@ internal sealed class LocalMoving<T>(int nodes, double resolution, ulong seed) :
             var own = level.Strengths[node];
             var strength = double.CreateTruncating(own);
             var scale = resolution * strength / level.TotalStrength;
-            if (double.CreateTruncating(toSum) - scale * double.CreateTruncating(communityStrengths[to])
-                <= double.CreateTruncating(fromSum) - scale * double.CreateTruncating(communityStrengths[from] - own) + Margin(strength))
+            if (
+                double.CreateTruncating(toSum) - scale * double.CreateTruncating(communityStrengths[to])
+                <= double.CreateTruncating(fromSum) - scale * double.CreateTruncating(communityStrengths[from] - own) + Margin(strength)
+            )
             {
                 waiting[node] = true;
                 continue;
@@ -232,7 +241,9 @@ internal sealed class LocalMoving<T>(int nodes, double resolution, ulong seed) :
     /// <param name="IsBesideTaken">Whether a neighbour is in the same batch, so that both sums may change before the move is made.</param>
     private readonly record struct Wish(int To, T ToSum, T FromSum, bool IsBesideTaken);
 
-    /// <summary>How far the round is, how many of the batch and how many that have moved, and where to look for an empty community.</summary>
+    /// <summary>
+    /// How far the round is, how many of the batch and how many that have moved, and where to look for an empty community.
+    /// </summary>
     private sealed class State
     {
         public required int Nodes { get; init; }

@@ -4,13 +4,15 @@ namespace AntiCorruption.Graph.Algorithms.Communities;
 
 /// <summary>How much more the groups of a partition are tied within than chance would have it.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> Undirected: Σ over groups of w/m − γ·(k/2m)², with w the weight within, k the strength of the group, m the whole weight. Directed: (1/m)·Σ (a_ij − γ·out_i·in_j/m) over pairs of one group.</para>
+/// <para><b>Definition.</b> Undirected: Σ over groups of w/m − γ·(k/2m)², with w the weight within, k the strength of the group, m the
+/// whole weight. Directed: (1/m)·Σ (a_ij − γ·out_i·in_j/m) over pairs of one group.</para>
 /// <para><b>Input.</b> Directed or not, weights as strengths unless switched off; any number per node as its group.</para>
 /// <para><b>Output.</b> A number in [−0.5, 1] at resolution 1; 0 for a graph without ties.</para>
 /// <para><b>Ending.</b> After one pass.</para>
 /// <para><b>Cost.</b> O(n + m) time on all threads; 20 bytes per node.</para>
 /// <para><b>Determinism.</b> No random choice; the same for any number of threads.</para>
-/// <para><b>Source.</b> M. E. J. Newman, M. Girvan, Phys. Rev. E 69 (2004) 026113; resolution: J. Reichardt, S. Bornholdt, Phys. Rev. E 74 (2006) 016110; directed: E. A. Leicht, M. E. J. Newman, Phys. Rev. Lett. 100 (2008) 118703.</para>
+/// <para><b>Source.</b> M. E. J. Newman, M. Girvan, Phys. Rev. E 69 (2004) 026113; resolution: J. Reichardt, S. Bornholdt, Phys. Rev. E 74
+/// (2006) 016110; directed: E. A. Leicht, M. E. J. Newman, Phys. Rev. Lett. 100 (2008) 118703.</para>
 /// </remarks>
 public static class Modularity
 {
@@ -18,7 +20,12 @@ public static class Modularity
 
     /// <param name="labels">A group per node, numbers from 0 to n − 1.</param>
     /// <exception cref="ArgumentException">Not one label per node, or one out of range.</exception>
-    public static double Compute(CsrGraph graph, ReadOnlySpan<int> labels, ModularityOptions? options = null, CancellationToken cancel = default)
+    public static double Compute(
+        CsrGraph graph,
+        ReadOnlySpan<int> labels,
+        ModularityOptions? options = null,
+        CancellationToken cancel = default
+    )
     {
         options ??= new ModularityOptions();
         if (labels.Length != graph.NodeCount)
@@ -81,7 +88,11 @@ public static class Modularity
 public sealed record ModularityOptions
 {
     /// <summary>Weight of what chance gives, in (0, 1000].</summary>
-    public double Resolution { get; init => field = Check.InRange(value, 1e-9, 1000, nameof(Resolution)); } = 1;
+    public double Resolution
+    {
+        get;
+        init => field = Check.InRange(value, 1e-9, 1000, nameof(Resolution));
+    } = 1;
 
     /// <summary>Whether weights count; every tie counts as 1 otherwise.</summary>
     public bool UseWeights { get; init; } = true;

@@ -16,10 +16,23 @@ internal static class MultilevelSearch
             ? Search(CommunityLevel<double>.Of(graph, weights), labels, options, refines, cancel)
             : Search(CommunityLevel<int>.Of(graph, null), labels, options, refines, cancel);
         CommunityLabels.NumberBySize(labels);
-        return new CommunityResult(labels, labels.Length == 0 ? 0 : labels.Max() + 1, Modularity.Compute(graph, labels, new() { Resolution = options.Resolution }, cancel), iterations, converged);
+        return new CommunityResult(
+            labels,
+            labels.Length == 0 ? 0 : labels.Max() + 1,
+            Modularity.Compute(graph, labels, new() { Resolution = options.Resolution }, cancel),
+            iterations,
+            converged
+        );
     }
 
-    private static (int Iterations, bool Converged) Search<T>(CommunityLevel<T> graph, int[] labels, CommunityOptions options, bool refines, CancellationToken cancel) where T : unmanaged, INumber<T>
+    private static (int Iterations, bool Converged) Search<T>(
+        CommunityLevel<T> graph,
+        int[] labels,
+        CommunityOptions options,
+        bool refines,
+        CancellationToken cancel
+    )
+        where T : unmanaged, INumber<T>
     {
         using var bottom = graph;
         using var moving = new LocalMoving<T>(bottom.NodeCount, options.Resolution, options.Seed);
@@ -37,7 +50,8 @@ internal static class MultilevelSearch
 
     /// <param name="refines">The resolution of the refinement; null where there is none.</param>
     /// <returns>Whether the communities are others than before.</returns>
-    private static bool Iterate<T>(CommunityLevel<T> bottom, int[] labels, LocalMoving<T> moving, double? refines, CancellationToken cancel) where T : unmanaged, INumber<T>
+    private static bool Iterate<T>(CommunityLevel<T> bottom, int[] labels, LocalMoving<T> moving, double? refines, CancellationToken cancel)
+        where T : unmanaged, INumber<T>
     {
         var level = bottom;
         var current = (int[])labels.Clone();
@@ -49,7 +63,9 @@ internal static class MultilevelSearch
             var communities = CommunityLabels.Compact(current);
             if (communities == level.NodeCount)
                 break;
-            var (parts, count) = refines is { } resolution ? Refine(level, current, communities, (moving, resolution), cancel) : (current, communities);
+            var (parts, count) = refines is { } resolution
+                ? Refine(level, current, communities, (moving, resolution), cancel)
+                : (current, communities);
             if (count == level.NodeCount)
                 break;
             var merged = level.Merge(parts, count, moving.Pool, cancel);
@@ -65,7 +81,14 @@ internal static class MultilevelSearch
         return changed;
     }
 
-    private static (int[] Parts, int Count) Refine<T>(CommunityLevel<T> level, int[] labels, int communities, (LocalMoving<T> Moving, double Resolution) with, CancellationToken cancel) where T : unmanaged, INumber<T>
+    private static (int[] Parts, int Count) Refine<T>(
+        CommunityLevel<T> level,
+        int[] labels,
+        int communities,
+        (LocalMoving<T> Moving, double Resolution) with,
+        CancellationToken cancel
+    )
+        where T : unmanaged, INumber<T>
     {
         using var order = Scratch.Rent<int>(level.NodeCount);
         with.Moving.DrawOrder(order.Span);
@@ -99,7 +122,11 @@ public sealed record CommunityOptions
 {
     /// <summary>Larger values give smaller communities (of label propagation: it counts in the modularity alone); in (0, 1000]. 1 is Newman
     /// and Girvan's modularity.</summary>
-    public double Resolution { get; init => field = Check.InRange(value, 1e-9, 1000, nameof(Resolution)); } = 1;
+    public double Resolution
+    {
+        get;
+        init => field = Check.InRange(value, 1e-9, 1000, nameof(Resolution));
+    } = 1;
 
     /// <summary>Of all draws: the same seed gives the same answer.</summary>
     public ulong Seed { get; init; } = 1;
@@ -107,12 +134,22 @@ public sealed record CommunityOptions
     /// <summary>Whether weights count; ties count 1 each otherwise.</summary>
     public bool UseWeights { get; init; } = true;
 
-    /// <summary>Runs through all levels, each beginning where the last ended, or rounds of label propagation; ≥ 1. Null = 2 runs, 100 rounds.</summary>
-    public int? MaxIterations { get; init => field = value is { } given ? Check.AtLeast(given, 1, nameof(MaxIterations)) : null; }
+    /// <summary>
+    /// Runs through all levels, each beginning where the last ended, or rounds of label propagation; ≥ 1. Null = 2 runs, 100 rounds.
+    /// </summary>
+    public int? MaxIterations
+    {
+        get;
+        init => field = value is { } given ? Check.AtLeast(given, 1, nameof(MaxIterations)) : null;
+    }
 
     /// <summary>Communities to begin with, a number from 0 to n − 1 per node, those that are not connected as their parts; null = each node
     /// its own.</summary>
-    public IReadOnlyList<int>? InitialLabels { get; init => field = ContentList.Of(value); }
+    public IReadOnlyList<int>? InitialLabels
+    {
+        get;
+        init => field = ContentList.Of(value);
+    }
 }
 
 /// <summary>Communities found.</summary>

@@ -3,14 +3,19 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Communities;
 
-/// <summary>Leiden's second step: every community is split into parts that are connected and well tied to the rest of it. What happens in one community does not touch another, so each is a thread's own.</summary>
-internal sealed class Refinement<T>(CommunityLevel<T> level, int[] labels, double resolution, AccumulatorPool<T> pool) : IDisposable where T : unmanaged, INumber<T>
+/// <summary>
+/// Leiden's second step: every community is split into parts that are connected and well tied to the rest of it. What happens in one
+/// community does not touch another, so each is a thread's own.
+/// </summary>
+internal sealed class Refinement<T>(CommunityLevel<T> level, int[] labels, double resolution, AccumulatorPool<T> pool) : IDisposable
+    where T : unmanaged, INumber<T>
 {
     private const int Grain = 1 << 11;
 
     private readonly double factor = resolution / level.TotalStrength;
     private readonly int[] parts = new int[level.NodeCount];
     private readonly Scratch<T> partStrengths = Scratch.Rent<T>(level.NodeCount);
+
     // Weight from a part to the rest of its community.
     private readonly Scratch<T> outward = Scratch.Rent<T>(level.NodeCount);
     private readonly Scratch<int> sizes = Scratch.Rent<int>(level.NodeCount);
@@ -22,13 +27,18 @@ internal sealed class Refinement<T>(CommunityLevel<T> level, int[] labels, doubl
     public (int[] Parts, int Count) Run(int count, int[] order, CancellationToken cancel)
     {
         using var communities = Members.Of(labels, count, order);
-        ParallelLoop.Arcs(communities.Starts, Grain, (from, to) =>
-        {
-            var sums = pool.Take();
-            for (var community = from; community < to; community++)
-                Split(communities.Of(community), sums, cancel);
-            pool.Give(sums);
-        }, cancel);
+        ParallelLoop.Arcs(
+            communities.Starts,
+            Grain,
+            (from, to) =>
+            {
+                var sums = pool.Take();
+                for (var community = from; community < to; community++)
+                    Split(communities.Of(community), sums, cancel);
+                pool.Give(sums);
+            },
+            cancel
+        );
         return (parts, Number(communities));
     }
 
@@ -102,7 +112,8 @@ internal sealed class Refinement<T>(CommunityLevel<T> level, int[] labels, doubl
     }
 
     private bool IsWellTied(int part, T whole) =>
-        double.CreateTruncating(outward[part]) >= factor * double.CreateTruncating(partStrengths[part]) * double.CreateTruncating(whole - partStrengths[part]);
+        double.CreateTruncating(outward[part])
+        >= factor * double.CreateTruncating(partStrengths[part]) * double.CreateTruncating(whole - partStrengths[part]);
 
     private T WithinCommunity(int node)
     {

@@ -4,13 +4,18 @@ namespace AntiCorruption.Graph.Algorithms.Components;
 
 /// <summary>The nodes and ties that hold a network together alone, and the blocks between them, in one pass.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> An articulation point is a node, a bridge a tie, without which its component falls apart; a block is a largest set of nodes that no single node's loss divides (two ends of a bridge are one too).</para>
-/// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights do not matter. Any number of components.</para>
-/// <para><b>Output.</b> Articulation points; bridges as pairs (smaller node first); blocks as lists of nodes; for each node, how many others its loss cuts off from the largest part that remains of its component, and for each bridge the nodes on its smaller side. An isolated node is in no block.</para>
+/// <para><b>Definition.</b> An articulation point is a node, a bridge a tie, without which its component falls apart; a block is a largest
+/// set of nodes that no single node's loss divides (two ends of a bridge are one too).</para>
+/// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights do not matter. Any number of
+/// components.</para>
+/// <para><b>Output.</b> Articulation points; bridges as pairs (smaller node first); blocks as lists of nodes; for each node, how many
+/// others its loss cuts off from the largest part that remains of its component, and for each bridge the nodes on its smaller side. An
+/// isolated node is in no block.</para>
 /// <para><b>Ending.</b> After one depth-first pass.</para>
 /// <para><b>Cost.</b> O(n + m) time on one thread; 32 bytes per node, no recursion.</para>
 /// <para><b>Determinism.</b> No random choice.</para>
-/// <para><b>Source.</b> J. Hopcroft, R. Tarjan, Algorithm 447: efficient algorithms for graph manipulation, CACM 16 (1973), made iterative.</para>
+/// <para><b>Source.</b> J. Hopcroft, R. Tarjan, Algorithm 447: efficient algorithms for graph manipulation, CACM 16 (1973), made
+/// iterative.</para>
 /// </remarks>
 public static class BiconnectedComponents
 {
@@ -37,6 +42,7 @@ public static class BiconnectedComponents
         private readonly Scratch<int> open = Scratch.Rent<int>(graph.NodeCount);
         private readonly Scratch<int> nodeAt = Scratch.Rent<int>(graph.NodeCount);
         private readonly Scratch<int> below = Scratch.Rent<int>(graph.NodeCount);
+
         // Of each node: nodes in the parts its loss cuts from the root's side, and the largest of those parts.
         private readonly int[] cut = new int[graph.NodeCount];
         private readonly Scratch<int> largestCut = Scratch.Filled(graph.NodeCount, 0);
@@ -83,7 +89,13 @@ public static class BiconnectedComponents
         public BiconnectedComponentsResult Result()
         {
             bridges.Sort();
-            return new BiconnectedComponentsResult(isArticulation, cut, [.. bridges.Select(bridge => new Bridge(bridge.Item1, bridge.Item2, bridge.Item3))], [.. blockStarts], [.. blockNodes]);
+            return new BiconnectedComponentsResult(
+                isArticulation,
+                cut,
+                [.. bridges.Select(bridge => new Bridge(bridge.Item1, bridge.Item2, bridge.Item3))],
+                [.. blockStarts],
+                [.. blockNodes]
+            );
         }
 
         public void Dispose()
@@ -96,7 +108,8 @@ public static class BiconnectedComponents
         /// <returns>That node, or −1 at the end of the row.</returns>
         private int Advance(int node, int parent)
         {
-            int[] targets = graph.Targets, indexOf = index.Array;
+            int[] targets = graph.Targets,
+                indexOf = index.Array;
             var (arc, end, lowest) = (arcs[node], graph.Offsets[node + 1], low[node]);
             var found = -1;
             while (arc < end && found < 0)
@@ -128,13 +141,14 @@ public static class BiconnectedComponents
             {
                 member = open[--openCount];
                 blockNodes.Add(member);
-            }
-            while (member != node);
+            } while (member != node);
             blockNodes.Add(parent);
             blockStarts.Add(blockNodes.Count);
         }
 
-        /// <summary>Turns parts cut from the root's side into nodes cut off from the largest part: the root's side may be the smaller one.</summary>
+        /// <summary>
+        /// Turns parts cut from the root's side into nodes cut off from the largest part: the root's side may be the smaller one.
+        /// </summary>
         private void CutOff(int first, int firstBridge)
         {
             var size = visited - first;
@@ -157,7 +171,8 @@ public sealed record Bridge(int Source, int Target, int CutOff);
 
 /// <summary>Answer of <see cref="BiconnectedComponents"/>.</summary>
 /// <param name="IsArticulation">Per node.</param>
-/// <param name="CutOff">Per node: others that its loss cuts off from the largest part that remains of its component; 0 where it is no articulation point.</param>
+/// <param name="CutOff">Per node: others that its loss cuts off from the largest part that remains of its component; 0 where it is no
+/// articulation point.</param>
 /// <param name="Bridges">Ties whose loss divides a component, by their nodes.</param>
 /// <param name="BlockStarts">Where each block begins in <paramref name="BlockNodes"/>, and the end: one more than there are blocks.</param>
 /// <param name="BlockNodes">The nodes of the blocks, block by block; an articulation point is in several.</param>

@@ -5,13 +5,15 @@ namespace AntiCorruption.Graph.Algorithms.Components;
 
 /// <summary>Which nodes can reach each other at all.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> Two nodes are in one component where a path joins them, whatever the direction of its arcs (weak components of a directed graph).</para>
+/// <para><b>Definition.</b> Two nodes are in one component where a path joins them, whatever the direction of its arcs (weak components of
+/// a directed graph).</para>
 /// <para><b>Input.</b> Directed or not; weights do not matter.</para>
 /// <para><b>Output.</b> A component per node, numbered 0, 1, … by its first node, and the sizes. An isolated node is a component.</para>
 /// <para><b>Ending.</b> After every arc has been looked at or shown to be inside the largest component.</para>
 /// <para><b>Cost.</b> O(n + m) in practice on all threads, most of the arcs being skipped; 8 bytes per node.</para>
 /// <para><b>Determinism.</b> No random choice matters to the answer; the same for any number of threads.</para>
-/// <para><b>Source.</b> M. Sutton, T. Ben-Nun, A. Barak, Optimizing Parallel Graph Connectivity Computation via Subgraph Sampling (Afforest), IPDPS 2018.</para>
+/// <para><b>Source.</b> M. Sutton, T. Ben-Nun, A. Barak, Optimizing Parallel Graph Connectivity Computation via Subgraph Sampling
+/// (Afforest), IPDPS 2018.</para>
 /// </remarks>
 public static class ConnectedComponents
 {
@@ -24,30 +26,45 @@ public static class ConnectedComponents
         var parents = GC.AllocateUninitializedArray<int>(nodes);
         ParallelLoop.Ranges(nodes, Grain, (from, to) => BeginAtFirstNeighbours(graph, parents, from, to), cancel);
         Compress(parents, cancel);
-        // A part of the second neighbours joins most of what there is to join; once that is compressed, the others have little to do but see it.
+        // A part of the second neighbours joins most of what there is to join; once that is compressed, the others have little to do but
+        // see it.
         ParallelLoop.Ranges(nodes / Sampled, Grain, (from, to) => LinkSecondNeighbours(graph, parents, from, to), cancel);
         Compress(parents, cancel);
-        ParallelLoop.Ranges(nodes - nodes / Sampled, Grain, (from, to) => LinkSecondNeighbours(graph, parents, nodes / Sampled + from, nodes / Sampled + to), cancel);
+        ParallelLoop.Ranges(
+            nodes - nodes / Sampled,
+            Grain,
+            (from, to) => LinkSecondNeighbours(graph, parents, nodes / Sampled + from, nodes / Sampled + to),
+            cancel
+        );
         var largest = LikelyLargest(parents);
-        ParallelLoop.Arcs(graph.Offsets, Grain, (from, to) =>
-        {
-            for (var node = from; node < to; node++)
+        ParallelLoop.Arcs(
+            graph.Offsets,
+            Grain,
+            (from, to) =>
             {
-                // An arc into the largest is seen from its other end too, but only where rows hold both directions.
-                if (Compressed(parents, node) == largest && !graph.IsDirected)
-                    continue;
-                for (int arc = graph.Offsets[node], end = graph.Offsets[node + 1]; arc < end; arc++)
-                    Link(parents, node, graph.Targets[arc]);
-            }
-        }, cancel);
+                for (var node = from; node < to; node++)
+                {
+                    // An arc into the largest is seen from its other end too, but only where rows hold both directions.
+                    if (Compressed(parents, node) == largest && !graph.IsDirected)
+                        continue;
+                    for (int arc = graph.Offsets[node], end = graph.Offsets[node + 1]; arc < end; arc++)
+                        Link(parents, node, graph.Targets[arc]);
+                }
+            },
+            cancel
+        );
         Compress(parents, cancel);
         return Number(parents, cancel);
     }
 
-    /// <summary>Hangs each node under its first neighbour where that is a smaller one: a forest without a race, as every node writes its own place only.</summary>
+    /// <summary>
+    /// Hangs each node under its first neighbour where that is a smaller one: a forest without a race, as every node writes its own place
+    /// only.
+    /// </summary>
     private static void BeginAtFirstNeighbours(CsrGraph graph, int[] parents, int from, int to)
     {
-        int[] offsets = graph.Offsets, targets = graph.Targets;
+        int[] offsets = graph.Offsets,
+            targets = graph.Targets;
         for (var node = from; node < to; node++)
         {
             var start = offsets[node];
@@ -57,7 +74,8 @@ public static class ConnectedComponents
 
     private static void LinkSecondNeighbours(CsrGraph graph, int[] parents, int from, int to)
     {
-        int[] offsets = graph.Offsets, targets = graph.Targets;
+        int[] offsets = graph.Offsets,
+            targets = graph.Targets;
         for (var node = from; node < to; node++)
             if (offsets[node] + 1 < offsets[node + 1] && parents[node] != parents[targets[offsets[node] + 1]])
                 Link(parents, node, targets[offsets[node] + 1]);
@@ -78,11 +96,17 @@ public static class ConnectedComponents
         }
     }
 
-    private static void Compress(int[] parents, CancellationToken cancel) => ParallelLoop.Ranges(parents.Length, Grain, (from, to) =>
-    {
-        for (var node = from; node < to; node++)
-            Compressed(parents, node);
-    }, cancel);
+    private static void Compress(int[] parents, CancellationToken cancel) =>
+        ParallelLoop.Ranges(
+            parents.Length,
+            Grain,
+            (from, to) =>
+            {
+                for (var node = from; node < to; node++)
+                    Compressed(parents, node);
+            },
+            cancel
+        );
 
     /// <summary>Hangs the node right under its root.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -118,23 +142,33 @@ public static class ConnectedComponents
     private static ComponentsResult Number(int[] parents, CancellationToken cancel)
     {
         var starts = new int[(parents.Length + Grain - 1) / Grain + 1];
-        ParallelLoop.Ranges(parents.Length, Grain, (from, to) =>
-        {
-            var roots = 0;
-            for (var node = from; node < to; node++)
-                roots += parents[node] == node ? 1 : 0;
-            starts[from / Grain + 1] = roots;
-        }, cancel);
+        ParallelLoop.Ranges(
+            parents.Length,
+            Grain,
+            (from, to) =>
+            {
+                var roots = 0;
+                for (var node = from; node < to; node++)
+                    roots += parents[node] == node ? 1 : 0;
+                starts[from / Grain + 1] = roots;
+            },
+            cancel
+        );
         for (var i = 1; i < starts.Length; i++)
             starts[i] += starts[i - 1];
         using var numbers = Scratch.Rent<int>(parents.Length);
         var numberOf = numbers.Array;
-        ParallelLoop.Ranges(parents.Length, Grain, (from, to) =>
-        {
-            for (int node = from, next = starts[from / Grain]; node < to; node++)
-                if (parents[node] == node)
-                    numberOf[node] = next++;
-        }, cancel);
+        ParallelLoop.Ranges(
+            parents.Length,
+            Grain,
+            (from, to) =>
+            {
+                for (int node = from, next = starts[from / Grain]; node < to; node++)
+                    if (parents[node] == node)
+                        numberOf[node] = next++;
+            },
+            cancel
+        );
         var sizes = new int[starts[^1]];
         ParallelLoop.Ranges(parents.Length, Grain, (from, to) => Label(parents, numberOf, sizes, from, to), cancel);
         return new ComponentsResult(parents, sizes);

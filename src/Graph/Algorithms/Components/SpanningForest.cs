@@ -8,7 +8,8 @@ namespace AntiCorruption.Graph.Algorithms.Components;
 /// <remarks>
 /// <para><b>Definition.</b> A tree in each component whose weights have the smallest sum (or the largest).</para>
 /// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weighted or not; any number of components.</para>
-/// <para><b>Output.</b> The ties chosen, as positions in the rows of the graph (its underlying one), ascending, and the sum of their weights: n less the number of components.</para>
+/// <para><b>Output.</b> The ties chosen, as positions in the rows of the graph (its underlying one), ascending, and the sum of their
+/// weights: n less the number of components.</para>
 /// <para><b>Ending.</b> When no tie leaves any tree; at most log₂ n rounds.</para>
 /// <para><b>Cost.</b> O(m log n), the search for ties on all threads; 20 bytes per node and a quarter of a byte per tie.</para>
 /// <para><b>Determinism.</b> Equal weights are told apart by their two ends, smaller first; the same for any number of threads.</para>
@@ -32,7 +33,7 @@ public static class SpanningForest
             (trees[node], bestOfNode[node]) = (node, NotYetSought);
         var (chosen, count) = (new BitSet(graph.ArcCount), 0);
         var order = new Order(graph, maximum);
-        for (var grew = true; grew;)
+        for (var grew = true; grew; )
         {
             ParallelLoop.Arcs(graph.Offsets, Grain, (from, to) => FindBest(graph, trees.Array, bestOfNode.Array, order, from, to), cancel);
             bestOfTree.Span.Fill(-1);
@@ -50,10 +51,13 @@ public static class SpanningForest
         return ResultOf(graph, chosen, count);
     }
 
-    /// <summary>For each node its best tie that leaves its tree. One that still does is still the best: as trees grow, fewer ties leave them.</summary>
+    /// <summary>
+    /// For each node its best tie that leaves its tree. One that still does is still the best: as trees grow, fewer ties leave them.
+    /// </summary>
     private static void FindBest(CsrGraph graph, int[] trees, int[] best, Order order, int from, int to)
     {
-        int[] offsets = graph.Offsets, targets = graph.Targets;
+        int[] offsets = graph.Offsets,
+            targets = graph.Targets;
         for (var node = from; node < to; node++)
         {
             var (kept, tree) = (best[node], trees[node]);
@@ -95,12 +99,12 @@ public static class SpanningForest
     {
         var (arcs, place, weight) = (new int[count], 0, 0.0);
         for (var word = 0; word < chosen.Words.Length; word++)
-            for (var bits = chosen.Words[word]; bits != 0; bits &= bits - 1)
-            {
-                var arc = (word << 6) + BitOperations.TrailingZeroCount(bits);
-                arcs[place++] = arc;
-                weight += graph.WeightAt(arc);
-            }
+        for (var bits = chosen.Words[word]; bits != 0; bits &= bits - 1)
+        {
+            var arc = (word << 6) + BitOperations.TrailingZeroCount(bits);
+            arcs[place++] = arc;
+            weight += graph.WeightAt(arc);
+        }
         return new SpanningForestResult(arcs, weight);
     }
 
@@ -118,9 +122,10 @@ public static class SpanningForest
         private readonly int[] targets = graph.Targets;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public bool IsBefore(int source, int arc, int otherSource, int otherArc) => weights is not null && weights[arc] != weights[otherArc]
-            ? weights[arc] < weights[otherArc] != maximum
-            : IsBeforeByEnds(source, targets[arc], otherSource, targets[otherArc]);
+        public bool IsBefore(int source, int arc, int otherSource, int otherArc) =>
+            weights is not null && weights[arc] != weights[otherArc]
+                ? weights[arc] < weights[otherArc] != maximum
+                : IsBeforeByEnds(source, targets[arc], otherSource, targets[otherArc]);
 
         private static bool IsBeforeByEnds(int source, int target, int otherSource, int otherTarget)
         {

@@ -61,8 +61,7 @@ public static class StronglyConnectedComponents
                 {
                     member = open[--openCount];
                     labels[member] = components;
-                }
-                while (member != node);
+                } while (member != node);
                 components++;
             }
         }

@@ -40,10 +40,16 @@ internal sealed class ArcChances
     }
 
     /// <summary>Of an entry of the rows of outgoing arcs.</summary>
-    public double OfOut(int arc) => byWeight ? graph.Weights![arc] : inverses is null ? uniform : inverses[graph.Targets[arc]];
+    public double OfOut(int arc) =>
+        byWeight ? graph.Weights![arc]
+        : inverses is null ? uniform
+        : inverses[graph.Targets[arc]];
 
     /// <summary>Of an entry of the rows of incoming arcs of <paramref name="node"/>.</summary>
-    public double OfIn(int node, int arc) => byWeight ? graph.InWeights![arc] : inverses is null ? uniform : inverses[node];
+    public double OfIn(int node, int arc) =>
+        byWeight ? graph.InWeights![arc]
+        : inverses is null ? uniform
+        : inverses[node];
 }
 
 /// <summary>One thread's runs of a model: who is reached. Marks count up from run to run, so that nothing is cleared.</summary>
@@ -97,12 +103,20 @@ internal abstract class DiffusionRun(CsrGraph graph) : IDisposable
     }
 }
 
-/// <summary>Means over many runs, the same for any number of threads: each run has its own stream, and only whole numbers are added.</summary>
+/// <summary>
+/// Means over many runs, the same for any number of threads: each run has its own stream, and only whole numbers are added.
+/// </summary>
 internal static class DiffusionRuns
 {
     private const int Grain = 32;
 
-    public static DiffusionResult Of(CsrGraph graph, IReadOnlyList<int> seeds, (int Count, ulong Seed) runs, Func<DiffusionRun> make, CancellationToken cancel)
+    public static DiffusionResult Of(
+        CsrGraph graph,
+        IReadOnlyList<int> seeds,
+        (int Count, ulong Seed) runs,
+        Func<DiffusionRun> make,
+        CancellationToken cancel
+    )
     {
         var starts = new int[seeds.Count];
         for (var i = 0; i < starts.Length; i++)
@@ -112,30 +126,42 @@ internal static class DiffusionRuns
         }
         var (sum, squares) = (0L, 0L);
         var reached = new int[graph.NodeCount];
-        ParallelLoop.Ranges(runs.Count, Grain, make, (from, to, run) =>
-        {
-            var (ownSum, ownSquares) = (0L, 0L);
-            for (var i = from; i < to; i++)
+        ParallelLoop.Ranges(
+            runs.Count,
+            Grain,
+            make,
+            (from, to, run) =>
             {
-                cancel.ThrowIfCancellationRequested();
-                var random = new SeededRandom(runs.Seed, (ulong)i);
-                var nodes = run.From(starts, ref random);
-                foreach (var node in nodes)
-                    Interlocked.Increment(ref reached[node]);
-                ownSum += nodes.Length;
-                ownSquares += (long)nodes.Length * nodes.Length;
-            }
-            Interlocked.Add(ref sum, ownSum);
-            Interlocked.Add(ref squares, ownSquares);
-        }, cancel);
+                var (ownSum, ownSquares) = (0L, 0L);
+                for (var i = from; i < to; i++)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    var random = new SeededRandom(runs.Seed, (ulong)i);
+                    var nodes = run.From(starts, ref random);
+                    foreach (var node in nodes)
+                        Interlocked.Increment(ref reached[node]);
+                    ownSum += nodes.Length;
+                    ownSquares += (long)nodes.Length * nodes.Length;
+                }
+                Interlocked.Add(ref sum, ownSum);
+                Interlocked.Add(ref squares, ownSquares);
+            },
+            cancel
+        );
         var variance = runs.Count < 2 ? 0 : (double)((Int128)runs.Count * squares - (Int128)sum * sum) / runs.Count / (runs.Count - 1);
-        return new DiffusionResult((double)sum / runs.Count, Math.Sqrt(variance / runs.Count), Array.ConvertAll(reached, times => (double)times / runs.Count), runs.Count);
+        return new DiffusionResult(
+            (double)sum / runs.Count,
+            Math.Sqrt(variance / runs.Count),
+            Array.ConvertAll(reached, times => (double)times / runs.Count),
+            runs.Count
+        );
     }
 }
 
 /// <summary>How far something spreads.</summary>
 /// <param name="Spread">Mean number of nodes reached, the seeds included.</param>
-/// <param name="StandardError">Of that mean: the true one lies within twice of it in about 95 of 100 cases; 0 with one run, which tells nothing of it.</param>
+/// <param name="StandardError">Of that mean: the true one lies within twice of it in about 95 of 100 cases; 0 with one run, which tells
+/// nothing of it.</param>
 /// <param name="ReachedShare">Per node: in which share of the runs it was reached.</param>
 /// <param name="RunCount">Independent runs that the figures come from.</param>
 public sealed record DiffusionResult(double Spread, double StandardError, double[] ReachedShare, int RunCount);

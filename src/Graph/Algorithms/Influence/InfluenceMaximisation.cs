@@ -4,19 +4,32 @@ namespace AntiCorruption.Graph.Algorithms.Influence;
 
 /// <summary>Whom to win first so that word of it reaches the most.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> k nodes whose spread, by independent cascade or linear threshold, is at least (1 − 1/e − ε) times that of the best k, with probability 1 − δ or more: greedy maximum coverage of random reverse-reachable sets, as many as the two phases of IMM ask for.</para>
-/// <para><b>Input.</b> Directed, along arcs, or not, along ties both ways; chances as in <see cref="IndependentCascade"/>, shares as in <see cref="LinearThreshold"/>. Any number of components.</para>
-/// <para><b>Output.</b> The seeds, first chosen first; their spread, estimated on further sets that had no part in the choice, so without bias, with its standard error; the sets drawn for the choice; whether the guarantee holds; and what share of the best coverage of those sets the choice surely has. Where k ≥ n all nodes are seeds. Fewer than k are chosen where none adds anything to the sets.</para>
-/// <para><b>Ending.</b> When there are as many sets as ε and δ ask for; or as their members reach the limit, and then without guarantee, which the result says.</para>
+/// <para><b>Definition.</b> k nodes whose spread, by independent cascade or linear threshold, is at least (1 − 1/e − ε) times that of the
+/// best k, with probability 1 − δ or more: greedy maximum coverage of random reverse-reachable sets, as many as the two phases of IMM ask
+/// for.</para>
+/// <para><b>Input.</b> Directed, along arcs, or not, along ties both ways; chances as in <see cref="IndependentCascade"/>, shares as in
+/// <see cref="LinearThreshold"/>. Any number of components.</para>
+/// <para><b>Output.</b> The seeds, first chosen first; their spread, estimated on further sets that had no part in the choice, so without
+/// bias, with its standard error; the sets drawn for the choice; whether the guarantee holds; and what share of the best coverage of those
+/// sets the choice surely has. Where k ≥ n all nodes are seeds. Fewer than k are chosen where none adds anything to the sets.</para>
+/// <para><b>Ending.</b> When there are as many sets as ε and δ ask for; or as their members reach the limit, and then without guarantee,
+/// which the result says.</para>
 /// <para><b>Cost.</b> O((k + ln(1/δ))·(n + m)·ln n / ε²) expected; 8 bytes per member of a set, 8 per node and thread.</para>
-/// <para><b>Determinism.</b> Each set has its own stream of the seed; of equal nodes the smaller number. Bit for bit the same for any number of threads.</para>
-/// <para><b>Source.</b> Y. Tang, Y. Shi, X. Xiao, Influence maximization in near-linear time: a martingale approach, SIGMOD 2015, doi:10.1145/2723372.2723734. Departs in drawing all sets of the second phase anew, which mends its proof (W. Chen, An issue in the martingale analysis of the influence maximization algorithm IMM, CSoNet 2018).</para>
+/// <para><b>Determinism.</b> Each set has its own stream of the seed; of equal nodes the smaller number. Bit for bit the same for any
+/// number of threads.</para>
+/// <para><b>Source.</b> Y. Tang, Y. Shi, X. Xiao, Influence maximization in near-linear time: a martingale approach, SIGMOD 2015,
+/// doi:10.1145/2723372.2723734. Departs in drawing all sets of the second phase anew, which mends its proof (W. Chen, An issue in the
+/// martingale analysis of the influence maximization algorithm IMM, CSoNet 2018).</para>
 /// </remarks>
 public static class InfluenceMaximisation
 {
     private const double Greedy = 1 - 1 / Math.E;
 
-    public static InfluenceMaximisationResult Compute(CsrGraph graph, InfluenceMaximisationOptions? options = null, CancellationToken cancel = default)
+    public static InfluenceMaximisationResult Compute(
+        CsrGraph graph,
+        InfluenceMaximisationOptions? options = null,
+        CancellationToken cancel = default
+    )
     {
         options ??= new InfluenceMaximisationOptions();
         cancel.ThrowIfCancellationRequested();
@@ -34,11 +47,25 @@ public static class InfluenceMaximisation
             chosen.Add(seed);
         var probes = Math.Clamp(sets.Count, 10_000, 1_000_000);
         var share = (double)new ReverseSets(graph, make, SeededRandom.Mix(options.Seed + 2)).Hits(chosen, probes, cancel) / probes;
-        return new InfluenceMaximisationResult(cover.Chosen, nodes * share, nodes * Math.Sqrt(share * (1 - share) / (probes - 1)), sets.Count, isWhole, Greedy - options.Epsilon, cover.Ratio);
+        return new InfluenceMaximisationResult(
+            cover.Chosen,
+            nodes * share,
+            nodes * Math.Sqrt(share * (1 - share) / (probes - 1)),
+            sets.Count,
+            isWhole,
+            Greedy - options.Epsilon,
+            cover.Ratio
+        );
     }
 
     /// <summary>Phase one: halves a guess of the best spread until a choice shows that the best is not below it.</summary>
-    private static bool LowerBound(ReverseSets sets, Bounds bounds, InfluenceMaximisationOptions options, out double leastBest, CancellationToken cancel)
+    private static bool LowerBound(
+        ReverseSets sets,
+        Bounds bounds,
+        InfluenceMaximisationOptions options,
+        out double leastBest,
+        CancellationToken cancel
+    )
     {
         // The best k reach themselves.
         leastBest = Math.Max(1, options.SeedCount);
@@ -77,7 +104,13 @@ public static class InfluenceMaximisation
         public double TryEpsilon { get; } = Math.Sqrt(2) * options.Epsilon;
 
         public double SetsToTry(double guess) =>
-            Math.Ceiling((2 + 2.0 / 3 * TryEpsilon) * (choices + failure + Math.Log(Math.Max(1, Math.Log2(nodes)))) * nodes / (TryEpsilon * TryEpsilon) / guess);
+            Math.Ceiling(
+                (2 + 2.0 / 3 * TryEpsilon)
+                    * (choices + failure + Math.Log(Math.Max(1, Math.Log2(nodes))))
+                    * nodes
+                    / (TryEpsilon * TryEpsilon)
+                    / guess
+            );
 
         public double SetsFor(double leastBest)
         {
@@ -110,7 +143,11 @@ public enum DiffusionModel
 public sealed record InfluenceMaximisationOptions
 {
     /// <summary>k: seeds to choose, ≥ 1.</summary>
-    public int SeedCount { get; init => field = Check.AtLeast(value, 1, nameof(SeedCount)); } = 10;
+    public int SeedCount
+    {
+        get;
+        init => field = Check.AtLeast(value, 1, nameof(SeedCount));
+    } = 10;
 
     public DiffusionModel Model { get; init; } = DiffusionModel.IndependentCascade;
 
@@ -118,16 +155,32 @@ public sealed record InfluenceMaximisationOptions
     public CascadeRule Chances { get; init; } = CascadeRule.Uniform;
 
     /// <summary>The chance of every arc where it is the same, in [0, 1].</summary>
-    public double Probability { get; init => field = Check.InRange(value, 0, 1, nameof(Probability)); } = 0.1;
+    public double Probability
+    {
+        get;
+        init => field = Check.InRange(value, 0, 1, nameof(Probability));
+    } = 0.1;
 
     /// <summary>How far the guarantee falls short of 1 − 1/e, in [0.01, 0.6].</summary>
-    public double Epsilon { get; init => field = Check.InRange(value, 0.01, 0.6, nameof(Epsilon)); } = 0.1;
+    public double Epsilon
+    {
+        get;
+        init => field = Check.InRange(value, 0.01, 0.6, nameof(Epsilon));
+    } = 0.1;
 
     /// <summary>Chance that the guarantee fails, in (0, 1).</summary>
-    public double Delta { get; init => field = Check.InRange(value, 1e-12, 0.999, nameof(Delta)); } = 0.001;
+    public double Delta
+    {
+        get;
+        init => field = Check.InRange(value, 1e-12, 0.999, nameof(Delta));
+    } = 0.001;
 
     /// <summary>Members of all sets of a phase together at which no more are drawn, ≥ 1,000: 8 bytes each.</summary>
-    public int MaxMemberCount { get; init => field = Check.AtLeast(value, 1_000, nameof(MaxMemberCount)); } = 100_000_000;
+    public int MaxMemberCount
+    {
+        get;
+        init => field = Check.AtLeast(value, 1_000, nameof(MaxMemberCount));
+    } = 100_000_000;
 
     /// <summary>Of all sets drawn; not a node to begin from.</summary>
     public ulong Seed { get; init; } = 1;
@@ -141,4 +194,12 @@ public sealed record InfluenceMaximisationOptions
 /// <param name="IsGuaranteed">Whether there were as many as the guarantee asks for.</param>
 /// <param name="Guarantee">1 − 1/e − ε: the share of the best spread that is reached with probability 1 − δ.</param>
 /// <param name="CoverageRatio">The share of the best coverage of these very sets that the choice surely has, in [1 − 1/e, 1].</param>
-public sealed record InfluenceMaximisationResult(int[] Seeds, double Spread, double StandardError, int SetCount, bool IsGuaranteed, double Guarantee, double CoverageRatio);
+public sealed record InfluenceMaximisationResult(
+    int[] Seeds,
+    double Spread,
+    double StandardError,
+    int SetCount,
+    bool IsGuaranteed,
+    double Guarantee,
+    double CoverageRatio
+);

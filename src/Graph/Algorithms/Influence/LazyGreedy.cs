@@ -19,14 +19,16 @@ public interface IMarginalGain
 public sealed record GreedyChoice(int[] Chosen, double[] Gains, double Value, double UpperBound);
 
 /// <summary>
-/// Takes, again and again, the candidate that adds most (of equal ones the smaller number). A gain is only counted anew when its candidate leads the queue, since it can only have fallen
-/// (M. Minoux, Accelerated greedy algorithms for maximizing submodular set functions, 1978). The value is at least 1 − 1/e of the best (Nemhauser, Wolsey, Fisher, Mathematical Programming 14, 1978).
+/// Takes, again and again, the candidate that adds most (of equal ones the smaller number). A gain is only counted anew when its candidate
+/// leads the queue, since it can only have fallen (M. Minoux, Accelerated greedy algorithms for maximizing submodular set functions, 1978).
+/// The value is at least 1 − 1/e of the best (Nemhauser, Wolsey, Fisher, Mathematical Programming 14, 1978).
 /// </summary>
 public static class LazyGreedy
 {
     /// <param name="candidates">Candidates are 0..candidates.</param>
     /// <param name="count">How many to take at most, ≥ 0.</param>
-    public static GreedyChoice Run<TGain>(int candidates, int count, TGain objective, CancellationToken cancel = default) where TGain : IMarginalGain
+    public static GreedyChoice Run<TGain>(int candidates, int count, TGain objective, CancellationToken cancel = default)
+        where TGain : IMarginalGain
     {
         count = Math.Min(count, candidates);
         var known = new double[candidates];
@@ -57,7 +59,8 @@ public static class LazyGreedy
             gains.Add(known[candidate]);
             value += known[candidate];
             known[candidate] = 0;
-            // The best choice adds to this one no more than its own gains on top of it; gains not counted anew are too high, so the bound holds with them.
+            // The best choice adds to this one no more than its own gains on top of it; gains not counted anew are too high, so the bound
+            // holds with them.
             if (int.IsPow2(chosen.Count))
                 bound = Math.Min(bound, value + LargestSum(known, count));
         }

@@ -4,18 +4,29 @@ namespace AntiCorruption.Graph.Algorithms.Influence;
 
 /// <summary>How many would join if each does so once enough of their contacts have.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> Seeds are active; each node has a threshold drawn evenly from [0, 1) and becomes active when the shares of its active in-neighbours add up to more than it. A share is the arc's weight ÷ the sum of the weights that come in, so that all together are 1. The spread is the expected number of active nodes at the end.</para>
-/// <para><b>Input.</b> Directed, along arcs, or not, along ties both ways; weights are strengths, each 1 where the graph has none or they are switched off. Any number of components.</para>
-/// <para><b>Output.</b> The mean over independent runs with its standard error, in [seeds, n], and for each node the share of runs that reached it. Seeds given twice count once; without seeds nothing is reached.</para>
+/// <para><b>Definition.</b> Seeds are active; each node has a threshold drawn evenly from [0, 1) and becomes active when the shares of its
+/// active in-neighbours add up to more than it. A share is the arc's weight ÷ the sum of the weights that come in, so that all together are
+/// 1. The spread is the expected number of active nodes at the end.</para>
+/// <para><b>Input.</b> Directed, along arcs, or not, along ties both ways; weights are strengths, each 1 where the graph has none or they
+/// are switched off. Any number of components.</para>
+/// <para><b>Output.</b> The mean over independent runs with its standard error, in [seeds, n], and for each node the share of runs that
+/// reached it. Seeds given twice count once; without seeds nothing is reached.</para>
 /// <para><b>Ending.</b> After the number of runs asked for.</para>
-/// <para><b>Cost.</b> O(runs · arcs of active nodes); 28 bytes per node and thread, 12 of the answer. The error falls with the square root of the runs.</para>
+/// <para><b>Cost.</b> O(runs · arcs of active nodes); 28 bytes per node and thread, 12 of the answer. The error falls with the square root
+/// of the runs.</para>
 /// <para><b>Determinism.</b> Each run has its own stream of the seed; bit for bit the same for any number of threads.</para>
-/// <para><b>Source.</b> D. Kempe, J. Kleinberg, É. Tardos, Maximizing the spread of influence through a social network, KDD 2003, doi:10.1145/956750.956769.</para>
+/// <para><b>Source.</b> D. Kempe, J. Kleinberg, É. Tardos, Maximizing the spread of influence through a social network, KDD 2003,
+/// doi:10.1145/956750.956769.</para>
 /// </remarks>
 public static class LinearThreshold
 {
     /// <exception cref="ArgumentOutOfRangeException">A seed is no node.</exception>
-    public static DiffusionResult Compute(CsrGraph graph, IReadOnlyList<int> seeds, LinearThresholdOptions? options = null, CancellationToken cancel = default)
+    public static DiffusionResult Compute(
+        CsrGraph graph,
+        IReadOnlyList<int> seeds,
+        LinearThresholdOptions? options = null,
+        CancellationToken cancel = default
+    )
     {
         options ??= new LinearThresholdOptions();
         if (!options.UseWeights)
@@ -28,8 +39,8 @@ public static class LinearThreshold
     {
         var strengths = new double[graph.NodeCount];
         for (var node = 0; node < strengths.Length; node++)
-            for (var arc = graph.InOffsets[node]; arc < graph.InOffsets[node + 1]; arc++)
-                strengths[node] += graph.InWeights is null ? 1 : graph.InWeights[arc];
+        for (var arc = graph.InOffsets[node]; arc < graph.InOffsets[node + 1]; arc++)
+            strengths[node] += graph.InWeights is null ? 1 : graph.InWeights[arc];
         return strengths;
     }
 
@@ -79,7 +90,8 @@ public static class LinearThreshold
     {
         protected override void Spread(int node, ref SeededRandom random)
         {
-            int arc = Graph.InOffsets[node], end = Graph.InOffsets[node + 1];
+            int arc = Graph.InOffsets[node],
+                end = Graph.InOffsets[node + 1];
             if (arc == end)
                 return;
             if (Graph.InWeights is not { } weights)
@@ -102,7 +114,11 @@ public sealed record LinearThresholdOptions
     public bool UseWeights { get; init; } = true;
 
     /// <summary>≥ 1.</summary>
-    public int RunCount { get; init => field = Check.AtLeast(value, 1, nameof(RunCount)); } = 10_000;
+    public int RunCount
+    {
+        get;
+        init => field = Check.AtLeast(value, 1, nameof(RunCount));
+    } = 10_000;
 
     /// <summary>Of all runs; not a node to begin from.</summary>
     public ulong Seed { get; init; } = 1;

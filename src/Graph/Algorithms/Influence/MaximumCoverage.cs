@@ -4,13 +4,20 @@ namespace AntiCorruption.Graph.Algorithms.Influence;
 
 /// <summary>The few sets that together hold the most.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> Of a system of sets, k whose union has the largest weight, chosen greedily: the set that adds most first, then the one that adds most to it, and so on.</para>
-/// <para><b>Input.</b> Sets of distinct elements, given as rows like those of a graph; weights of elements ≥ 0, each 1 where not given. Empty sets and no sets are fine.</para>
-/// <para><b>Output.</b> The sets chosen, what each added, the weight of their union, and an upper bound on that of any k sets. Fewer than k are chosen where no other adds anything.</para>
-/// <para><b>Ending.</b> After k sets or when none adds anything. The union is worth at least 1 − (1 − 1/k)^k ≥ 1 − 1/e of the best, and at least its share of the upper bound, which is often far more: the least, over the sets chosen after some of the steps, of their worth and the k largest gains on top of it.</para>
-/// <para><b>Cost.</b> O(size of the system) to begin with, then a few sets counted anew a step; 28 bytes per set and a bit per element.</para>
+/// <para><b>Definition.</b> Of a system of sets, k whose union has the largest weight, chosen greedily: the set that adds most first, then
+/// the one that adds most to it, and so on.</para>
+/// <para><b>Input.</b> Sets of distinct elements, given as rows like those of a graph; weights of elements ≥ 0, each 1 where not given.
+/// Empty sets and no sets are fine.</para>
+/// <para><b>Output.</b> The sets chosen, what each added, the weight of their union, and an upper bound on that of any k sets. Fewer than k
+/// are chosen where no other adds anything.</para>
+/// <para><b>Ending.</b> After k sets or when none adds anything. The union is worth at least 1 − (1 − 1/k)^k ≥ 1 − 1/e of the best, and at
+/// least its share of the upper bound, which is often far more: the least, over the sets chosen after some of the steps, of their worth and
+/// the k largest gains on top of it.</para>
+/// <para><b>Cost.</b> O(size of the system) to begin with, then a few sets counted anew a step; 28 bytes per set and a bit per
+/// element.</para>
 /// <para><b>Determinism.</b> No random choice; of equal sets the smaller number.</para>
-/// <para><b>Source.</b> G. Nemhauser, L. Wolsey, M. Fisher, Mathematical Programming 14 (1978), doi:10.1007/BF01588971; lazily: M. Minoux 1978; upper bound: J. Leskovec et al., Cost-effective outbreak detection in networks, KDD 2007.</para>
+/// <para><b>Source.</b> G. Nemhauser, L. Wolsey, M. Fisher, Mathematical Programming 14 (1978), doi:10.1007/BF01588971; lazily: M. Minoux
+/// 1978; upper bound: J. Leskovec et al., Cost-effective outbreak detection in networks, KDD 2007.</para>
 /// </remarks>
 public static class MaximumCoverage
 {
@@ -29,7 +36,10 @@ public static class MaximumCoverage
 
     private static void Guard(SetSystem sets)
     {
-        if (sets.Weights is { } weights && (weights.Length != sets.ElementCount || Array.Exists(weights, weight => !(weight >= 0) || double.IsInfinity(weight))))
+        if (
+            sets.Weights is { } weights
+            && (weights.Length != sets.ElementCount || Array.Exists(weights, weight => !(weight >= 0) || double.IsInfinity(weight)))
+        )
             throw new ArgumentException("Each element has a finite weight of at least 0.", nameof(sets));
         using var seenIn = Scratch.Filled(sets.ElementCount, -1);
         for (var set = 0; set < sets.Count; set++)
@@ -79,7 +89,11 @@ public sealed record SetSystem(int[] Offsets, int[] Elements, int ElementCount, 
 public sealed record MaximumCoverageOptions
 {
     /// <summary>Sets to choose, ≥ 0.</summary>
-    public required int Count { get; init => field = Check.AtLeast(value, 0, nameof(Count)); }
+    public required int Count
+    {
+        get;
+        init => field = Check.AtLeast(value, 0, nameof(Count));
+    }
 }
 
 /// <summary>Answer of <see cref="MaximumCoverage"/>.</summary>

@@ -2,7 +2,10 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Influence;
 
-/// <summary>Random reverse-reachable sets: of a node drawn at random, those who would have reached it in one run of the model. A set of seeds reaches n × the share of such sets that it meets.</summary>
+/// <summary>
+/// Random reverse-reachable sets: of a node drawn at random, those who would have reached it in one run of the model. A set of seeds
+/// reaches n × the share of such sets that it meets.
+/// </summary>
 internal sealed class ReverseSets(CsrGraph graph, Func<DiffusionRun> make, ulong seed)
 {
     private const int Grain = 64;
@@ -14,7 +17,9 @@ internal sealed class ReverseSets(CsrGraph graph, Func<DiffusionRun> make, ulong
     /// <summary>Σ of the sizes.</summary>
     public long MemberCount { get; private set; }
 
-    /// <summary>Draws sets until there are <paramref name="count"/>, or their members are more than <paramref name="maxMembers"/>.</summary>
+    /// <summary>
+    /// Draws sets until there are <paramref name="count"/>, or their members are more than <paramref name="maxMembers"/>.
+    /// </summary>
     /// <returns>Whether there are as many as asked for.</returns>
     public bool Draw(double count, long maxMembers, CancellationToken cancel)
     {
@@ -25,7 +30,13 @@ internal sealed class ReverseSets(CsrGraph graph, Func<DiffusionRun> make, ulong
             var room = first == 0 ? Grain : (maxMembers - MemberCount) / Math.Max(1, MemberCount / first) + 1;
             var more = (int)Math.Min(Math.Clamp(room, Grain, Block), Math.Ceiling(count - first));
             var drawn = new (int[] Members, int[] Ends)[(more + Grain - 1) / Grain];
-            ParallelLoop.Ranges(more, Grain, make, (from, to, run) => drawn[from / Grain] = Some(run, first + from, first + to, cancel), cancel);
+            ParallelLoop.Ranges(
+                more,
+                Grain,
+                make,
+                (from, to, run) => drawn[from / Grain] = Some(run, first + from, first + to, cancel),
+                cancel
+            );
             foreach (var part in drawn)
             {
                 parts.Add(part);
@@ -41,8 +52,8 @@ internal sealed class ReverseSets(CsrGraph graph, Func<DiffusionRun> make, ulong
     {
         var offsets = new int[graph.NodeCount + 1];
         foreach (var (members, _) in parts)
-            foreach (var node in members)
-                offsets[node + 1]++;
+        foreach (var node in members)
+            offsets[node + 1]++;
         for (var node = 0; node < graph.NodeCount; node++)
             offsets[node + 1] += offsets[node];
         var sets = GC.AllocateUninitializedArray<int>(offsets[^1]);
@@ -65,21 +76,27 @@ internal sealed class ReverseSets(CsrGraph graph, Func<DiffusionRun> make, ulong
     public long Hits(BitSet nodes, int count, CancellationToken cancel)
     {
         var hits = 0L;
-        ParallelLoop.Ranges(count, Grain, make, (from, to, run) =>
-        {
-            var own = 0;
-            for (var i = from; i < to; i++)
+        ParallelLoop.Ranges(
+            count,
+            Grain,
+            make,
+            (from, to, run) =>
             {
-                cancel.ThrowIfCancellationRequested();
-                foreach (var node in One(run, i))
-                    if (nodes[node])
-                    {
-                        own++;
-                        break;
-                    }
-            }
-            Interlocked.Add(ref hits, own);
-        }, cancel);
+                var own = 0;
+                for (var i = from; i < to; i++)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    foreach (var node in One(run, i))
+                        if (nodes[node])
+                        {
+                            own++;
+                            break;
+                        }
+                }
+                Interlocked.Add(ref hits, own);
+            },
+            cancel
+        );
         return hits;
     }
 

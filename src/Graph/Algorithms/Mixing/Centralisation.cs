@@ -6,8 +6,10 @@ namespace AntiCorruption.Graph.Algorithms.Mixing;
 
 /// <summary>How much the network hangs on one node: 1 for a star, 0 where all are alike.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> Σ (c_max − c_v) ÷ the same sum for the star of as many nodes without loops, which is the largest there is. Degree: counted ties; closeness: Wasserman and Faust's values, scaled by reach; betweenness: raw.</para>
-/// <para><b>Input.</b> Directed or not; weights do not matter; any number of components. Directed: degree of both directions or betweenness against the star with arcs both ways, one direction of degree or closeness against the star with arcs that way only.</para>
+/// <para><b>Definition.</b> Σ (c_max − c_v) ÷ the same sum for the star of as many nodes without loops, which is the largest there is.
+/// Degree: counted ties; closeness: Wasserman and Faust's values, scaled by reach; betweenness: raw.</para>
+/// <para><b>Input.</b> Directed or not; weights do not matter; any number of components. Directed: degree of both directions or betweenness
+/// against the star with arcs both ways, one direction of degree or closeness against the star with arcs that way only.</para>
 /// <para><b>Output.</b> A number in [0, 1], the sum and its largest value; null below three nodes.</para>
 /// <para><b>Ending.</b> After the scores are known.</para>
 /// <para><b>Cost.</b> As the measure: degree O(n + m), closeness and betweenness O(n·m), those exact only.</para>
@@ -22,7 +24,9 @@ public static class Centralisation
         var scores = options.Measure switch
         {
             CentralisationMeasure.Degree => DegreeCentrality.Compute(graph, new() { Ties = options.Ties }, cancel).Scores,
-            CentralisationMeasure.Closeness => Closeness.Compute(graph, new() { Direction = DirectionOf(graph, options.Ties) }, cancel).Closeness,
+            CentralisationMeasure.Closeness => Closeness
+                .Compute(graph, new() { Direction = DirectionOf(graph, options.Ties) }, cancel)
+                .Closeness,
             _ => Betweenness.Compute(graph, null, cancel).Scores,
         };
         return Of(scores, Largest(graph, options));
@@ -39,17 +43,20 @@ public static class Centralisation
     }
 
     private static PathDirection DirectionOf(CsrGraph graph, TieDirection ties) =>
-        !graph.IsDirected ? PathDirection.Outgoing : ties switch
-        {
-            TieDirection.Outgoing => PathDirection.Outgoing,
-            TieDirection.Incoming => PathDirection.Incoming,
-            _ => throw new ArgumentException("Closeness of a directed graph has a direction: outgoing or incoming.", nameof(ties)),
-        };
+        !graph.IsDirected
+            ? PathDirection.Outgoing
+            : ties switch
+            {
+                TieDirection.Outgoing => PathDirection.Outgoing,
+                TieDirection.Incoming => PathDirection.Incoming,
+                _ => throw new ArgumentException("Closeness of a directed graph has a direction: outgoing or incoming.", nameof(ties)),
+            };
 
     /// <summary>The sum for the star of n nodes.</summary>
     private static double Largest(CsrGraph graph, CentralisationOptions options)
     {
-        double others = Math.Max(0, graph.NodeCount - 1), rest = Math.Max(0, graph.NodeCount - 2);
+        double others = Math.Max(0, graph.NodeCount - 1),
+            rest = Math.Max(0, graph.NodeCount - 2);
         return (options.Measure, graph.IsDirected, options.Ties) switch
         {
             (CentralisationMeasure.Degree, false, _) => others * rest,
@@ -65,7 +72,12 @@ public static class Centralisation
 }
 
 /// <summary>Of what a network's centralisation is told.</summary>
-public enum CentralisationMeasure { Degree, Closeness, Betweenness }
+public enum CentralisationMeasure
+{
+    Degree,
+    Closeness,
+    Betweenness,
+}
 
 /// <summary>Options of <see cref="Centralisation"/>.</summary>
 public sealed record CentralisationOptions

@@ -4,9 +4,12 @@ namespace AntiCorruption.Graph.Algorithms.Mixing;
 
 /// <summary>How many ties run from each group to each.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> Entry (a, b): arcs from nodes of group a to nodes of group b. An undirected tie is counted at (a, b) and at (b, a), so a tie within a group counts twice on the diagonal and everything sums to twice the ties.</para>
-/// <para><b>Input.</b> Directed or not; weights, where asked for, are added instead of ties counted. A label below 0 is unknown: ties of such nodes are left out.</para>
-/// <para><b>Output.</b> A square matrix of numbers ≥ 0 with its row and column sums and its total; shares are entries divided by the total.</para>
+/// <para><b>Definition.</b> Entry (a, b): arcs from nodes of group a to nodes of group b. An undirected tie is counted at (a, b) and at (b,
+/// a), so a tie within a group counts twice on the diagonal and everything sums to twice the ties.</para>
+/// <para><b>Input.</b> Directed or not; weights, where asked for, are added instead of ties counted. A label below 0 is unknown: ties of
+/// such nodes are left out.</para>
+/// <para><b>Output.</b> A square matrix of numbers ≥ 0 with its row and column sums and its total; shares are entries divided by the
+/// total.</para>
 /// <para><b>Ending.</b> After one pass over the ties.</para>
 /// <para><b>Cost.</b> O(n + m + g²) time for labels below g, which is at most 4,096; 8·g² bytes.</para>
 /// <para><b>Determinism.</b> No random choice; one thread, in the order of the rows.</para>
@@ -19,7 +22,12 @@ public static class MixingMatrix
 
     /// <param name="labels">A group per node, from 0; below 0 where it is not known.</param>
     /// <exception cref="ArgumentException">Not one label per node, or more groups than <see cref="MaxGroupCount"/>.</exception>
-    public static MixingMatrixResult Compute(CsrGraph graph, int[] labels, MixingOptions? options = null, CancellationToken cancel = default)
+    public static MixingMatrixResult Compute(
+        CsrGraph graph,
+        int[] labels,
+        MixingOptions? options = null,
+        CancellationToken cancel = default
+    )
     {
         options ??= new MixingOptions();
         var groups = GroupsOf(graph, labels);
@@ -50,7 +58,9 @@ public static class MixingMatrix
         var largest = -1;
         foreach (var label in labels)
             largest = Math.Max(largest, label);
-        return largest < MaxGroupCount ? largest + 1 : throw new ArgumentException($"Label {largest} is above {MaxGroupCount - 1}: number the groups 0, 1, 2, …", nameof(labels));
+        return largest < MaxGroupCount
+            ? largest + 1
+            : throw new ArgumentException($"Label {largest} is above {MaxGroupCount - 1}: number the groups 0, 1, 2, …", nameof(labels));
     }
 }
 
@@ -83,8 +93,8 @@ public sealed record MixingMatrixResult(int GroupCount, double[] Entries, long T
     {
         var sums = new double[groups];
         for (var group = 0; group < groups; group++)
-            for (var other = 0; other < groups; other++)
-                sums[group] += entry(group, other);
+        for (var other = 0; other < groups; other++)
+            sums[group] += entry(group, other);
         return sums;
     }
 }

@@ -2,7 +2,10 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Paths;
 
-/// <summary>Draws a neighbour in proportion to the weight of its tie in constant time: each entry of a row keeps a part of its draws and gives the rest to one other entry (Walker 1977, Vose 1991). 8 bytes per arc.</summary>
+/// <summary>
+/// Draws a neighbour in proportion to the weight of its tie in constant time: each entry of a row keeps a part of its draws and gives the
+/// rest to one other entry (Walker 1977, Vose 1991). 8 bytes per arc.
+/// </summary>
 internal sealed class AliasRows
 {
     private const double Whole = 4294967296.0;
@@ -15,18 +18,23 @@ internal sealed class AliasRows
     public static AliasRows Of(CsrGraph graph, CancellationToken cancel)
     {
         var rows = new AliasRows(graph);
-        ParallelLoop.Arcs(graph.Offsets, 1 << 14, (from, to) =>
-        {
-            double[] shares = [];
-            int[] work = [];
-            for (var node = from; node < to; node++)
+        ParallelLoop.Arcs(
+            graph.Offsets,
+            1 << 14,
+            (from, to) =>
             {
-                var degree = graph.DegreeOf(node);
-                if (shares.Length < degree)
-                    (shares, work) = (new double[degree * 2], new int[degree * 2]);
-                rows.Build(graph.Offsets[node], graph.WeightsOf(node), shares, work);
-            }
-        }, cancel);
+                double[] shares = [];
+                int[] work = [];
+                for (var node = from; node < to; node++)
+                {
+                    var degree = graph.DegreeOf(node);
+                    if (shares.Length < degree)
+                        (shares, work) = (new double[degree * 2], new int[degree * 2]);
+                    rows.Build(graph.Offsets[node], graph.WeightsOf(node), shares, work);
+                }
+            },
+            cancel
+        );
         return rows;
     }
 

@@ -4,18 +4,32 @@ namespace AntiCorruption.Graph.Algorithms.Paths;
 
 /// <summary>Every shortest way from one node to another: how many there are, the arcs they use, and the first of them one by one.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> All paths from the source to the target whose length is the least; an arc belongs to one when distance before it + its length = distance after it.</para>
-/// <para><b>Input.</b> Directed (along the arcs) or not; lengths are steps, weights or 1 ÷ weights by a stated rule; any number of components.</para>
-/// <para><b>Output.</b> Length (+∞ where there is no way); number of paths, exact up to 2⁵³ and correctly scaled above, as far as double reaches; per node on them how many lead through it; their arcs; the paths themselves in the order of their node numbers, up to a limit, and whether those are all. Sums within 10⁻¹² of each other are equal: 1/3 + 1/3 + 1/3 = 1. From a node to itself: one path of that node.</para>
+/// <para><b>Definition.</b> All paths from the source to the target whose length is the least; an arc belongs to one when distance before
+/// it + its length = distance after it.</para>
+/// <para><b>Input.</b> Directed (along the arcs) or not; lengths are steps, weights or 1 ÷ weights by a stated rule; any number of
+/// components.</para>
+/// <para><b>Output.</b> Length (+∞ where there is no way); number of paths, exact up to 2⁵³ and correctly scaled above, as far as double
+/// reaches; per node on them how many lead through it; their arcs; the paths themselves in the order of their node numbers, up to a limit,
+/// and whether those are all. Sums within 10⁻¹² of each other are equal: 1/3 + 1/3 + 1/3 = 1. From a node to itself: one path of that
+/// node.</para>
 /// <para><b>Ending.</b> When the target's distance is known and its ways have been traced back.</para>
-/// <para><b>Cost.</b> One search, O(n + m) by steps and O((n + m) log n) by lengths, and O(paths listed · their steps). 32 bytes per node.</para>
+/// <para><b>Cost.</b> One search, O(n + m) by steps and O((n + m) log n) by lengths, and O(paths listed · their steps). 32 bytes per
+/// node.</para>
 /// <para><b>Determinism.</b> No random choice; the same for any number of threads.</para>
-/// <para><b>Source.</b> U. Brandes, A Faster Algorithm for Betweenness Centrality, Journal of Mathematical Sociology 25 (2001), § 3, for the counting.</para>
+/// <para><b>Source.</b> U. Brandes, A Faster Algorithm for Betweenness Centrality, Journal of Mathematical Sociology 25 (2001), § 3, for
+/// the counting.</para>
 /// </remarks>
 public static class AllShortestPaths
 {
-    /// <exception cref="ArithmeticException">A length so small beside a distance that adding it changes nothing: arcs on shortest paths cannot be told.</exception>
-    public static AllShortestResult Compute(CsrGraph graph, int source, int target, AllShortestOptions? options = null, CancellationToken cancel = default)
+    /// <exception cref="ArithmeticException">A length so small beside a distance that adding it changes nothing: arcs on shortest paths
+    /// cannot be told.</exception>
+    public static AllShortestResult Compute(
+        CsrGraph graph,
+        int source,
+        int target,
+        AllShortestOptions? options = null,
+        CancellationToken cancel = default
+    )
     {
         graph.CheckNode(source, nameof(source));
         graph.CheckNode(target, nameof(target));
@@ -91,7 +105,8 @@ internal sealed class ShortestWays(CsrGraph graph, double[] distances, LengthRul
     }
 
     /// <summary>Nodes on the paths with how many lead through each; the product of both sides, but never above all.</summary>
-    public WayNode[] Nodes(double total) => [.. order.Select((node, i) => new WayNode(node, distances[node], Math.Min(total, fromSource[i] * toTarget[i])))];
+    public WayNode[] Nodes(double total) =>
+        [.. order.Select((node, i) => new WayNode(node, distances[node], Math.Min(total, fromSource[i] * toTarget[i])))];
 
     public int[] Arcs() => [.. order.SelectMany(ArcsFrom).Order()];
 
@@ -137,7 +152,11 @@ public sealed record AllShortestOptions
     public LengthRule Lengths { get; init; } = LengthRule.Hops;
 
     /// <summary>Paths listed at most, ≥ 0; their number does not depend on it.</summary>
-    public int MaxPaths { get; init => field = Check.AtLeast(value, 0, nameof(MaxPaths)); } = 100;
+    public int MaxPaths
+    {
+        get;
+        init => field = Check.AtLeast(value, 0, nameof(MaxPaths));
+    } = 100;
 }
 
 /// <summary>Answer of <see cref="AllShortestPaths"/>.</summary>

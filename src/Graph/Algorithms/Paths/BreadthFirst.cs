@@ -7,17 +7,26 @@ namespace AntiCorruption.Graph.Algorithms.Paths;
 
 /// <summary>How many steps every node is away from one, and over whom.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> The smallest number of arcs from the source to each node, and for each node the smallest-numbered of the nodes one step nearer that lead to it.</para>
+/// <para><b>Definition.</b> The smallest number of arcs from the source to each node, and for each node the smallest-numbered of the nodes
+/// one step nearer that lead to it.</para>
 /// <para><b>Input.</b> Directed (along the arcs, or against them) or not; weights do not count; any number of components.</para>
-/// <para><b>Output.</b> Steps per node, −1 where not reached; the node before it on a shortest path, −1 for the source and where not reached.</para>
+/// <para><b>Output.</b> Steps per node, −1 where not reached; the node before it on a shortest path, −1 for the source and where not
+/// reached.</para>
 /// <para><b>Ending.</b> When a level brings nothing new, or after the largest number of steps asked for.</para>
-/// <para><b>Cost.</b> O(n + m), far less where most nodes lie on a few levels: those are found from their own side, on all threads. 8 bytes per node beside the answer.</para>
+/// <para><b>Cost.</b> O(n + m), far less where most nodes lie on a few levels: those are found from their own side, on all threads. 8 bytes
+/// per node beside the answer.</para>
 /// <para><b>Determinism.</b> No random choice; bit for bit the same for any number of threads.</para>
-/// <para><b>Source.</b> S. Beamer, K. Asanović, D. Patterson, Direction-Optimizing Breadth-First Search, SC 2012, doi:10.1109/SC.2012.50; narrow levels stay on one thread.</para>
+/// <para><b>Source.</b> S. Beamer, K. Asanović, D. Patterson, Direction-Optimizing Breadth-First Search, SC 2012, doi:10.1109/SC.2012.50;
+/// narrow levels stay on one thread.</para>
 /// </remarks>
 public static class BreadthFirst
 {
-    public static BreadthFirstResult Compute(CsrGraph graph, int source, BreadthFirstOptions? options = null, CancellationToken cancel = default)
+    public static BreadthFirstResult Compute(
+        CsrGraph graph,
+        int source,
+        BreadthFirstOptions? options = null,
+        CancellationToken cancel = default
+    )
     {
         graph.CheckNode(source, nameof(source));
         options ??= new BreadthFirstOptions();
@@ -36,7 +45,11 @@ public sealed record BreadthFirstOptions
     public PathDirection Direction { get; init; } = PathDirection.Outgoing;
 
     /// <summary>Steps after which the search stops, ≥ 0; default: none.</summary>
-    public int MaxHops { get; init => field = Check.AtLeast(value, 0, nameof(MaxHops)); } = int.MaxValue;
+    public int MaxHops
+    {
+        get;
+        init => field = Check.AtLeast(value, 0, nameof(MaxHops));
+    } = int.MaxValue;
 }
 
 /// <summary>Answer of <see cref="BreadthFirst"/>.</summary>
@@ -46,7 +59,10 @@ public sealed record BreadthFirstOptions
 /// <param name="Farthest">The largest number of steps.</param>
 public sealed record BreadthFirstResult(int[] Hops, int[] Parents, int Reached, int Farthest)
 {
-    /// <summary>The nodes from the source to <paramref name="node"/> (from it to the source where the search ran against the arcs, read backwards); empty where not reached.</summary>
+    /// <summary>
+    /// The nodes from the source to <paramref name="node"/> (from it to the source where the search ran against the arcs, read backwards);
+    /// empty where not reached.
+    /// </summary>
     public int[] PathTo(int node)
     {
         var path = new int[Hops[node] + 1];
@@ -56,17 +72,23 @@ public sealed record BreadthFirstResult(int[] Hops, int[] Parents, int Reached, 
     }
 }
 
-/// <summary>Levels of one breadth-first search: a narrow level pushes along its arcs, before a wide one every node not yet seen looks for a neighbour in it.</summary>
+/// <summary>
+/// Levels of one breadth-first search: a narrow level pushes along its arcs, before a wide one every node not yet seen looks for a
+/// neighbour in it.
+/// </summary>
 internal sealed class LevelSearch : IDisposable
 {
-    // Beamer's two thresholds: pull when the front has more than 1/14 of the arcs not yet seen, push again when it has less than 1/24 of the nodes.
+    // Beamer's two thresholds: pull when the front has more than 1/14 of the arcs not yet seen, push again when it has less than 1/24 of
+    // the nodes.
     private const int PullShare = 14;
     private const int PushShare = 24;
     private const int WordGrain = 32;
 
     private readonly CsrGraph graph;
     private readonly Scratch<int> queue;
-    private Scratch<ulong> seen, now, then;
+    private Scratch<ulong> seen,
+        now,
+        then;
     private bool pulls;
     private int frontCount = 1;
     private long frontArcs;
@@ -76,7 +98,12 @@ internal sealed class LevelSearch : IDisposable
     {
         this.graph = graph;
         var words = (graph.NodeCount + 63) >> 6;
-        (queue, seen, now, then) = (Scratch.Rent<int>(graph.NodeCount), Scratch.Rent<ulong>(words), Scratch.Rent<ulong>(words), Scratch.Rent<ulong>(words));
+        (queue, seen, now, then) = (
+            Scratch.Rent<int>(graph.NodeCount),
+            Scratch.Rent<ulong>(words),
+            Scratch.Rent<ulong>(words),
+            Scratch.Rent<ulong>(words)
+        );
         Hops = GC.AllocateUninitializedArray<int>(graph.NodeCount);
         Parents = GC.AllocateUninitializedArray<int>(graph.NodeCount);
         Hops.AsSpan().Fill(-1);
@@ -154,12 +181,17 @@ internal sealed class LevelSearch : IDisposable
     private (int Nodes, long Arcs) Pull(int level, CancellationToken cancel)
     {
         var (count, arcs) = (0, 0L);
-        ParallelLoop.Ranges(now.Length, WordGrain, (from, to) =>
-        {
-            var found = PullWords(level, from, to);
-            Interlocked.Add(ref count, found.Nodes);
-            Interlocked.Add(ref arcs, found.Arcs);
-        }, cancel);
+        ParallelLoop.Ranges(
+            now.Length,
+            WordGrain,
+            (from, to) =>
+            {
+                var found = PullWords(level, from, to);
+                Interlocked.Add(ref count, found.Nodes);
+                Interlocked.Add(ref arcs, found.Arcs);
+            },
+            cancel
+        );
         (now, then) = (then, now);
         return (count, arcs);
     }
@@ -199,18 +231,24 @@ internal sealed class LevelSearch : IDisposable
     private void BeginPulling(CancellationToken cancel)
     {
         pulls = true;
-        ParallelLoop.Ranges(seen.Length, WordGrain * 8, (from, to) =>
-        {
-            var starts = graph.InOffsets;
-            for (var word = from; word < to; word++)
+        ParallelLoop.Ranges(
+            seen.Length,
+            WordGrain * 8,
+            (from, to) =>
             {
-                var bits = 0UL;
-                int first = word << 6, last = Math.Min(graph.NodeCount, first + 64);
-                for (var node = first; node < last; node++)
-                    bits |= (Hops[node] >= 0 || starts[node] == starts[node + 1] ? 1UL : 0) << node;
-                seen[word] = last - first == 64 ? bits : bits | ulong.MaxValue << last;
-            }
-        }, cancel);
+                var starts = graph.InOffsets;
+                for (var word = from; word < to; word++)
+                {
+                    var bits = 0UL;
+                    int first = word << 6,
+                        last = Math.Min(graph.NodeCount, first + 64);
+                    for (var node = first; node < last; node++)
+                        bits |= (Hops[node] >= 0 || starts[node] == starts[node + 1] ? 1UL : 0) << node;
+                    seen[word] = last - first == 64 ? bits : bits | ulong.MaxValue << last;
+                }
+            },
+            cancel
+        );
         now.Span.Clear();
         foreach (var node in queue.Span[..frontCount])
             now[node >> 6] |= 1UL << node;
@@ -221,7 +259,7 @@ internal sealed class LevelSearch : IDisposable
         pulls = false;
         var place = 0;
         for (var word = 0; word < now.Length; word++)
-            for (var bits = now[word]; bits != 0; bits &= bits - 1)
-                queue[place++] = (word << 6) + BitOperations.TrailingZeroCount(bits);
+        for (var bits = now[word]; bits != 0; bits &= bits - 1)
+            queue[place++] = (word << 6) + BitOperations.TrailingZeroCount(bits);
     }
 }

@@ -7,13 +7,18 @@ using AntiCorruption.Graph.Kernel;
 namespace AntiCorruption.Graph.Algorithms.Paths;
 
 /// <summary>
-/// Distances from one source by buckets of width Δ (Meyer and Sanders 2003): nodes of the nearest bucket are relaxed, in the order they came, until it stays empty.
-/// Each distance is the least rounded sum over all ways to the node, so Δ does not change it. Memory: 8 bytes per node and 16 for each time that a distance is lowered, some two a node.
+/// Distances from one source by buckets of width Δ (Meyer and Sanders 2003): nodes of the nearest bucket are relaxed, in the order they
+/// came, until it stays empty.
+/// Each distance is the least rounded sum over all ways to the node, so Δ does not change it. Memory: 8 bytes per node and 16 for each time
+/// that a distance is lowered, some two a node.
 /// </summary>
-/// <remarks>On one thread: two that share distances pass lines of the cache to and fro, and were slower than one on networks of a million ties.</remarks>
+/// <remarks>
+/// On one thread: two that share distances pass lines of the cache to and fro, and were slower than one on networks of a million ties.
+/// </remarks>
 internal sealed class DeltaStepping : IDisposable
 {
     private const int Window = 512;
+
     // Nodes between a row's being asked for and its being read.
     private const int Ahead = 8;
     private const int BetweenLooks = 1 << 14;
@@ -26,6 +31,7 @@ internal sealed class DeltaStepping : IDisposable
     private readonly int[] counts = new int[Window];
     private readonly List<Entry> far = [];
     private long current;
+
     // Buckets from here on have no place yet.
     private long windowEnd = Window;
 
@@ -70,8 +76,7 @@ internal sealed class DeltaStepping : IDisposable
         {
             for (; current < windowEnd; current++)
                 Empty((int)(current & (Window - 1)), cancel);
-        }
-        while (BringNear());
+        } while (BringNear());
     }
 
     /// <summary>Moves the window to the nearest of what lay beyond it.</summary>

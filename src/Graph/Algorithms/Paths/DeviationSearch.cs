@@ -3,7 +3,8 @@ using AntiCorruption.Graph.Kernel;
 namespace AntiCorruption.Graph.Algorithms.Paths;
 
 /// <summary>
-/// All paths that begin with the first nodes of one and then step to no barred node; or, once it was searched, the cheapest of them with the rest of them.
+/// All paths that begin with the first nodes of one and then step to no barred node; or, once it was searched, the cheapest of them with
+/// the rest of them.
 /// </summary>
 /// <param name="Nodes">The beginning up to <paramref name="Spur"/>; a whole path where it was found.</param>
 /// <param name="Costs">The cost from the source to each of them.</param>
@@ -11,7 +12,9 @@ namespace AntiCorruption.Graph.Algorithms.Paths;
 /// <param name="Barred">Nodes that must not follow it.</param>
 internal sealed record PathSet(int[] Nodes, double[] Costs, int Spur, int[] Barred, bool IsPath = false)
 {
-    /// <summary>The set without its cheapest path, as sets that share no path: those that leave it at each of its nodes from the spur on.</summary>
+    /// <summary>
+    /// The set without its cheapest path, as sets that share no path: those that leave it at each of its nodes from the spur on.
+    /// </summary>
     public IEnumerable<PathSet> Others()
     {
         for (var i = Spur; i < Nodes.Length - 1; i++)
@@ -19,7 +22,10 @@ internal sealed record PathSet(int[] Nodes, double[] Costs, int Spur, int[] Barr
     }
 }
 
-/// <summary>Finds the cheapest path of a set: A* towards the target, led by the distances of the whole graph, which no path of a set can beat. Memory: 16 bytes per node.</summary>
+/// <summary>
+/// Finds the cheapest path of a set: A* towards the target, led by the distances of the whole graph, which no path of a set can beat.
+/// Memory: 16 bytes per node.
+/// </summary>
 internal sealed class DeviationSearch : IDisposable
 {
     private readonly CsrGraph graph;
@@ -29,6 +35,7 @@ internal sealed class DeviationSearch : IDisposable
     private readonly Scratch<double> reached;
     private readonly Scratch<int> before;
     private readonly Scratch<int> stamps;
+
     // Of nodes that promise the same, the one nearest to the target first: straight down where the way is free.
     private readonly PriorityQueue<(int Node, double Cost), (double Promise, double Remaining)> queue = new();
     private int stamp;
@@ -37,7 +44,11 @@ internal sealed class DeviationSearch : IDisposable
     public DeviationSearch(CsrGraph graph, PathCosts costs, double[] remaining, int target)
     {
         (this.graph, this.costs, this.remaining, this.target) = (graph, costs, remaining, target);
-        (reached, before, stamps) = (Scratch.Rent<double>(graph.NodeCount), Scratch.Rent<int>(graph.NodeCount), Scratch.Filled(graph.NodeCount, 0));
+        (reached, before, stamps) = (
+            Scratch.Rent<double>(graph.NodeCount),
+            Scratch.Rent<int>(graph.NodeCount),
+            Scratch.Filled(graph.NodeCount, 0)
+        );
     }
 
     /// <summary>What the cheapest path of a set costs at least; +∞ where it has none.</summary>

@@ -18,18 +18,27 @@ public enum LengthRule
 /// <summary>Lengths of ties by a <see cref="LengthRule"/>.</summary>
 internal static class EdgeLengths
 {
-    /// <summary>Two sums of lengths that differ by less than this share of the larger are equal: 1/3 + 1/3 + 1/3 = 1, whatever the rounding.</summary>
+    /// <summary>
+    /// Two sums of lengths that differ by less than this share of the larger are equal: 1/3 + 1/3 + 1/3 = 1, whatever the rounding.
+    /// </summary>
     public const double RelativeTolerance = 1e-12;
 
-    /// <summary>A length for each entry of the graph's rows (its in-rows where <paramref name="incoming"/>), or null where every tie is one step.</summary>
+    /// <summary>
+    /// A length for each entry of the graph's rows (its in-rows where <paramref name="incoming"/>), or null where every tie is one step.
+    /// </summary>
     public static double[]? Of(CsrGraph graph, LengthRule rule, bool incoming = false)
     {
         var weights = incoming ? graph.InWeights : graph.Weights;
-        return weights is null || rule == LengthRule.Hops ? null : rule == LengthRule.Weight ? weights : Array.ConvertAll(weights, weight => 1 / weight);
+        return weights is null || rule == LengthRule.Hops ? null
+            : rule == LengthRule.Weight ? weights
+            : Array.ConvertAll(weights, weight => 1 / weight);
     }
 
     /// <summary>The length of one entry whose weight stands at <paramref name="arc"/>.</summary>
-    public static double At(double[]? weights, int arc, LengthRule rule) => weights is null || rule == LengthRule.Hops ? 1 : rule == LengthRule.Weight ? weights[arc] : 1 / weights[arc];
+    public static double At(double[]? weights, int arc, LengthRule rule) =>
+        weights is null || rule == LengthRule.Hops ? 1
+        : rule == LengthRule.Weight ? weights[arc]
+        : 1 / weights[arc];
 
     /// <summary>Whether two sums of lengths count as equal.</summary>
     public static bool AreEqual(double left, double right) => Math.Abs(left - right) <= RelativeTolerance * Math.Max(left, right);

@@ -2,7 +2,10 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Paths;
 
-/// <summary>Nodes by a key each, the smallest first: a heap of four children a node, in which a key can be lowered. One thread's, used again and again. Memory: 16 bytes per node.</summary>
+/// <summary>
+/// Nodes by a key each, the smallest first: a heap of four children a node, in which a key can be lowered. One thread's, used again and
+/// again. Memory: 16 bytes per node.
+/// </summary>
 internal sealed class NodeHeap : IDisposable
 {
     private readonly Scratch<double> keys;
@@ -24,7 +27,9 @@ internal sealed class NodeHeap : IDisposable
     /// <summary>The smallest key, +∞ where the heap is empty.</summary>
     public double Least => Count == 0 ? double.PositiveInfinity : keys[heap[0]];
 
-    /// <summary>Puts a node in the heap, or lifts it to where its smaller key belongs. A node that was taken out must not come back.</summary>
+    /// <summary>
+    /// Puts a node in the heap, or lifts it to where its smaller key belongs. A node that was taken out must not come back.
+    /// </summary>
     public void Push(int node, double key)
     {
         keys[node] = key;
@@ -51,7 +56,8 @@ internal sealed class NodeHeap : IDisposable
         var place = 0;
         while (true)
         {
-            int child = place * 4 + 1, end = Math.Min(child + 4, Count);
+            int child = place * 4 + 1,
+                end = Math.Min(child + 4, Count);
             if (child >= end)
                 break;
             var least = child;

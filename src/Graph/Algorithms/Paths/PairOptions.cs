@@ -5,14 +5,27 @@ namespace AntiCorruption.Graph.Algorithms.Paths;
 /// <summary>What a path between two nodes costs, and where it must not pass.</summary>
 public abstract record PairOptions
 {
-    /// <summary>Steps by default; strengths as <see cref="LengthRule.InverseWeight"/>, lengths as <see cref="LengthRule.Weight"/>.</summary>
+    /// <summary>
+    /// Steps by default; strengths as <see cref="LengthRule.InverseWeight"/>, lengths as <see cref="LengthRule.Weight"/>.
+    /// </summary>
     public LengthRule Lengths { get; init; } = LengthRule.Hops;
 
     /// <summary>Nodes no path passes through; as an end each may still be asked for. Null = none.</summary>
-    public IReadOnlyCollection<int>? Excluded { get; init => field = ContentList.OfSet(value); }
+    public IReadOnlyCollection<int>? Excluded
+    {
+        get;
+        init => field = ContentList.OfSet(value);
+    }
 
-    /// <summary>What passing through a node adds to the cost, one finite number ≥ 0 per node, so that nodes that carry much already can be spared; ends are free. Null = nothing.</summary>
-    public IReadOnlyList<double>? Penalties { get; init => field = ContentList.Of(value); }
+    /// <summary>
+    /// What passing through a node adds to the cost, one finite number ≥ 0 per node, so that nodes that carry much already can be spared;
+    /// ends are free. Null = nothing.
+    /// </summary>
+    public IReadOnlyList<double>? Penalties
+    {
+        get;
+        init => field = ContentList.Of(value);
+    }
 }
 
 /// <summary>A way from one node to another.</summary>
@@ -25,14 +38,17 @@ public sealed record NodePath(int[] Nodes, double Length, double Cost)
     public int Hops => Nodes.Length - 1;
 }
 
-/// <summary>Costs of arcs for paths of one pair: an arc's length and the toll of the node it enters; +∞ where that node is excluded.</summary>
+/// <summary>
+/// Costs of arcs for paths of one pair: an arc's length and the toll of the node it enters; +∞ where that node is excluded.
+/// </summary>
 internal sealed class PathCosts
 {
     private readonly CsrGraph graph;
     private readonly LengthRule rule;
     private readonly double[]? tolls;
 
-    /// <exception cref="ArgumentException">An excluded node that is none; penalties of another number than nodes, below 0 or not finite.</exception>
+    /// <exception cref="ArgumentException">An excluded node that is none; penalties of another number than nodes, below 0 or not
+    /// finite.</exception>
     public PathCosts(CsrGraph graph, PairOptions options, int source, int target)
     {
         graph.CheckNode(source, nameof(source));
@@ -58,8 +74,8 @@ internal sealed class PathCosts
         ParallelLoop.Arcs(graph.InOffsets, 1 << 15, (from, to) =>
         {
             for (var node = from; node < to; node++)
-                for (var arc = graph.InOffsets[node]; arc < graph.InOffsets[node + 1]; arc++)
-                    costs[arc] = (lengths is null ? 1 : lengths[arc]) + tolls[node];
+            for (var arc = graph.InOffsets[node]; arc < graph.InOffsets[node + 1]; arc++)
+                costs[arc] = (lengths is null ? 1 : lengths[arc]) + tolls[node];
         });
         return costs;
     }

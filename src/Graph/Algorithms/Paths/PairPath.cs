@@ -4,17 +4,28 @@ namespace AntiCorruption.Graph.Algorithms.Paths;
 
 /// <summary>One cheapest way from one node to another, found from both ends.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> A path of least cost: the sum of its lengths and of the penalties of the nodes it passes through, over no excluded node.</para>
-/// <para><b>Input.</b> Directed (along the arcs) or not; lengths are steps, weights or 1 ÷ weights by a stated rule; any number of components.</para>
-/// <para><b>Output.</b> The path with its length and cost; none where the target cannot be reached. From a node to itself: that node alone, cost 0.</para>
+/// <para><b>Definition.</b> A path of least cost: the sum of its lengths and of the penalties of the nodes it passes through, over no
+/// excluded node.</para>
+/// <para><b>Input.</b> Directed (along the arcs) or not; lengths are steps, weights or 1 ÷ weights by a stated rule; any number of
+/// components.</para>
+/// <para><b>Output.</b> The path with its length and cost; none where the target cannot be reached. From a node to itself: that node alone,
+/// cost 0.</para>
 /// <para><b>Ending.</b> When what both searches still have to look at cannot make a cheaper way than the best that met.</para>
-/// <para><b>Cost.</b> O((n + m) log n) at worst, on one thread; on networks of short ways far less than one search, as two small balls meet. 40 bytes per node.</para>
+/// <para><b>Cost.</b> O((n + m) log n) at worst, on one thread; on networks of short ways far less than one search, as two small balls
+/// meet. 40 bytes per node.</para>
 /// <para><b>Determinism.</b> No random choice. Of several cheapest ways the same one every time; which is not promised.</para>
-/// <para><b>Source.</b> I. Pohl, Bi-directional Search, Machine Intelligence 6 (1971), with the smaller front first; T. A. J. Nicholson, The Computer Journal 9 (1966), for the ending.</para>
+/// <para><b>Source.</b> I. Pohl, Bi-directional Search, Machine Intelligence 6 (1971), with the smaller front first; T. A. J. Nicholson,
+/// The Computer Journal 9 (1966), for the ending.</para>
 /// </remarks>
 public static class PairPath
 {
-    public static PairPathResult Compute(CsrGraph graph, int source, int target, PairPathOptions? options = null, CancellationToken cancel = default)
+    public static PairPathResult Compute(
+        CsrGraph graph,
+        int source,
+        int target,
+        PairPathOptions? options = null,
+        CancellationToken cancel = default
+    )
     {
         var costs = new PathCosts(graph, options ?? new PairPathOptions(), source, target);
         if (source == target)
@@ -26,7 +37,10 @@ public static class PairPath
         {
             if ((taken++ & 4095) == 0)
                 cancel.ThrowIfCancellationRequested();
-            var met = fore.Heap.Count <= back.Heap.Count ? Advance(graph, costs, fore, back, forward: true) : Advance(graph, costs, back, fore, forward: false);
+            var met =
+                fore.Heap.Count <= back.Heap.Count
+                    ? Advance(graph, costs, fore, back, forward: true)
+                    : Advance(graph, costs, back, fore, forward: false);
             if (met.Cost < best)
                 (best, meeting) = met;
         }

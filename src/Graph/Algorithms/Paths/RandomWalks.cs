@@ -6,13 +6,17 @@ namespace AntiCorruption.Graph.Algorithms.Paths;
 
 /// <summary>Walkers who follow ties at random: where they were how often, and if wanted the way of each.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> From each start node a number of walks; a step goes to a neighbour drawn in proportion to the weight of the tie (each alike where weights are switched off or absent). A walk ends after its steps, or in a node that no arc leaves.</para>
+/// <para><b>Definition.</b> From each start node a number of walks; a step goes to a neighbour drawn in proportion to the weight of the tie
+/// (each alike where weights are switched off or absent). A walk ends after its steps, or in a node that no arc leaves.</para>
 /// <para><b>Input.</b> Directed (along the arcs) or not; weights are strengths; any number of components.</para>
 /// <para><b>Output.</b> Visits per node, starts included; steps taken in all; the first walks as nodes, as many as were asked for.</para>
 /// <para><b>Ending.</b> After every walk.</para>
-/// <para><b>Cost.</b> O(1) a step, several walks at once on each thread so that one need not wait for another's memory; weighted, O(m) before. 4 bytes per node and thread, 8 per node; weighted 8 bytes per arc more.</para>
-/// <para><b>Determinism.</b> Each walk has random numbers of its own, from the seed and its number: the same for any number of threads. Weighted draws are right to 2⁻³² of a tie's share.</para>
-/// <para><b>Source.</b> A. J. Walker, ACM Transactions on Mathematical Software 3 (1977), tables built as by M. D. Vose, IEEE Transactions on Software Engineering 17 (1991).</para>
+/// <para><b>Cost.</b> O(1) a step, several walks at once on each thread so that one need not wait for another's memory; weighted, O(m)
+/// before. 4 bytes per node and thread, 8 per node; weighted 8 bytes per arc more.</para>
+/// <para><b>Determinism.</b> Each walk has random numbers of its own, from the seed and its number: the same for any number of threads.
+/// Weighted draws are right to 2⁻³² of a tie's share.</para>
+/// <para><b>Source.</b> A. J. Walker, ACM Transactions on Mathematical Software 3 (1977), tables built as by M. D. Vose, IEEE Transactions
+/// on Software Engineering 17 (1991).</para>
 /// </remarks>
 public static class RandomWalks
 {
@@ -29,11 +33,17 @@ public static class RandomWalks
             throw new ArgumentOutOfRangeException(nameof(options), "At most 2^31 walks.");
         var walks = (int)(starts * options.WalksPerSource);
         var run = new Run(graph, options, options.UseWeights && graph.IsWeighted ? AliasRows.Of(graph, cancel) : null, walks);
-        ParallelLoop.Ranges(walks, Width * 8, () => new Lane(run), (from, to, lane) =>
-        {
-            for (; from < to; from += Width)
-                lane.Walk(from, Math.Min(to, from + Width));
-        }, cancel);
+        ParallelLoop.Ranges(
+            walks,
+            Width * 8,
+            () => new Lane(run),
+            (from, to, lane) =>
+            {
+                for (; from < to; from += Width)
+                    lane.Walk(from, Math.Min(to, from + Width));
+            },
+            cancel
+        );
         return new RandomWalksResult(run.Visits, run.Steps, run.Kept);
     }
 
@@ -50,7 +60,8 @@ public static class RandomWalks
         public long Steps { get; private set; }
         public int[][] Kept { get; } = new int[Math.Min(walks, options.MaxWalks)][];
 
-        public int StartOf(int walk) => options.Sources is { } sources ? sources[walk / options.WalksPerSource] : walk / options.WalksPerSource;
+        public int StartOf(int walk) =>
+            options.Sources is { } sources ? sources[walk / options.WalksPerSource] : walk / options.WalksPerSource;
 
         public void Add(ReadOnlySpan<int> visits, long steps)
         {
@@ -108,7 +119,8 @@ public static class RandomWalks
             ref var counts = ref MemoryMarshal.GetArrayDataReference(visits.Array);
             for (var i = 0; i < count; i++)
             {
-                int start = Unsafe.Add(ref offsets, at[i]), degree = Unsafe.Add(ref offsets, at[i] + 1) - start;
+                int start = Unsafe.Add(ref offsets, at[i]),
+                    degree = Unsafe.Add(ref offsets, at[i] + 1) - start;
                 if (degree == 0)
                 {
                     End(i--, --count);
@@ -128,7 +140,8 @@ public static class RandomWalks
             ref var counts = ref MemoryMarshal.GetArrayDataReference(visits.Array);
             for (var i = 0; i < count; i++)
             {
-                int start = Unsafe.Add(ref offsets, at[i]), degree = Unsafe.Add(ref offsets, at[i] + 1) - start;
+                int start = Unsafe.Add(ref offsets, at[i]),
+                    degree = Unsafe.Add(ref offsets, at[i] + 1) - start;
                 if (degree == 0)
                 {
                     End(i--, --count);
@@ -146,7 +159,9 @@ public static class RandomWalks
         private void End(int ended, int last)
         {
             if (walkOf[ended] < run.Kept.Length)
-                run.Kept[walkOf[ended]] = run.Kept[walkOf[ended]][..(Array.IndexOf(run.Kept[walkOf[ended]], -1) is >= 0 and var length ? length : run.StepsPerWalk + 1)];
+                run.Kept[walkOf[ended]] = run.Kept[walkOf[ended]][
+                    ..(Array.IndexOf(run.Kept[walkOf[ended]], -1) is >= 0 and var length ? length : run.StepsPerWalk + 1)
+                ];
             (walkOf[ended], at[ended], random[ended]) = (walkOf[last], at[last], random[last]);
         }
 
@@ -168,23 +183,41 @@ public static class RandomWalks
     }
 }
 
-/// <summary>Options of <see cref="RandomWalks"/>. The defaults are those usual for learning from walks: ten of eighty steps from each node.</summary>
+/// <summary>
+/// Options of <see cref="RandomWalks"/>. The defaults are those usual for learning from walks: ten of eighty steps from each node.
+/// </summary>
 public sealed record RandomWalksOptions
 {
     /// <summary>Steps of a walk, ≥ 0.</summary>
-    public int Steps { get; init => field = Check.AtLeast(value, 0, nameof(Steps)); } = 80;
+    public int Steps
+    {
+        get;
+        init => field = Check.AtLeast(value, 0, nameof(Steps));
+    } = 80;
 
     /// <summary>≥ 1.</summary>
-    public int WalksPerSource { get; init => field = Check.AtLeast(value, 1, nameof(WalksPerSource)); } = 10;
+    public int WalksPerSource
+    {
+        get;
+        init => field = Check.AtLeast(value, 1, nameof(WalksPerSource));
+    } = 10;
 
     /// <summary>Start nodes; null = all.</summary>
-    public IReadOnlyList<int>? Sources { get; init => field = ContentList.Of(value); }
+    public IReadOnlyList<int>? Sources
+    {
+        get;
+        init => field = ContentList.Of(value);
+    }
 
     /// <summary>Whether a tie is taken in proportion to its weight; each of a node is as likely otherwise.</summary>
     public bool UseWeights { get; init; } = true;
 
     /// <summary>Walks to keep node by node, ≥ 0: the first ones.</summary>
-    public int MaxWalks { get; init => field = Check.AtLeast(value, 0, nameof(MaxWalks)); }
+    public int MaxWalks
+    {
+        get;
+        init => field = Check.AtLeast(value, 0, nameof(MaxWalks));
+    }
 
     /// <summary>Of all draws: the same seed gives the same answer.</summary>
     public ulong Seed { get; init; } = 1;

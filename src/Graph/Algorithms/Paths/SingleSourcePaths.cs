@@ -4,21 +4,32 @@ namespace AntiCorruption.Graph.Algorithms.Paths;
 
 /// <summary>How far every node is from one when ties have lengths, and over whom.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> The least sum of lengths over all ways from the source to each node, and for each node the smallest-numbered node that lies before it on such a way.</para>
-/// <para><b>Input.</b> Directed (along the arcs, or against them) or not; lengths are weights, 1 ÷ weights or steps by a stated rule; any number of components.</para>
-/// <para><b>Output.</b> A distance per node, 0 for the source and +∞ where not reached; the node before, −1 for the source and where not reached. Sums that differ by less than 10⁻¹² of the larger count as equal when the node before is chosen.</para>
+/// <para><b>Definition.</b> The least sum of lengths over all ways from the source to each node, and for each node the smallest-numbered
+/// node that lies before it on such a way.</para>
+/// <para><b>Input.</b> Directed (along the arcs, or against them) or not; lengths are weights, 1 ÷ weights or steps by a stated rule; any
+/// number of components.</para>
+/// <para><b>Output.</b> A distance per node, 0 for the source and +∞ where not reached; the node before, −1 for the source and where not
+/// reached. Sums that differ by less than 10⁻¹² of the larger count as equal when the node before is chosen.</para>
 /// <para><b>Ending.</b> When no distance can become less.</para>
-/// <para><b>Cost.</b> Buckets: about O(n + m) on one thread where lengths are alike, 8 bytes per node and 16 for each time that a distance is lowered, some two a node. Heap: O((n + m) log n) on one thread, 20 bytes per node. Lengths of 1 ÷ weight take 8 bytes per arc.</para>
+/// <para><b>Cost.</b> Buckets: about O(n + m) on one thread where lengths are alike, 8 bytes per node and 16 for each time that a distance
+/// is lowered, some two a node. Heap: O((n + m) log n) on one thread, 20 bytes per node. Lengths of 1 ÷ weight take 8 bytes per arc.</para>
 /// <para><b>Determinism.</b> No random choice; the two ways of computing, and any number of threads, give the same bits.</para>
-/// <para><b>Source.</b> U. Meyer, P. Sanders, Δ-stepping: a parallelizable shortest path algorithm, Journal of Algorithms 49 (2003), doi:10.1016/S0196-6774(03)00076-2; E. W. Dijkstra, Numerische Mathematik 1 (1959). Light and heavy arcs are not told apart.</para>
+/// <para><b>Source.</b> U. Meyer, P. Sanders, Δ-stepping: a parallelizable shortest path algorithm, Journal of Algorithms 49 (2003),
+/// doi:10.1016/S0196-6774(03)00076-2; E. W. Dijkstra, Numerische Mathematik 1 (1959). Light and heavy arcs are not told apart.</para>
 /// </remarks>
 public static class SingleSourcePaths
 {
     // Below this many arcs one thread with a heap is done before buckets are laid out.
     private const int FewArcs = 1 << 13;
 
-    /// <exception cref="ArithmeticException">A length so small beside a distance that adding it changes nothing: no node before can be told. Only where parents are asked for.</exception>
-    public static SingleSourceResult Compute(CsrGraph graph, int source, SingleSourceOptions? options = null, CancellationToken cancel = default)
+    /// <exception cref="ArithmeticException">A length so small beside a distance that adding it changes nothing: no node before can be
+    /// told. Only where parents are asked for.</exception>
+    public static SingleSourceResult Compute(
+        CsrGraph graph,
+        int source,
+        SingleSourceOptions? options = null,
+        CancellationToken cancel = default
+    )
     {
         graph.CheckNode(source, nameof(source));
         options ??= new SingleSourceOptions();
@@ -26,11 +37,22 @@ public static class SingleSourcePaths
         if (EdgeLengths.Of(outward, options.Lengths) is not { } lengths)
         {
             var steps = BreadthFirst.Compute(outward, source, cancel: cancel);
-            return new SingleSourceResult(Array.ConvertAll(steps.Hops, hops => hops < 0 ? double.PositiveInfinity : hops), options.WithParents ? steps.Parents : null, steps.Reached);
+            return new SingleSourceResult(
+                Array.ConvertAll(steps.Hops, hops => hops < 0 ? double.PositiveInfinity : hops),
+                options.WithParents ? steps.Parents : null,
+                steps.Reached
+            );
         }
-        var method = options.Method != DistanceMethod.Automatic ? options.Method : graph.ArcCount < FewArcs ? DistanceMethod.Heap : DistanceMethod.Buckets;
+        var method =
+            options.Method != DistanceMethod.Automatic ? options.Method
+            : graph.ArcCount < FewArcs ? DistanceMethod.Heap
+            : DistanceMethod.Buckets;
         var distances = Distances(outward, lengths, source, method, cancel);
-        return new SingleSourceResult(distances, options.WithParents ? Parents(outward, options.Lengths, source, distances, cancel) : null, CountFinite(distances));
+        return new SingleSourceResult(
+            distances,
+            options.WithParents ? Parents(outward, options.Lengths, source, distances, cancel) : null,
+            CountFinite(distances)
+        );
     }
 
     /// <summary>Distances by lengths &gt; 0 or +∞ (no way).</summary>
@@ -54,11 +76,16 @@ public static class SingleSourcePaths
     private static int[] Parents(CsrGraph graph, LengthRule rule, int source, double[] distances, CancellationToken cancel)
     {
         var parents = GC.AllocateUninitializedArray<int>(graph.NodeCount);
-        ParallelLoop.Arcs(graph.InOffsets, 1 << 14, (from, to) =>
-        {
-            for (var node = from; node < to; node++)
-                parents[node] = node == source || double.IsInfinity(distances[node]) ? -1 : ParentOf(graph, rule, distances, node);
-        }, cancel);
+        ParallelLoop.Arcs(
+            graph.InOffsets,
+            1 << 14,
+            (from, to) =>
+            {
+                for (var node = from; node < to; node++)
+                    parents[node] = node == source || double.IsInfinity(distances[node]) ? -1 : ParentOf(graph, rule, distances, node);
+            },
+            cancel
+        );
         return parents;
     }
 
@@ -108,7 +135,10 @@ public sealed record SingleSourceOptions
 /// <param name="Reached">Nodes reached, the source included.</param>
 public sealed record SingleSourceResult(double[] Distances, int[]? Parents, int Reached)
 {
-    /// <summary>The nodes from the source to <paramref name="node"/> (read backwards where distances run towards the source); empty where not reached.</summary>
+    /// <summary>
+    /// The nodes from the source to <paramref name="node"/> (read backwards where distances run towards the source); empty where not
+    /// reached.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Parents were not asked for.</exception>
     public int[] PathTo(int node)
     {

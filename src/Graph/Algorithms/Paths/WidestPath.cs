@@ -4,13 +4,17 @@ namespace AntiCorruption.Graph.Algorithms.Paths;
 
 /// <summary>Ways whose weakest tie is as strong as can be.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> The width of a path is the least weight on it; the width between two nodes is the largest of any path, and of the paths of that width one with the fewest steps is meant.</para>
+/// <para><b>Definition.</b> The width of a path is the least weight on it; the width between two nodes is the largest of any path, and of
+/// the paths of that width one with the fewest steps is meant.</para>
 /// <para><b>Input.</b> Directed (along the arcs) or not; weights are strengths, 1 where unweighted; any number of components.</para>
-/// <para><b>Output.</b> Of all nodes from one source: a width each, +∞ for the source and 0 where not reached. Of a pair: the path too.</para>
+/// <para><b>Output.</b> Of all nodes from one source: a width each, +∞ for the source and 0 where not reached. Of a pair: the path
+/// too.</para>
 /// <para><b>Ending.</b> When no width can grow; for a pair when the target's is known.</para>
 /// <para><b>Cost.</b> O((n + m) log n) on one thread; 28 bytes per node.</para>
-/// <para><b>Determinism.</b> No random choice. Of widest paths with equally many steps the one whose nodes, read from the target back, have the smallest numbers.</para>
-/// <para><b>Source.</b> M. Pollack, The Maximum Capacity Through a Network, Operations Research 8 (1960), with Dijkstra's search (1959).</para>
+/// <para><b>Determinism.</b> No random choice. Of widest paths with equally many steps the one whose nodes, read from the target back, have
+/// the smallest numbers.</para>
+/// <para><b>Source.</b> M. Pollack, The Maximum Capacity Through a Network, Operations Research 8 (1960), with Dijkstra's search
+/// (1959).</para>
 /// </remarks>
 public static class WidestPath
 {

@@ -2,7 +2,10 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Robustness;
 
-/// <summary>Components of a growing graph (union–find by size, paths halved), with the figures that a curve is made of kept up to date. 4 bytes per node.</summary>
+/// <summary>
+/// Components of a growing graph (union–find by size, paths halved), with the figures that a curve is made of kept up to date. 4 bytes per
+/// node.
+/// </summary>
 internal sealed class ComponentTally(int nodes) : IDisposable
 {
     private const int Absent = int.MinValue;

@@ -4,13 +4,19 @@ namespace AntiCorruption.Graph.Algorithms.Robustness;
 
 /// <summary>Who falls off when one node or one tie goes: the very nodes, for every articulation point and bridge.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> The parts into which the loss of a node or tie divides its component; all but the largest part fall off. Of equal parts the one with the component's first node stays, then the one with the smallest neighbour of the node.</para>
-/// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights do not matter. Any number of components.</para>
-/// <para><b>Output.</b> Articulation points and bridges in the order of their numbers, each with the count of nodes that fall off; the nodes themselves, the sizes of the parts, and sums of any value over them on request. An isolated node cuts off nothing.</para>
+/// <para><b>Definition.</b> The parts into which the loss of a node or tie divides its component; all but the largest part fall off. Of
+/// equal parts the one with the component's first node stays, then the one with the smallest neighbour of the node.</para>
+/// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights do not matter. Any number of
+/// components.</para>
+/// <para><b>Output.</b> Articulation points and bridges in the order of their numbers, each with the count of nodes that fall off; the
+/// nodes themselves, the sizes of the parts, and sums of any value over them on request. An isolated node cuts off nothing.</para>
 /// <para><b>Ending.</b> After one depth-first pass.</para>
-/// <para><b>Cost.</b> O(n + m) on one thread, then the length of the answer for each request: every part is a run of the order in which the pass met the nodes, or all else of its component. 32 bytes per node while it works, 20 in the answer, where each part and bridge takes 12 and 60 more.</para>
+/// <para><b>Cost.</b> O(n + m) on one thread, then the length of the answer for each request: every part is a run of the order in which the
+/// pass met the nodes, or all else of its component. 32 bytes per node while it works, 20 in the answer, where each part and bridge takes
+/// 12 and 60 more.</para>
 /// <para><b>Determinism.</b> No random choice.</para>
-/// <para><b>Source.</b> J. Hopcroft, R. Tarjan, Algorithm 447: efficient algorithms for graph manipulation, CACM 16 (1973); the parts read off the depth-first tree in place of a block–cut tree.</para>
+/// <para><b>Source.</b> J. Hopcroft, R. Tarjan, Algorithm 447: efficient algorithms for graph manipulation, CACM 16 (1973); the parts read
+/// off the depth-first tree in place of a block–cut tree.</para>
 /// </remarks>
 public static class CutImpact
 {

@@ -24,7 +24,13 @@ public sealed class CutImpactResult
     private readonly int[] partStarts;
     private readonly Dictionary<(int, int), Run> fallenByBridge = [];
 
-    internal CutImpactResult(int[] order, int[] index, Run[] components, (int Node, Run Run)[] parts, List<(int Source, int Target, Run Run)> bridges)
+    internal CutImpactResult(
+        int[] order,
+        int[] index,
+        Run[] components,
+        (int Node, Run Run)[] parts,
+        List<(int Source, int Target, Run Run)> bridges
+    )
     {
         (this.order, this.index, this.components, this.parts) = (order, index, components, parts);
         partStarts = new int[order.Length + 1];
@@ -62,7 +68,10 @@ public sealed class CutImpactResult
         if (!fallenByBridge.TryGetValue((Math.Min(source, target), Math.Max(source, target)), out var below))
             return [];
         var all = components[source];
-        int[] fallen = below.Length <= all.Length - below.Length ? order[below.From..below.To] : [.. order[all.From..below.From], .. order[below.To..all.To]];
+        int[] fallen =
+            below.Length <= all.Length - below.Length
+                ? order[below.From..below.To]
+                : [.. order[all.From..below.From], .. order[below.To..all.To]];
         Array.Sort(fallen);
         return fallen;
     }
@@ -91,7 +100,8 @@ public sealed class CutImpactResult
         return sums;
     }
 
-    private ReadOnlySpan<(int Node, Run Run)> PartsBelow(int node) => parts.AsSpan(partStarts[node], partStarts[node + 1] - partStarts[node]);
+    private ReadOnlySpan<(int Node, Run Run)> PartsBelow(int node) =>
+        parts.AsSpan(partStarts[node], partStarts[node + 1] - partStarts[node]);
 
     /// <summary>Nodes of the part with the component's first node: all that lies neither in the node nor in a part below it.</summary>
     private int RestCount(int node)

@@ -9,18 +9,25 @@ namespace AntiCorruption.Graph.Algorithms.Robustness;
 /// (two-edge-connected). With every set of nodes that no bridge divides taken as one, the graph is a forest; with q isolated and p leaf
 /// sets it needs q + ⌈p/2⌉ ties, none where p + q ≤ 1. Two nodes can have one tie only: a graph of two alone is joined by it, and it stays
 /// a bridge. Without joining components, each gets ⌈p/2⌉ ties of its own.</para>
-/// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights do not matter. Any number of components.</para>
+/// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights do not matter. Any number of
+/// components.</para>
 /// <para><b>Output.</b> The ties to add, smaller node first, in the order of their numbers; q, p, the bridges that were there and those
 /// that no tie can mend: two nodes alone have one tie at most, so a pair that is not joined to others keeps its bridge. An isolated node
 /// gets two ties where there are more than two nodes.</para>
 /// <para><b>Ending.</b> After one pass; the number of ties is the least possible, not near it.</para>
 /// <para><b>Cost.</b> O(n + m log n) on one thread; 60 bytes per node.</para>
-/// <para><b>Determinism.</b> No random choice: trees by their first node, leaves in the order of a depth-first pass, of each set the first node that is free for the tie.</para>
-/// <para><b>Source.</b> K. Eswaran, R. Tarjan, Augmentation problems, SIAM J. Computing 5 (1976), doi:10.1137/0205044. Departs in choosing ends that are not tied, so that the graph stays simple.</para>
+/// <para><b>Determinism.</b> No random choice: trees by their first node, leaves in the order of a depth-first pass, of each set the first
+/// node that is free for the tie.</para>
+/// <para><b>Source.</b> K. Eswaran, R. Tarjan, Augmentation problems, SIAM J. Computing 5 (1976), doi:10.1137/0205044. Departs in choosing
+/// ends that are not tied, so that the graph stays simple.</para>
 /// </remarks>
 public static class EdgeAugmentation
 {
-    public static EdgeAugmentationResult Compute(CsrGraph graph, EdgeAugmentationOptions? options = null, CancellationToken cancel = default)
+    public static EdgeAugmentationResult Compute(
+        CsrGraph graph,
+        EdgeAugmentationOptions? options = null,
+        CancellationToken cancel = default
+    )
     {
         options ??= new EdgeAugmentationOptions();
         graph = graph.Underlying;
@@ -79,14 +86,21 @@ public static class EdgeAugmentation
             foreach (var row in forest.TreesInOrder())
             {
                 var leaves = BridgeForest.LeavesOf(forest.Tree, row.FirstLeaf);
-                if (leaves.Count == 2 && forest.Tree.HasArc(leaves[0], leaves[1]) && forest.At(leaves[0]).Length == 1 && forest.At(leaves[1]).Length == 1)
+                if (
+                    leaves.Count == 2
+                    && forest.Tree.HasArc(leaves[0], leaves[1])
+                    && forest.At(leaves[0]).Length == 1
+                    && forest.At(leaves[1]).Length == 1
+                )
                     PairsLeft++;
                 else
                     Mend(leaves);
             }
         }
 
-        /// <summary>Ties each leaf to the one half the leaves further on: the leaves below any bridge are a run of them, which some tie leaves.</summary>
+        /// <summary>
+        /// Ties each leaf to the one half the leaves further on: the leaves below any bridge are a run of them, which some tie leaves.
+        /// </summary>
         private void Mend(List<int> leaves)
         {
             var half = leaves.Count / 2;
@@ -98,9 +112,9 @@ public static class EdgeAugmentation
         {
             cancel.ThrowIfCancellationRequested();
             foreach (var one in forest.At(left))
-                foreach (var other in forest.At(right))
-                    if (!graph.HasArc(one, other) && added.Add((Math.Min(one, other), Math.Max(one, other))))
-                        return;
+            foreach (var other in forest.At(right))
+                if (!graph.HasArc(one, other) && added.Add((Math.Min(one, other), Math.Max(one, other))))
+                    return;
             throw new InvalidOperationException("Two sets of a larger graph have no pair that is not tied.");
         }
     }
@@ -125,4 +139,11 @@ public readonly record struct NodePair(int Source, int Target);
 /// <param name="BridgeCount">Bridges that were there.</param>
 /// <param name="BridgesLeft">Bridges that remain: pairs that cannot be mended.</param>
 /// <param name="IsConnected">Whether the graph with the new ties is connected.</param>
-public sealed record EdgeAugmentationResult(NodePair[] Ties, int IsolatedCount, int LeafCount, int BridgeCount, int BridgesLeft, bool IsConnected);
+public sealed record EdgeAugmentationResult(
+    NodePair[] Ties,
+    int IsolatedCount,
+    int LeafCount,
+    int BridgeCount,
+    int BridgesLeft,
+    bool IsConnected
+);

@@ -3,7 +3,10 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Robustness;
 
-/// <summary>Splits all nodes into classes that fewer than k ties cannot part: each flow either shows that a node belongs to the first of its set, or divides the set by a cut.</summary>
+/// <summary>
+/// Splits all nodes into classes that fewer than k ties cannot part: each flow either shows that a node belongs to the first of its set, or
+/// divides the set by a cut.
+/// </summary>
 internal sealed class EdgeClasses(CsrGraph graph, int k) : IDisposable
 {
     private readonly UnitFlow flow = new(graph);
@@ -53,7 +56,9 @@ internal sealed class EdgeClasses(CsrGraph graph, int k) : IDisposable
         classes.Dispose();
     }
 
-    /// <summary>A tie and k − 1 shared neighbours are k ways of which no two share a tie: most of a network of teams is classed so.</summary>
+    /// <summary>
+    /// A tie and k − 1 shared neighbours are k ways of which no two share a tie: most of a network of teams is classed so.
+    /// </summary>
     private void JoinWithoutFlow(CancellationToken cancel)
     {
         for (var node = 0; node < graph.NodeCount; node++)
@@ -71,7 +76,7 @@ internal sealed class EdgeClasses(CsrGraph graph, int k) : IDisposable
     {
         var left = graph.NeighboursOf(one);
         var right = graph.NeighboursOf(other);
-        for (int i = 0, j = 0; count > 0 && i < left.Length && j < right.Length;)
+        for (int i = 0, j = 0; count > 0 && i < left.Length && j < right.Length; )
         {
             var (a, b) = (left[i], right[j]);
             count -= a == b ? 1 : 0;

@@ -5,13 +5,20 @@ namespace AntiCorruption.Graph.Algorithms.Robustness;
 
 /// <summary>How many ties must go before two nodes, or any two, are parted; and which.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> Of a pair: the fewest ties whose loss leaves no path between them, which is the most paths that share no tie (Menger). Of a graph: the least over all pairs, so 0 where it is not connected. Of classes for a k: two nodes are in one where the pair's number is at least k; paths may leave the class (k-edge-connected classes, not subgraphs).</para>
-/// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights do not matter: every tie counts as one. Any number of components.</para>
-/// <para><b>Output.</b> The number, the ties of one smallest cut (smaller node first) and the nodes on one side of it; for classes a label per node, numbered by first node. A graph of fewer than two nodes has no pair: the number is absent. An isolated node is a class.</para>
+/// <para><b>Definition.</b> Of a pair: the fewest ties whose loss leaves no path between them, which is the most paths that share no tie
+/// (Menger). Of a graph: the least over all pairs, so 0 where it is not connected. Of classes for a k: two nodes are in one where the
+/// pair's number is at least k; paths may leave the class (k-edge-connected classes, not subgraphs).</para>
+/// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights do not matter: every tie counts as one. Any
+/// number of components.</para>
+/// <para><b>Output.</b> The number, the ties of one smallest cut (smaller node first) and the nodes on one side of it; for classes a label
+/// per node, numbered by first node. A graph of fewer than two nodes has no pair: the number is absent. An isolated node is a class.</para>
 /// <para><b>Ending.</b> When no path can be added; a search for a number below a bound ends at the bound.</para>
-/// <para><b>Cost.</b> O(λ·m) for a pair; n−1 pairs of that kind, cut short at the least degree, for a graph; at most n−1 cut short at k for classes, none for two that are tied and share k−1 neighbours. On one thread; 10 bytes per tie, 16 per node.</para>
-/// <para><b>Determinism.</b> No random choice; of the smallest cuts of a pair the one nearest to the source, of a graph that of the first node whose number is the least.</para>
-/// <para><b>Source.</b> L. Ford, D. Fulkerson, Canadian J. Mathematics 8 (1956); J. Edmonds, R. Karp, J. ACM 19 (1972), doi:10.1145/321694.321699.</para>
+/// <para><b>Cost.</b> O(λ·m) for a pair; n−1 pairs of that kind, cut short at the least degree, for a graph; at most n−1 cut short at k for
+/// classes, none for two that are tied and share k−1 neighbours. On one thread; 10 bytes per tie, 16 per node.</para>
+/// <para><b>Determinism.</b> No random choice; of the smallest cuts of a pair the one nearest to the source, of a graph that of the first
+/// node whose number is the least.</para>
+/// <para><b>Source.</b> L. Ford, D. Fulkerson, Canadian J. Mathematics 8 (1956); J. Edmonds, R. Karp, J. ACM 19 (1972),
+/// doi:10.1145/321694.321699.</para>
 /// </remarks>
 public static class EdgeConnectivity
 {
@@ -49,7 +56,18 @@ public static class EdgeConnectivity
                 least = number;
                 best = ResultOf(graph, flow, number);
             }
-        return best ?? new EdgeConnectivityResult(least, [.. graph.NeighboursOf(weakest).ToArray().Select(other => new NodePair(Math.Min(weakest, other), Math.Max(weakest, other))).Order(ByEnds)], [weakest]);
+        return best
+            ?? new EdgeConnectivityResult(
+                least,
+                [
+                    .. graph
+                        .NeighboursOf(weakest)
+                        .ToArray()
+                        .Select(other => new NodePair(Math.Min(weakest, other), Math.Max(weakest, other)))
+                        .Order(ByEnds),
+                ],
+                [weakest]
+            );
     }
 
     /// <summary>Classes of nodes no two of which can be parted by fewer than <paramref name="k"/> ties.</summary>
@@ -63,7 +81,9 @@ public static class EdgeConnectivity
         return classes.Result();
     }
 
-    private static readonly Comparer<NodePair> ByEnds = Comparer<NodePair>.Create((left, right) => left.Source != right.Source ? left.Source - right.Source : left.Target - right.Target);
+    private static readonly Comparer<NodePair> ByEnds = Comparer<NodePair>.Create(
+        (left, right) => left.Source != right.Source ? left.Source - right.Source : left.Target - right.Target
+    );
 
     private static EdgeConnectivityResult ResultOf(CsrGraph graph, UnitFlow flow, int number)
     {
@@ -71,9 +91,9 @@ public static class EdgeConnectivity
         Array.Sort(side);
         var ties = new List<NodePair>();
         foreach (var node in side)
-            foreach (var other in graph.NeighboursOf(node))
-                if (!flow.IsOnSourceSide(other))
-                    ties.Add(new NodePair(Math.Min(node, other), Math.Max(node, other)));
+        foreach (var other in graph.NeighboursOf(node))
+            if (!flow.IsOnSourceSide(other))
+                ties.Add(new NodePair(Math.Min(node, other), Math.Max(node, other)));
         ties.Sort(ByEnds);
         return new EdgeConnectivityResult(number, [.. ties], side);
     }

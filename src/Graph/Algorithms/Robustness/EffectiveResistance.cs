@@ -5,8 +5,11 @@ namespace AntiCorruption.Graph.Algorithms.Robustness;
 
 /// <summary>How firmly two nodes hold together over all ways between them at once: many short ways give little resistance.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> The voltage between two nodes when a current of one enters at one and leaves at the other, each tie being a conductor of its weight (resistance 1 ÷ weight). For a tie, weight × resistance is the share of random spanning trees (by product of weights) that need it; 1 for a bridge.</para>
-/// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights are conductances and count unless switched off; parallel ties as merged, their weights added. Any number of components.</para>
+/// <para><b>Definition.</b> The voltage between two nodes when a current of one enters at one and leaves at the other, each tie being a
+/// conductor of its weight (resistance 1 ÷ weight). For a tie, weight × resistance is the share of random spanning trees (by product of
+/// weights) that need it; 1 for a bridge.</para>
+/// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights are conductances and count unless switched
+/// off; parallel ties as merged, their weights added. Any number of components.</para>
 /// <para><b>Output.</b> A pair: ≥ 0, 0 of a node to itself, infinite between components; never more than the true resistance, with a bound
 /// that is never less, whether it converged or not. A node: resistance and tree share in (0, 1] of each of its ties, in the order of its
 /// neighbours; none of an isolated node.</para>
@@ -16,7 +19,8 @@ namespace AntiCorruption.Graph.Algorithms.Robustness;
 /// <para><b>Cost.</b> O(√κ·m) a pair, κ the condition of the scaled Laplacian; a node costs as many pairs as it has ties. 72 bytes per
 /// node.</para>
 /// <para><b>Determinism.</b> No random choice; sums are added in fixed ranges: bit for bit the same for any number of threads.</para>
-/// <para><b>Source.</b> D. Klein, M. Randić, Resistance distance, J. Mathematical Chemistry 12 (1993), doi:10.1007/BF01164627; M. Hestenes, E. Stiefel, Methods of conjugate gradients, J. Research NBS 49 (1952), scaled by the diagonal.</para>
+/// <para><b>Source.</b> D. Klein, M. Randić, Resistance distance, J. Mathematical Chemistry 12 (1993), doi:10.1007/BF01164627; M. Hestenes,
+/// E. Stiefel, Methods of conjugate gradients, J. Research NBS 49 (1952), scaled by the diagonal.</para>
 /// </remarks>
 public static class EffectiveResistance
 {
@@ -24,7 +28,13 @@ public static class EffectiveResistance
     private const double SufficientlyNear = 1e-9;
 
     /// <summary>Of a pair.</summary>
-    public static PairResistanceResult Compute(CsrGraph graph, int source, int target, EffectiveResistanceOptions? options = null, CancellationToken cancel = default)
+    public static PairResistanceResult Compute(
+        CsrGraph graph,
+        int source,
+        int target,
+        EffectiveResistanceOptions? options = null,
+        CancellationToken cancel = default
+    )
     {
         options ??= new EffectiveResistanceOptions();
         graph = Prepared(graph, options);
@@ -42,7 +52,12 @@ public static class EffectiveResistance
     }
 
     /// <summary>Of all ties of a node.</summary>
-    public static TieResistanceResult Compute(CsrGraph graph, int node, EffectiveResistanceOptions? options = null, CancellationToken cancel = default)
+    public static TieResistanceResult Compute(
+        CsrGraph graph,
+        int node,
+        EffectiveResistanceOptions? options = null,
+        CancellationToken cancel = default
+    )
     {
         options ??= new EffectiveResistanceOptions();
         graph = Prepared(graph, options);
@@ -65,7 +80,11 @@ public static class EffectiveResistance
     }
 
     private static PairResistanceResult Resistance(
-        (LaplacianSolver Equations, ResistanceBounds Bounds) of, (int Source, int Target) pair, EffectiveResistanceOptions options, CancellationToken cancel)
+        (LaplacianSolver Equations, ResistanceBounds Bounds) of,
+        (int Source, int Target) pair,
+        EffectiveResistanceOptions options,
+        CancellationToken cancel
+    )
     {
         var (rounds, isWithin) = of.Equations.Solve(pair.Source, pair.Target, options, cancel);
         var most = of.Bounds.Upper(of.Equations.Potentials, pair.Target);
@@ -74,20 +93,31 @@ public static class EffectiveResistance
         return new PairResistanceResult(least, most, rounds, isWithin && isNear);
     }
 
-    private static CsrGraph Prepared(CsrGraph graph, EffectiveResistanceOptions options) => options.UseWeights ? graph.Underlying : graph.Underlying.Unweighted;
+    private static CsrGraph Prepared(CsrGraph graph, EffectiveResistanceOptions options) =>
+        options.UseWeights ? graph.Underlying : graph.Underlying.Unweighted;
 }
 
-/// <summary>Options of <see cref="EffectiveResistance"/>. The tolerance leaves about fifteen digits right where the graph is well conditioned.</summary>
+/// <summary>
+/// Options of <see cref="EffectiveResistance"/>. The tolerance leaves about fifteen digits right where the graph is well conditioned.
+/// </summary>
 public sealed record EffectiveResistanceOptions
 {
     /// <summary>Whether weights are conductances; else every tie is 1.</summary>
     public bool UseWeights { get; init; } = true;
 
     /// <summary>Largest residual as a share of the current, in [1e-14, 0.1].</summary>
-    public double Tolerance { get; init => field = Check.InRange(value, 1e-14, 0.1, nameof(Tolerance)); } = 1e-9;
+    public double Tolerance
+    {
+        get;
+        init => field = Check.InRange(value, 1e-14, 0.1, nameof(Tolerance));
+    } = 1e-9;
 
     /// <summary>≥ 1.</summary>
-    public int MaxIterations { get; init => field = Check.AtLeast(value, 1, nameof(MaxIterations)); } = 10_000;
+    public int MaxIterations
+    {
+        get;
+        init => field = Check.AtLeast(value, 1, nameof(MaxIterations));
+    } = 10_000;
 }
 
 /// <summary>Resistance of a pair.</summary>

@@ -2,7 +2,10 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Robustness;
 
-/// <summary>Solves L·x = current for the Laplacian L of an undirected graph by conjugate gradients scaled with the diagonal, for a current from one node of a component to another.</summary>
+/// <summary>
+/// Solves L·x = current for the Laplacian L of an undirected graph by conjugate gradients scaled with the diagonal, for a current from one
+/// node of a component to another.
+/// </summary>
 internal sealed class LaplacianSolver : IDisposable
 {
     private const int Grain = 1 << 14;
@@ -22,8 +25,8 @@ internal sealed class LaplacianSolver : IDisposable
         directions = Scratch.Rent<double>(graph.NodeCount);
         images = Scratch.Rent<double>(graph.NodeCount);
         for (var node = 0; node < graph.NodeCount; node++)
-            for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
-                strengths[node] += graph.WeightAt(arc);
+        for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
+            strengths[node] += graph.WeightAt(arc);
     }
 
     /// <summary>Of each node, after <see cref="Solve"/>.</summary>

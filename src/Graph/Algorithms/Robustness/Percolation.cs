@@ -4,13 +4,20 @@ namespace AntiCorruption.Graph.Algorithms.Robustness;
 
 /// <summary>How much of a network still hangs together when each tie, or each node, works with a given chance only.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> Bond: every node is there, each tie with probability p on its own. Site: each node with probability p, and the ties between those that are there. At each p: the expected largest component, and the expected Σ s² ÷ n over all other components of s nodes (susceptibility); the p at which the latter is highest stands for the threshold.</para>
-/// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights do not matter. Any number of components.</para>
-/// <para><b>Output.</b> For p = 0 to 1 in even steps: the largest component as a share of all n nodes, with the standard error of the mean of runs, and the susceptibility. An empty graph has shares 0; an isolated node is a component where it is there.</para>
+/// <para><b>Definition.</b> Bond: every node is there, each tie with probability p on its own. Site: each node with probability p, and the
+/// ties between those that are there. At each p: the expected largest component, and the expected Σ s² ÷ n over all other components of s
+/// nodes (susceptibility); the p at which the latter is highest stands for the threshold.</para>
+/// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights do not matter. Any number of
+/// components.</para>
+/// <para><b>Output.</b> For p = 0 to 1 in even steps: the largest component as a share of all n nodes, with the standard error of the mean
+/// of runs, and the susceptibility. An empty graph has shares 0; an isolated node is a component where it is there.</para>
 /// <para><b>Ending.</b> After the number of runs asked for.</para>
-/// <para><b>Cost.</b> O(n + m) nearly a run, for all p at once: ties or nodes come in one by one in a random order, and what holds for each number of them is weighed by the binomial chance of that number. 28 bytes per tie (bond) or node (site) and thread.</para>
-/// <para><b>Determinism.</b> Each run has its own stream of the seed, and runs are added in their order; bit for bit the same for any number of threads.</para>
-/// <para><b>Source.</b> M. Newman, R. Ziff, Fast Monte Carlo algorithm for site or bond percolation, Physical Review E 64, 016706 (2001), doi:10.1103/PhysRevE.64.016706.</para>
+/// <para><b>Cost.</b> O(n + m) nearly a run, for all p at once: ties or nodes come in one by one in a random order, and what holds for each
+/// number of them is weighed by the binomial chance of that number. 28 bytes per tie (bond) or node (site) and thread.</para>
+/// <para><b>Determinism.</b> Each run has its own stream of the seed, and runs are added in their order; bit for bit the same for any
+/// number of threads.</para>
+/// <para><b>Source.</b> M. Newman, R. Ziff, Fast Monte Carlo algorithm for site or bond percolation, Physical Review E 64, 016706 (2001),
+/// doi:10.1103/PhysRevE.64.016706.</para>
 /// </remarks>
 public static class Percolation
 {
@@ -28,13 +35,19 @@ public static class Percolation
         }
         var largest = new double[runs][];
         var others = new double[runs][];
-        ParallelLoop.Ranges(runs, 1, () => new PercolationRun(graph, options.Kind), (run, _, scratch) =>
-        {
-            cancel.ThrowIfCancellationRequested();
-            scratch.Fill(new SeededRandom(options.Seed, (ulong)run));
-            largest[run] = Array.ConvertAll(chances, chance => chance.MeanOf(scratch.Largest));
-            others[run] = Array.ConvertAll(chances, chance => chance.MeanOf(scratch.Others));
-        }, cancel);
+        ParallelLoop.Ranges(
+            runs,
+            1,
+            () => new PercolationRun(graph, options.Kind),
+            (run, _, scratch) =>
+            {
+                cancel.ThrowIfCancellationRequested();
+                scratch.Fill(new SeededRandom(options.Seed, (ulong)run));
+                largest[run] = Array.ConvertAll(chances, chance => chance.MeanOf(scratch.Largest));
+                others[run] = Array.ConvertAll(chances, chance => chance.MeanOf(scratch.Others));
+            },
+            cancel
+        );
         var scale = 1.0 / Math.Max(1, graph.NodeCount);
         var (shares, errors) = MeansOf(largest, points, scale);
         var (susceptibility, _) = MeansOf(others, points, scale);
@@ -83,10 +96,18 @@ public sealed record PercolationOptions
     public PercolationKind Kind { get; init; } = PercolationKind.Bond;
 
     /// <summary>Points of the curve, ends included, ≥ 2.</summary>
-    public int PointCount { get; init => field = Check.AtLeast(value, 2, nameof(PointCount)); } = 101;
+    public int PointCount
+    {
+        get;
+        init => field = Check.AtLeast(value, 2, nameof(PointCount));
+    } = 101;
 
     /// <summary>≥ 1.</summary>
-    public int RunCount { get; init => field = Check.AtLeast(value, 1, nameof(RunCount)); } = 100;
+    public int RunCount
+    {
+        get;
+        init => field = Check.AtLeast(value, 1, nameof(RunCount));
+    } = 100;
 
     /// <summary>Of the orders in which ties or nodes come in.</summary>
     public ulong Seed { get; init; } = 1;
@@ -98,4 +119,10 @@ public sealed record PercolationOptions
 /// <param name="StandardErrors">Of <paramref name="LargestShare"/>; 0 with one run, which tells nothing of it.</param>
 /// <param name="Susceptibility">Expected Σ s² ÷ n over the other components.</param>
 /// <param name="Threshold">Where the susceptibility is highest; null where it is 0 everywhere.</param>
-public sealed record PercolationResult(double[] Probabilities, double[] LargestShare, double[] StandardErrors, double[] Susceptibility, double? Threshold);
+public sealed record PercolationResult(
+    double[] Probabilities,
+    double[] LargestShare,
+    double[] StandardErrors,
+    double[] Susceptibility,
+    double? Threshold
+);

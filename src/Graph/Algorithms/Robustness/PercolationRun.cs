@@ -79,7 +79,10 @@ internal sealed class PercolationRun(CsrGraph graph, PercolationKind kind) : IDi
     }
 }
 
-/// <summary>The chance of each number of successes in many tries, where it is worth a thought: from the likeliest outwards, until all the rest is below 10⁻¹⁸ of it.</summary>
+/// <summary>
+/// The chance of each number of successes in many tries, where it is worth a thought: from the likeliest outwards, until all the rest is
+/// below 10⁻¹⁸ of it.
+/// </summary>
 internal sealed class BinomialChances
 {
     private const double Negligible = 1e-18;

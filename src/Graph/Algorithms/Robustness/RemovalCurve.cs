@@ -5,17 +5,29 @@ namespace AntiCorruption.Graph.Algorithms.Robustness;
 
 /// <summary>How a network falls apart as its nodes leave one after the other.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> After k nodes have left with their ties: the nodes of the largest component, the number of components among the nodes that remain, and the pairs of nodes that still have a path between them as a share of the n(n−1)/2 pairs of all nodes. Who leaves next: drawn at random, the highest degree or betweenness (of the whole graph, or anew after each loss), or an order given. Robustness R = (1/n) Σ S(k), k from 1 to n, with S(k) the largest component as a share of n.</para>
-/// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights matter to betweenness alone, by the rule of lengths. Any number of components.</para>
-/// <para><b>Output.</b> Each figure for k = 0, 1, … up to the nodes removed; for random orders the mean of all runs and their standard deviation. R is in [0, 1/2], and absent unless all nodes leave; an isolated node is a component of one. Without pairs their share is 0.</para>
+/// <para><b>Definition.</b> After k nodes have left with their ties: the nodes of the largest component, the number of components among the
+/// nodes that remain, and the pairs of nodes that still have a path between them as a share of the n(n−1)/2 pairs of all nodes. Who leaves
+/// next: drawn at random, the highest degree or betweenness (of the whole graph, or anew after each loss), or an order given. Robustness R
+/// = (1/n) Σ S(k), k from 1 to n, with S(k) the largest component as a share of n.</para>
+/// <para><b>Input.</b> Undirected; of a directed graph the underlying undirected one. Weights matter to betweenness alone, by the rule of
+/// lengths. Any number of components.</para>
+/// <para><b>Output.</b> Each figure for k = 0, 1, … up to the nodes removed; for random orders the mean of all runs and their standard
+/// deviation. R is in [0, 1/2], and absent unless all nodes leave; an isolated node is a component of one. Without pairs their share is
+/// 0.</para>
 /// <para><b>Ending.</b> After the last order has been followed.</para>
-/// <para><b>Cost.</b> Of a known order O(n + m) nearly, told backwards: nodes come in instead of leaving. Degree anew: O(m log n). Betweenness anew: one betweenness of the parts that each loss touches, up to O(n·m) each. 24 bytes per node and run under way, 48 of the answer.</para>
-/// <para><b>Determinism.</b> Random orders by seed, each run its own stream; of equal nodes the smaller number leaves first, betweenness within 10⁻⁹ of the highest being equal to it. Bit for bit the same for any number of threads.</para>
-/// <para><b>Source.</b> C. Schneider, A. Moreira, J. Andrade, S. Havlin, H. Herrmann, Mitigation of malicious attacks on networks, PNAS 108 (2011), doi:10.1073/pnas.1009440108; P. Holme et al., Attack vulnerability of complex networks, Physical Review E 65 (2002); backwards: M. Newman, R. Ziff, Physical Review E 64 (2001).</para>
+/// <para><b>Cost.</b> Of a known order O(n + m) nearly, told backwards: nodes come in instead of leaving. Degree anew: O(m log n).
+/// Betweenness anew: one betweenness of the parts that each loss touches, up to O(n·m) each. 24 bytes per node and run under way, 48 of the
+/// answer.</para>
+/// <para><b>Determinism.</b> Random orders by seed, each run its own stream; of equal nodes the smaller number leaves first, betweenness
+/// within 10⁻⁹ of the highest being equal to it. Bit for bit the same for any number of threads.</para>
+/// <para><b>Source.</b> C. Schneider, A. Moreira, J. Andrade, S. Havlin, H. Herrmann, Mitigation of malicious attacks on networks, PNAS 108
+/// (2011), doi:10.1073/pnas.1009440108; P. Holme et al., Attack vulnerability of complex networks, Physical Review E 65 (2002); backwards:
+/// M. Newman, R. Ziff, Physical Review E 64 (2001).</para>
 /// </remarks>
 public static class RemovalCurve
 {
-    /// <exception cref="ArgumentException">An order is asked for and none given, or it names a node twice or one that is not there.</exception>
+    /// <exception cref="ArgumentException">An order is asked for and none given, or it names a node twice or one that is not
+    /// there.</exception>
     public static RemovalCurveResult Compute(CsrGraph graph, RemovalCurveOptions? options = null, CancellationToken cancel = default)
     {
         options ??= new RemovalCurveOptions();
@@ -121,7 +133,15 @@ public static class RemovalCurve
                 for (var i = 0; i < figure.Spread.Length; i++)
                     figure.Spread[i] = runs > 1 ? Math.Sqrt(figure.Spread[i] / (runs - 1)) : 0;
             var whole = nodes > 0 && removed == nodes;
-            return new RemovalCurveResult(largest, components, pairs, whole ? robustness.Mean[0] : null, whole ? robustness.Spread[0] : null, runs, order);
+            return new RemovalCurveResult(
+                largest,
+                components,
+                pairs,
+                whole ? robustness.Mean[0] : null,
+                whole ? robustness.Spread[0] : null,
+                runs,
+                order
+            );
         }
 
         private void Add(RemovalFigure figure, int left, double value)
@@ -161,22 +181,38 @@ public sealed record RemovalCurveOptions
     public RemovalOrder Order { get; init; } = RemovalOrder.DegreeRecomputed;
 
     /// <summary>Random orders to follow, ≥ 1.</summary>
-    public int RunCount { get; init => field = Check.AtLeast(value, 1, nameof(RunCount)); } = 100;
+    public int RunCount
+    {
+        get;
+        init => field = Check.AtLeast(value, 1, nameof(RunCount));
+    } = 100;
 
     /// <summary>Of random orders and of pivots.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Nodes that leave, ≥ 0; null = all, or all that are given.</summary>
-    public int? MaxRemoved { get; init => field = value is { } count ? Check.AtLeast(count, 0, nameof(MaxRemoved)) : null; }
+    public int? MaxRemoved
+    {
+        get;
+        init => field = value is { } count ? Check.AtLeast(count, 0, nameof(MaxRemoved)) : null;
+    }
 
     /// <summary>Distinct nodes, the first to leave first.</summary>
-    public IReadOnlyList<int>? Given { get; init => field = ContentList.Of(value); }
+    public IReadOnlyList<int>? Given
+    {
+        get;
+        init => field = ContentList.Of(value);
+    }
 
     /// <summary>How long ties are to betweenness.</summary>
     public LengthRule Lengths { get; init; } = LengthRule.Hops;
 
     /// <summary>Start nodes that betweenness draws in each part, ≥ 1; null = all, which is exact.</summary>
-    public int? PivotCount { get; init => field = value is { } count ? Check.AtLeast(count, 1, nameof(PivotCount)) : null; }
+    public int? PivotCount
+    {
+        get;
+        init => field = value is { } count ? Check.AtLeast(count, 1, nameof(PivotCount)) : null;
+    }
 }
 
 /// <summary>A figure for each number of nodes removed, from none on.</summary>
@@ -196,4 +232,11 @@ public sealed record RemovalFigure(double[] Mean, double[] Spread)
 /// <param name="RunCount">Orders that were followed.</param>
 /// <param name="RemovedNodes">Who left, first to last; null where several runs each had an order of their own.</param>
 public sealed record RemovalCurveResult(
-    RemovalFigure LargestComponent, RemovalFigure ComponentCount, RemovalFigure ConnectedPairs, double? Robustness, double? RobustnessSpread, int RunCount, int[]? RemovedNodes);
+    RemovalFigure LargestComponent,
+    RemovalFigure ComponentCount,
+    RemovalFigure ConnectedPairs,
+    double? Robustness,
+    double? RobustnessSpread,
+    int RunCount,
+    int[]? RemovedNodes
+);

@@ -15,20 +15,30 @@ internal static class RemovalOrders
     {
         if (options.Order == RemovalOrder.Given && options.Given is null)
             throw new ArgumentException($"{nameof(options.Order)} is {RemovalOrder.Given} and no order is given.", nameof(options));
-        return Math.Min(options.MaxRemoved ?? int.MaxValue, options.Order == RemovalOrder.Given ? Math.Min(graph.NodeCount, options.Given!.Count) : graph.NodeCount);
+        return Math.Min(
+            options.MaxRemoved ?? int.MaxValue,
+            options.Order == RemovalOrder.Given ? Math.Min(graph.NodeCount, options.Given!.Count) : graph.NodeCount
+        );
     }
 
-    public static int[] Of(CsrGraph graph, RemovalCurveOptions options, int removed, int run, CancellationToken cancel) => options.Order switch
-    {
-        RemovalOrder.Degree => DegreeOrder.Descending(graph),
-        RemovalOrder.DegreeRecomputed => ByDegreeAnew(graph, removed, cancel),
-        RemovalOrder.Betweenness => ByScore(Betweenness.Compute(graph, OptionsOf(options), cancel).Scores),
-        RemovalOrder.BetweennessRecomputed => ByBetweennessAnew(graph, options, removed, cancel),
-        RemovalOrder.Given => Completed(graph, options.Given!),
-        _ => Shuffled(graph.NodeCount, options.Seed, run),
-    };
+    public static int[] Of(CsrGraph graph, RemovalCurveOptions options, int removed, int run, CancellationToken cancel) =>
+        options.Order switch
+        {
+            RemovalOrder.Degree => DegreeOrder.Descending(graph),
+            RemovalOrder.DegreeRecomputed => ByDegreeAnew(graph, removed, cancel),
+            RemovalOrder.Betweenness => ByScore(Betweenness.Compute(graph, OptionsOf(options), cancel).Scores),
+            RemovalOrder.BetweennessRecomputed => ByBetweennessAnew(graph, options, removed, cancel),
+            RemovalOrder.Given => Completed(graph, options.Given!),
+            _ => Shuffled(graph.NodeCount, options.Seed, run),
+        };
 
-    private static BetweennessOptions OptionsOf(RemovalCurveOptions options) => new() { Lengths = options.Lengths, PivotCount = options.PivotCount, Seed = options.Seed };
+    private static BetweennessOptions OptionsOf(RemovalCurveOptions options) =>
+        new()
+        {
+            Lengths = options.Lengths,
+            PivotCount = options.PivotCount,
+            Seed = options.Seed,
+        };
 
     private static int[] Shuffled(int nodes, ulong seed, int run)
     {
@@ -117,7 +127,8 @@ internal static class RemovalOrders
     }
 
     /// <summary>Of two nodes the one of higher degree; the left one, which is the smaller, where they are equal.</summary>
-    private static int Better(Scratch<int> degrees, int left, int right) => right < 0 || (left >= 0 && degrees[left] >= degrees[right]) ? left : right;
+    private static int Better(Scratch<int> degrees, int left, int right) =>
+        right < 0 || (left >= 0 && degrees[left] >= degrees[right]) ? left : right;
 
     /// <summary>Betweenness is counted anew in the parts that a loss leaves of its component; elsewhere nothing has changed.</summary>
     private static int[] ByBetweennessAnew(CsrGraph graph, RemovalCurveOptions options, int removed, CancellationToken cancel)
@@ -150,7 +161,14 @@ internal static class RemovalOrders
     }
 
     /// <summary>Scores the nodes of every component, of the nodes that remain, that has one of the starts.</summary>
-    private static void Score(CsrGraph graph, ReadOnlySpan<int> starts, BitSet left, double[] scores, RemovalCurveOptions options, CancellationToken cancel)
+    private static void Score(
+        CsrGraph graph,
+        ReadOnlySpan<int> starts,
+        BitSet left,
+        double[] scores,
+        RemovalCurveOptions options,
+        CancellationToken cancel
+    )
     {
         using var seen = Scratch.Filled(graph.NodeCount, false);
         using var queue = Scratch.Rent<int>(graph.NodeCount);
@@ -170,7 +188,8 @@ internal static class RemovalOrders
                     }
             var part = queue.Span[..tail];
             part.Sort();
-            var partScores = tail < 3 ? new double[tail] : Betweenness.Compute(CsrGraphBuilder.Induced(graph, part), OptionsOf(options), cancel).Scores;
+            var partScores =
+                tail < 3 ? new double[tail] : Betweenness.Compute(CsrGraphBuilder.Induced(graph, part), OptionsOf(options), cancel).Scores;
             for (var i = 0; i < tail; i++)
                 scores[part[i]] = partScores[i];
         }

@@ -13,9 +13,11 @@ internal sealed class ResistanceBounds : IDisposable
     private const int Grain = 1 << 14;
     private readonly CsrGraph graph;
     private readonly int root;
+
     // The root's component, each node after the one above it; where the tie upward stands in the rows, −1 at the root.
     private readonly List<int> order;
     private readonly Scratch<int> upward;
+
     // Small flows must not drown in large ones that circle.
     private readonly Scratch<DoubleDouble> excess;
 
@@ -26,8 +28,8 @@ internal sealed class ResistanceBounds : IDisposable
         var tree = new EdgeList();
         var (arcs, place) = (SpanningForest.Compute(graph, maximum: true, cancel).Arcs, 0);
         for (var node = 0; node < graph.NodeCount; node++)
-            for (; place < arcs.Length && arcs[place] < graph.Offsets[node + 1]; place++)
-                tree.Add(node, graph.Targets[arcs[place]]);
+        for (; place < arcs.Length && arcs[place] < graph.Offsets[node + 1]; place++)
+            tree.Add(node, graph.Targets[arcs[place]]);
         var branches = CsrGraphBuilder.Undirected(tree, graph.NodeCount);
         for (var i = 0; i < order.Count; i++)
             foreach (var below in branches.NeighboursOf(order[i]))
@@ -65,11 +67,11 @@ internal sealed class ResistanceBounds : IDisposable
     {
         var sum = 0.0;
         for (var node = from; node < to; node++)
-            for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
-            {
-                var drop = potentials[node] - potentials[graph.Targets[arc]];
-                sum += graph.WeightAt(arc) * drop * drop;
-            }
+        for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
+        {
+            var drop = potentials[node] - potentials[graph.Targets[arc]];
+            sum += graph.WeightAt(arc) * drop * drop;
+        }
         return sum;
     }
 
@@ -77,7 +79,10 @@ internal sealed class ResistanceBounds : IDisposable
     {
         var cost = 0.0;
         foreach (var node in order)
-            excess[node] = node == root ? 1 : node == target ? -1 : 0;
+            excess[node] =
+                node == root ? 1
+                : node == target ? -1
+                : 0;
         foreach (var node in order)
             for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
             {

@@ -2,10 +2,14 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Robustness;
 
-/// <summary>Flows of one unit a tie between two nodes of an undirected graph, by augmenting along shortest paths (Edmonds and Karp). What a flow touched is undone before the next: time in what is searched. 10 bytes per tie, 12 per node.</summary>
+/// <summary>
+/// Flows of one unit a tie between two nodes of an undirected graph, by augmenting along shortest paths (Edmonds and Karp). What a flow
+/// touched is undone before the next: time in what is searched. 10 bytes per tie, 12 per node.
+/// </summary>
 internal sealed class UnitFlow : IDisposable
 {
     private readonly CsrGraph graph;
+
     // Of each arc: where the arc of the other way stands, and the units that run along it (−1 where one runs against it).
     private readonly Scratch<int> mates;
     private readonly Scratch<sbyte> flow;
@@ -28,8 +32,8 @@ internal sealed class UnitFlow : IDisposable
         graph.Offsets.AsSpan(0, graph.NodeCount).CopyTo(next.Span);
         // Rows ascend, so nodes meet the entries of a row in its own order.
         for (var node = 0; node < graph.NodeCount; node++)
-            for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
-                mates[arc] = next[graph.Targets[arc]]++;
+        for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
+            mates[arc] = next[graph.Targets[arc]]++;
     }
 
     /// <summary>The side of the source once no more can flow: those still reached from it. Valid after a flow below its limit.</summary>
@@ -37,7 +41,9 @@ internal sealed class UnitFlow : IDisposable
 
     public bool IsOnSourceSide(int node) => seen[node] == search;
 
-    /// <summary>The largest number of ways from source to target that share no tie, or <paramref name="limit"/> where there are as many.</summary>
+    /// <summary>
+    /// The largest number of ways from source to target that share no tie, or <paramref name="limit"/> where there are as many.
+    /// </summary>
     public int Between(int source, int target, int limit, CancellationToken cancel)
     {
         foreach (var arc in used)
@@ -47,7 +53,7 @@ internal sealed class UnitFlow : IDisposable
         while (units < limit && Search(source, target))
         {
             cancel.ThrowIfCancellationRequested();
-            for (var node = target; node != source;)
+            for (var node = target; node != source; )
             {
                 var arc = arcTo[node];
                 flow[arc]++;
@@ -76,17 +82,17 @@ internal sealed class UnitFlow : IDisposable
         queue[reached++] = source;
         seen[source] = search;
         for (var head = 0; head < reached; head++)
-            for (int arc = graph.Offsets[queue[head]], end = graph.Offsets[queue[head] + 1]; arc < end; arc++)
-            {
-                var other = graph.Targets[arc];
-                if (flow[arc] == 1 || seen[other] == search)
-                    continue;
-                seen[other] = search;
-                arcTo[other] = arc;
-                if (other == target)
-                    return true;
-                queue[reached++] = other;
-            }
+        for (int arc = graph.Offsets[queue[head]], end = graph.Offsets[queue[head] + 1]; arc < end; arc++)
+        {
+            var other = graph.Targets[arc];
+            if (flow[arc] == 1 || seen[other] == search)
+                continue;
+            seen[other] = search;
+            arcTo[other] = arc;
+            if (other == target)
+                return true;
+            queue[reached++] = other;
+        }
         return false;
     }
 }

@@ -6,7 +6,10 @@ namespace AntiCorruption.Graph.Algorithms.Similarity;
 /// <param name="Score">As the index defines it, &gt; 0 in lists.</param>
 public readonly record struct SimilarPair(int First, int Second, double Score);
 
-/// <summary>The best so many of any number of pairs: higher scores first, equal ones by their numbers. Which they are does not depend on the order they come in. Memory grows with what is kept, 16 bytes a pair.</summary>
+/// <summary>
+/// The best so many of any number of pairs: higher scores first, equal ones by their numbers. Which they are does not depend on the order
+/// they come in. Memory grows with what is kept, 16 bytes a pair.
+/// </summary>
 internal sealed class BestPairs(int limit)
 {
     /// <summary>A heap with the worst on top.</summary>
@@ -44,12 +47,16 @@ internal sealed class BestPairs(int limit)
     public SimilarPair[] ToArray()
     {
         var pairs = heap.ToArray();
-        Array.Sort(pairs, (left, right) => left == right ? 0 : IsBetter(left, right) ? -1 : 1);
+        Array.Sort(pairs, (left, right) => left == right ? 0
+            : IsBetter(left, right) ? -1
+            : 1);
         return pairs;
     }
 
     private static bool IsBetter(SimilarPair left, SimilarPair right) =>
-        left.Score != right.Score ? left.Score > right.Score : left.First != right.First ? left.First < right.First : left.Second < right.Second;
+        left.Score != right.Score ? left.Score > right.Score
+        : left.First != right.First ? left.First < right.First
+        : left.Second < right.Second;
 
     private void Lift(int place)
     {

@@ -2,17 +2,26 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Similarity;
 
-/// <summary>Pairs of nodes with the largest products of degrees, found without looking at all pairs: from the largest product down, each with its pairs in their order.</summary>
+/// <summary>
+/// Pairs of nodes with the largest products of degrees, found without looking at all pairs: from the largest product down, each with its
+/// pairs in their order.
+/// </summary>
 internal static class DegreeProducts
 {
     public static LinkPredictionResult Best(CsrGraph graph, SimilarityOptions options, CancellationToken cancel)
     {
-        var classes = Enumerable.Range(0, graph.NodeCount).Where(node => graph.DegreeOf(node) > 0).GroupBy(graph.DegreeOf).ToDictionary(group => group.Key, group => group.ToArray());
+        var classes = Enumerable
+            .Range(0, graph.NodeCount)
+            .Where(node => graph.DegreeOf(node) > 0)
+            .GroupBy(graph.DegreeOf)
+            .ToDictionary(group => group.Key, group => group.ToArray());
         var found = new List<SimilarPair>();
         foreach (var level in Levels([.. classes.Keys.OrderDescending()]))
         {
             cancel.ThrowIfCancellationRequested();
-            foreach (var node in level.SelectMany(pair => new[] { pair.High, pair.Low }).Distinct().SelectMany(degree => classes[degree]).Order())
+            foreach (
+                var node in level.SelectMany(pair => new[] { pair.High, pair.Low }).Distinct().SelectMany(degree => classes[degree]).Order()
+            )
             {
                 var product = (long)level[0].High * level[0].Low;
                 if (found.Count < options.Count && classes.TryGetValue((int)(product / graph.DegreeOf(node)), out var partners))

@@ -1,6 +1,8 @@
 namespace AntiCorruption.Graph.Algorithms.Similarity;
 
-/// <summary>How alike two nodes are by their ties. N(u) are the neighbours of u, d(u) their number; a walk may pass a tie more than once.</summary>
+/// <summary>
+/// How alike two nodes are by their ties. N(u) are the neighbours of u, d(u) their number; a walk may pass a tie more than once.
+/// </summary>
 public enum SimilarityIndex
 {
     /// <summary>|N(u) ∩ N(v)|.</summary>
@@ -37,23 +39,47 @@ public sealed record SimilarityOptions
     public SimilarityIndex Index { get; init; } = SimilarityIndex.AdamicAdar;
 
     /// <summary>Best so many, ≥ 1; of no meaning for a pair.</summary>
-    public int Count { get; init => field = Check.AtLeast(value, 1, nameof(Count)); } = 10;
+    public int Count
+    {
+        get;
+        init => field = Check.AtLeast(value, 1, nameof(Count));
+    } = 10;
 
     /// <summary>Whether pairs that are tied already are left out of the best; of no meaning for a pair.</summary>
     public bool LeaveOutTied { get; init; } = true;
 
     /// <summary>ε of local path, in [0, 1]; the default is that of Lü, Jin and Zhou (2009).</summary>
-    public double Epsilon { get; init => field = Check.InRange(value, 0, 1, nameof(Epsilon)); } = 0.01;
+    public double Epsilon
+    {
+        get;
+        init => field = Check.InRange(value, 0, 1, nameof(Epsilon));
+    } = 0.01;
 
     /// <summary>β of Katz, in (0, 1]; the default is the middle one of Liben-Nowell and Kleinberg (2007).</summary>
-    public double Beta { get; init => field = Check.InRange(value, 1e-12, 1, nameof(Beta)); } = 0.005;
+    public double Beta
+    {
+        get;
+        init => field = Check.InRange(value, 1e-12, 1, nameof(Beta));
+    } = 0.005;
 
     /// <summary>Longest walk that Katz counts, from 2 to 50.</summary>
-    public int MaxLength { get; init => field = (int)Check.InRange(value, 2, 50, nameof(MaxLength)); } = 4;
+    public int MaxLength
+    {
+        get;
+        init => field = (int)Check.InRange(value, 2, 50, nameof(MaxLength));
+    } = 4;
 
     /// <summary>Probability that the walker of personalised PageRank goes on, in [0, 0.999].</summary>
-    public double Damping { get; init => field = Check.InRange(value, 0, 0.999, nameof(Damping)); } = 0.85;
+    public double Damping
+    {
+        get;
+        init => field = Check.InRange(value, 0, 0.999, nameof(Damping));
+    } = 0.85;
 
     /// <summary>Largest sum of changes of a last round of personalised PageRank, in [1e-15, 0.1].</summary>
-    public double Tolerance { get; init => field = Check.InRange(value, 1e-15, 0.1, nameof(Tolerance)); } = 1e-9;
+    public double Tolerance
+    {
+        get;
+        init => field = Check.InRange(value, 1e-15, 0.1, nameof(Tolerance));
+    } = 1e-9;
 }

@@ -5,7 +5,10 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Similarity;
 
-/// <summary>Scores of all nodes that have any with one node; one thread's, used again and again. Memory: 12 bytes per node, 36 where walks are counted.</summary>
+/// <summary>
+/// Scores of all nodes that have any with one node; one thread's, used again and again. Memory: 12 bytes per node, 36 where walks are
+/// counted.
+/// </summary>
 internal sealed class SimilaritySearch : IDisposable
 {
     private readonly CsrGraph graph;
@@ -33,15 +36,17 @@ internal sealed class SimilaritySearch : IDisposable
     /// <summary>Pairs offered to <see cref="Best"/> by this thread.</summary>
     public long PairCount { get; private set; }
 
-    public static bool CountsWalks(SimilarityIndex index) => index is SimilarityIndex.Katz or SimilarityIndex.LocalPath or SimilarityIndex.PersonalisedPageRank;
+    public static bool CountsWalks(SimilarityIndex index) =>
+        index is SimilarityIndex.Katz or SimilarityIndex.LocalPath or SimilarityIndex.PersonalisedPageRank;
 
     /// <summary>What a common neighbour counts. It has two neighbours at least: no logarithm of 1.</summary>
-    public static double ShareOf(CsrGraph graph, SimilarityIndex index, int node) => index switch
-    {
-        SimilarityIndex.AdamicAdar => graph.DegreeOf(node) > 1 ? 1 / Math.Log(graph.DegreeOf(node)) : 0,
-        SimilarityIndex.ResourceAllocation => graph.DegreeOf(node) > 1 ? 1.0 / graph.DegreeOf(node) : 0,
-        _ => 1,
-    };
+    public static double ShareOf(CsrGraph graph, SimilarityIndex index, int node) =>
+        index switch
+        {
+            SimilarityIndex.AdamicAdar => graph.DegreeOf(node) > 1 ? 1 / Math.Log(graph.DegreeOf(node)) : 0,
+            SimilarityIndex.ResourceAllocation => graph.DegreeOf(node) > 1 ? 1.0 / graph.DegreeOf(node) : 0,
+            _ => 1,
+        };
 
     public static double[] SharesOf(CsrGraph graph, SimilarityIndex index)
     {
@@ -52,12 +57,13 @@ internal sealed class SimilaritySearch : IDisposable
     }
 
     /// <summary>The index of a pair, of the sum over its common neighbours.</summary>
-    public static double Finish(CsrGraph graph, SimilarityIndex index, int left, int right, double sum) => index switch
-    {
-        SimilarityIndex.Jaccard => sum / (graph.DegreeOf(left) + graph.DegreeOf(right) - sum),
-        SimilarityIndex.Cosine => sum / Math.Sqrt((double)graph.DegreeOf(left) * graph.DegreeOf(right)),
-        _ => sum,
-    };
+    public static double Finish(CsrGraph graph, SimilarityIndex index, int left, int right, double sum) =>
+        index switch
+        {
+            SimilarityIndex.Jaccard => sum / (graph.DegreeOf(left) + graph.DegreeOf(right) - sum),
+            SimilarityIndex.Cosine => sum / Math.Sqrt((double)graph.DegreeOf(left) * graph.DegreeOf(right)),
+            _ => sum,
+        };
 
     /// <summary>The score of one pair.</summary>
     public double Pair(int source, int other)
@@ -113,7 +119,9 @@ internal sealed class SimilaritySearch : IDisposable
                 FillByWalks(source, options.MaxLength, length => Math.Pow(options.Beta, length));
                 break;
             case SimilarityIndex.LocalPath:
-                FillByWalks(source, 3, length => length == 1 ? 0 : length == 2 ? 1 : options.Epsilon);
+                FillByWalks(source, 3, length => length == 1 ? 0
+                    : length == 2 ? 1
+                    : options.Epsilon);
                 break;
             case SimilarityIndex.PersonalisedPageRank:
                 FillByWalker(source);
@@ -170,7 +178,17 @@ internal sealed class SimilaritySearch : IDisposable
         double degree = graph.DegreeOf(source);
         if (degree == 0)
             return;
-        var walker = PersonalisedPageRank.Compute(graph, new() { Seeds = [source], UseWeights = false, Damping = options.Damping, Tolerance = options.Tolerance }, cancel);
+        var walker = PersonalisedPageRank.Compute(
+            graph,
+            new()
+            {
+                Seeds = [source],
+                UseWeights = false,
+                Damping = options.Damping,
+                Tolerance = options.Tolerance,
+            },
+            cancel
+        );
         for (var node = 0; node < walker.Scores.Length; node++)
             if (walker.Scores[node] > 0)
                 Add(node, walker.Scores[node] * (1 + degree / graph.DegreeOf(node)));

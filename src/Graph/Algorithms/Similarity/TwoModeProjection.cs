@@ -2,22 +2,35 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Similarity;
 
-/// <summary>From who took part in what to who met whom: ties between the nodes of one side of a two-mode graph, weighted by what they share on the other.</summary>
+/// <summary>
+/// From who took part in what to who met whom: ties between the nodes of one side of a two-mode graph, weighted by what they share on the
+/// other.
+/// </summary>
 /// <remarks>
-/// <para><b>Definition.</b> Two nodes are tied where they share an event; the weight by a <see cref="ProjectionWeight"/>, by its formula there.</para>
-/// <para><b>Input.</b> A two-mode graph, of a directed one the underlying undirected graph: each tie joins a node of the side that is kept and one of the other (an event). Weights do not matter; any number of components.</para>
-/// <para><b>Output.</b> An undirected weighted graph of the nodes kept, in the order given; one who shares nothing is isolated in it.</para>
+/// <para><b>Definition.</b> Two nodes are tied where they share an event; the weight by a <see cref="ProjectionWeight"/>, by its formula
+/// there.</para>
+/// <para><b>Input.</b> A two-mode graph, of a directed one the underlying undirected graph: each tie joins a node of the side that is kept
+/// and one of the other (an event). Weights do not matter; any number of components.</para>
+/// <para><b>Output.</b> An undirected weighted graph of the nodes kept, in the order given; one who shares nothing is isolated in
+/// it.</para>
 /// <para><b>Ending.</b> After two passes, one to count and one to fill.</para>
-/// <para><b>Cost.</b> O(Σ s²) over events of size s, and sorting each row, on all threads; beside the result 4 bytes per node, and 12 per node for each thread.</para>
+/// <para><b>Cost.</b> O(Σ s²) over events of size s, and sorting each row, on all threads; beside the result 4 bytes per node, and 12 per
+/// node for each thread.</para>
 /// <para><b>Determinism.</b> No random choice; bit for bit the same for any number of threads.</para>
-/// <para><b>Source.</b> M. E. J. Newman, Scientific collaboration networks II, Phys. Rev. E 64 (2001) 016132, doi:10.1103/PhysRevE.64.016132; Jaccard, overlap and hyperbolic have no one source, and are what their formulae say.</para>
+/// <para><b>Source.</b> M. E. J. Newman, Scientific collaboration networks II, Phys. Rev. E 64 (2001) 016132,
+/// doi:10.1103/PhysRevE.64.016132; Jaccard, overlap and hyperbolic have no one source, and are what their formulae say.</para>
 /// </remarks>
 public static class TwoModeProjection
 {
     /// <param name="kept">Distinct nodes: the whole side to keep.</param>
     /// <exception cref="ArgumentException">A node twice, or a tie within one side.</exception>
     /// <exception cref="InvalidOperationException">More than 2²⁹ ties would come out.</exception>
-    public static CsrGraph Compute(CsrGraph graph, ReadOnlySpan<int> kept, TwoModeProjectionOptions? options = null, CancellationToken cancel = default)
+    public static CsrGraph Compute(
+        CsrGraph graph,
+        ReadOnlySpan<int> kept,
+        TwoModeProjectionOptions? options = null,
+        CancellationToken cancel = default
+    )
     {
         options ??= new TwoModeProjectionOptions();
         cancel.ThrowIfCancellationRequested();
@@ -25,11 +38,17 @@ public static class TwoModeProjection
         var nodes = kept.ToArray();
         var number = Numbers(graph, nodes);
         var offsets = new int[nodes.Length + 1];
-        ParallelLoop.Ranges(nodes.Length, 256, () => new Row(graph, number), (from, to, row) =>
-        {
-            for (var i = from; i < to; i++)
-                offsets[i + 1] = row.Fill(nodes[i], options.Weight).Length;
-        }, cancel);
+        ParallelLoop.Ranges(
+            nodes.Length,
+            256,
+            () => new Row(graph, number),
+            (from, to, row) =>
+            {
+                for (var i = from; i < to; i++)
+                    offsets[i + 1] = row.Fill(nodes[i], options.Weight).Length;
+            },
+            cancel
+        );
         var total = 0L;
         for (var i = 0; i < nodes.Length; i++)
         {
@@ -39,16 +58,25 @@ public static class TwoModeProjection
             offsets[i + 1] = (int)total;
         }
         var (targets, weights) = (new int[total], new double[total]);
-        ParallelLoop.Ranges(nodes.Length, 256, () => new Row(graph, number), (from, to, row) =>
-        {
-            for (var i = from; i < to; i++)
+        ParallelLoop.Ranges(
+            nodes.Length,
+            256,
+            () => new Row(graph, number),
+            (from, to, row) =>
             {
-                var others = row.Fill(nodes[i], options.Weight);
-                others.Sort();
-                for (var k = 0; k < others.Length; k++)
-                    (targets[offsets[i] + k], weights[offsets[i] + k]) = (others[k], Finish(graph, options.Weight, nodes[i], nodes[others[k]], row.Sums[others[k]]));
-            }
-        }, cancel);
+                for (var i = from; i < to; i++)
+                {
+                    var others = row.Fill(nodes[i], options.Weight);
+                    others.Sort();
+                    for (var k = 0; k < others.Length; k++)
+                        (targets[offsets[i] + k], weights[offsets[i] + k]) = (
+                            others[k],
+                            Finish(graph, options.Weight, nodes[i], nodes[others[k]], row.Sums[others[k]])
+                        );
+                }
+            },
+            cancel
+        );
         return new CsrGraph(new CsrRows(offsets, targets, weights), null, isDirected: false);
     }
 
@@ -71,12 +99,13 @@ public static class TwoModeProjection
         return number;
     }
 
-    private static double Finish(CsrGraph graph, ProjectionWeight weight, int left, int right, double sum) => weight switch
-    {
-        ProjectionWeight.Jaccard => sum / (graph.DegreeOf(left) + graph.DegreeOf(right) - sum),
-        ProjectionWeight.Overlap => sum / Math.Min(graph.DegreeOf(left), graph.DegreeOf(right)),
-        _ => sum,
-    };
+    private static double Finish(CsrGraph graph, ProjectionWeight weight, int left, int right, double sum) =>
+        weight switch
+        {
+            ProjectionWeight.Jaccard => sum / (graph.DegreeOf(left) + graph.DegreeOf(right) - sum),
+            ProjectionWeight.Overlap => sum / Math.Min(graph.DegreeOf(left), graph.DegreeOf(right)),
+            _ => sum,
+        };
 
     /// <summary>What one node shares with each other; one thread's.</summary>
     private sealed class Row(CsrGraph graph, int[] number) : IDisposable
@@ -87,7 +116,9 @@ public static class TwoModeProjection
 
         public double[] Sums => sums.Array;
 
-        /// <returns>The numbers of those who share an event with the node, until the next call; their sums stand in <see cref="Sums"/>.</returns>
+        /// <returns>
+        /// The numbers of those who share an event with the node, until the next call; their sums stand in <see cref="Sums"/>.
+        /// </returns>
         public Span<int> Fill(int node, ProjectionWeight weight)
         {
             foreach (var other in touched.Span[..count])
@@ -96,7 +127,12 @@ public static class TwoModeProjection
             foreach (var meeting in graph.NeighboursOf(node))
             {
                 double size = graph.DegreeOf(meeting);
-                var share = weight switch { ProjectionWeight.Newman => 1 / (size - 1), ProjectionWeight.Hyperbolic => 1 / size, _ => 1 };
+                var share = weight switch
+                {
+                    ProjectionWeight.Newman => 1 / (size - 1),
+                    ProjectionWeight.Hyperbolic => 1 / size,
+                    _ => 1,
+                };
                 foreach (var member in graph.NeighboursOf(meeting))
                 {
                     if (member == node)
@@ -124,7 +160,9 @@ public enum ProjectionWeight
     /// <summary>Events shared.</summary>
     Count,
 
-    /// <summary>Σ 1 ÷ (s − 1) over shared events of size s: each node shares itself among those whom it meets there (Newman 2001).</summary>
+    /// <summary>
+    /// Σ 1 ÷ (s − 1) over shared events of size s: each node shares itself among those whom it meets there (Newman 2001).
+    /// </summary>
     Newman,
 
     /// <summary>Σ 1 ÷ s over shared events of size s.</summary>

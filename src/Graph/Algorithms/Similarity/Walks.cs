@@ -2,7 +2,9 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Similarity;
 
-/// <summary>Walks from one node, a step at a time: how many are at each node. Costs only what is reached. Memory: 24 bytes per node.</summary>
+/// <summary>
+/// Walks from one node, a step at a time: how many are at each node. Costs only what is reached. Memory: 24 bytes per node.
+/// </summary>
 internal sealed class Walks(CsrGraph graph) : IDisposable
 {
     private readonly Scratch<double> first = Scratch.Filled(graph.NodeCount, 0.0);

@@ -5,8 +5,10 @@ namespace AntiCorruption.Graph.Algorithms.WholeGraph;
 /// <summary>How many of the ties that could be there are.</summary>
 /// <remarks>
 /// <para><b>Definition.</b> Ties ÷ pairs of nodes: m ÷ (n(n−1)/2) where undirected, arcs ÷ n(n−1) where directed.</para>
-/// <para><b>Input.</b> Directed or not; weights do not count; loops and parallel ties as dropped and merged when the graph was built.</para>
-/// <para><b>Output.</b> A share in [0, 1], null below two nodes; the mean degree (ties at a node; where directed, arcs that leave it), null without nodes; isolated nodes.</para>
+/// <para><b>Input.</b> Directed or not; weights do not count; loops and parallel ties as dropped and merged when the graph was
+/// built.</para>
+/// <para><b>Output.</b> A share in [0, 1], null below two nodes; the mean degree (ties at a node; where directed, arcs that leave it), null
+/// without nodes; isolated nodes.</para>
 /// <para><b>Ending.</b> At once.</para>
 /// <para><b>Cost.</b> O(n) for the isolated nodes; no memory.</para>
 /// <para><b>Determinism.</b> No random choice.</para>
@@ -21,7 +23,11 @@ public static class Density
         var isolated = 0;
         for (var node = 0; node < graph.NodeCount; node++)
             isolated += graph.DegreeOf(node) == 0 && graph.InDegreeOf(node) == 0 ? 1 : 0;
-        return new DensityResult(nodes < 2 ? null : graph.ArcCount / (nodes * (nodes - 1)), nodes == 0 ? null : graph.ArcCount / nodes, isolated);
+        return new DensityResult(
+            nodes < 2 ? null : graph.ArcCount / (nodes * (nodes - 1)),
+            nodes == 0 ? null : graph.ArcCount / nodes,
+            isolated
+        );
     }
 }
 

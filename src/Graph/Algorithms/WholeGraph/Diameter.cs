@@ -6,12 +6,16 @@ namespace AntiCorruption.Graph.Algorithms.WholeGraph;
 /// <summary>How many steps the two nodes that are farthest apart are apart.</summary>
 /// <remarks>
 /// <para><b>Definition.</b> The largest distance in steps between two nodes that have a path; pairs without one are left out.</para>
-/// <para><b>Input.</b> Directed (along the arcs) or not; weights do not count; any number of components: the largest diameter of any of them.</para>
+/// <para><b>Input.</b> Directed (along the arcs) or not; weights do not count; any number of components: the largest diameter of any of
+/// them.</para>
 /// <para><b>Output.</b> Exact, in steps; null where no two nodes are connected.</para>
-/// <para><b>Ending.</b> Undirected: when the farthest pair found is as far as any that is not yet ruled out. Directed: after every node has been searched from.</para>
-/// <para><b>Cost.</b> Undirected: a handful of searches of O(n + m) on most networks, n of them at worst; those of one level 512 at a time on all threads, 192 bytes per node. Directed: O(n/512 · (n + m) · diameter).</para>
+/// <para><b>Ending.</b> Undirected: when the farthest pair found is as far as any that is not yet ruled out. Directed: after every node has
+/// been searched from.</para>
+/// <para><b>Cost.</b> Undirected: a handful of searches of O(n + m) on most networks, n of them at worst; those of one level 512 at a time
+/// on all threads, 192 bytes per node. Directed: O(n/512 · (n + m) · diameter).</para>
 /// <para><b>Determinism.</b> No random choice; the same for any number of threads.</para>
-/// <para><b>Source.</b> P. Crescenzi, R. Grossi, M. Habib, L. Lanzi, A. Marino, On computing the diameter of real-world undirected graphs, Theoretical Computer Science 514 (2013), doi:10.1016/j.tcs.2012.09.018 (iFUB after a four-sweep).</para>
+/// <para><b>Source.</b> P. Crescenzi, R. Grossi, M. Habib, L. Lanzi, A. Marino, On computing the diameter of real-world undirected graphs,
+/// Theoretical Computer Science 514 (2013), doi:10.1016/j.tcs.2012.09.018 (iFUB after a four-sweep).</para>
 /// </remarks>
 public static class Diameter
 {
@@ -48,7 +52,14 @@ public static class Diameter
     }
 
     /// <summary>The diameter of a component where it is larger than <paramref name="best"/>; else something that is not.</summary>
-    private static int OfComponent(CsrGraph graph, EccentricitySearch search, int start, int best, ref int searches, CancellationToken cancel)
+    private static int OfComponent(
+        CsrGraph graph,
+        EccentricitySearch search,
+        int start,
+        int best,
+        ref int searches,
+        CancellationToken cancel
+    )
     {
         var centre = start;
         for (var sweep = 0; sweep < 2; sweep++)

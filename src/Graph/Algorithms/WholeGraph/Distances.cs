@@ -4,13 +4,18 @@ namespace AntiCorruption.Graph.Algorithms.WholeGraph;
 
 /// <summary>How far nodes are apart: the mean, the distribution, the effective diameter.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> Over ordered pairs of two different nodes with a path from the first to the second: how many are 1, 2, … steps apart; their mean; the largest; and the effective diameter, the number of steps within which a share (.9) of them lie, linear between d − 1 and d.</para>
-/// <para><b>Input.</b> Directed (along the arcs) or not; weights do not count; any number of components: pairs without a path are left out, and their share is in the answer.</para>
-/// <para><b>Output.</b> Counts of ordered pairs by steps; figures in steps, null where no pair is connected. From drawn start nodes: counts of pairs that begin there, figures that estimate those of all, and a largest distance that is a lower bound.</para>
+/// <para><b>Definition.</b> Over ordered pairs of two different nodes with a path from the first to the second: how many are 1, 2, … steps
+/// apart; their mean; the largest; and the effective diameter, the number of steps within which a share (.9) of them lie, linear between d
+/// − 1 and d.</para>
+/// <para><b>Input.</b> Directed (along the arcs) or not; weights do not count; any number of components: pairs without a path are left out,
+/// and their share is in the answer.</para>
+/// <para><b>Output.</b> Counts of ordered pairs by steps; figures in steps, null where no pair is connected. From drawn start nodes: counts
+/// of pairs that begin there, figures that estimate those of all, and a largest distance that is a lower bound.</para>
 /// <para><b>Ending.</b> After every start node has been searched from.</para>
 /// <para><b>Cost.</b> 512 searches a pass, O(k/512 · (n + m) · diameter) from k start nodes, on all threads; 192 bytes per node.</para>
 /// <para><b>Determinism.</b> Exact without any random choice; start nodes are drawn by the seed. The same for any number of threads.</para>
-/// <para><b>Source.</b> L. Backstrom et al., Four Degrees of Separation, WebSci 2012, for the effective diameter; M. Then et al., The more the merrier, PVLDB 8 (2014), for the searches.</para>
+/// <para><b>Source.</b> L. Backstrom et al., Four Degrees of Separation, WebSci 2012, for the effective diameter; M. Then et al., The more
+/// the merrier, PVLDB 8 (2014), for the searches.</para>
 /// </remarks>
 public static class Distances
 {
@@ -108,10 +113,18 @@ public static class Distances
 public sealed record DistancesOptions
 {
     /// <summary>Share of the connected pairs that the effective diameter holds, in (0, 1].</summary>
-    public double EffectiveFraction { get; init => field = Check.InRange(value, double.Epsilon, 1, nameof(EffectiveFraction)); } = 0.9;
+    public double EffectiveFraction
+    {
+        get;
+        init => field = Check.InRange(value, double.Epsilon, 1, nameof(EffectiveFraction));
+    } = 0.9;
 
     /// <summary>Start nodes to draw, ≥ 1; null = all, which is exact.</summary>
-    public int? SourceCount { get; init => field = value is { } count ? Check.AtLeast(count, 1, nameof(SourceCount)) : null; }
+    public int? SourceCount
+    {
+        get;
+        init => field = value is { } count ? Check.AtLeast(count, 1, nameof(SourceCount)) : null;
+    }
 
     /// <summary>Of all draws: the same seed gives the same answer.</summary>
     public ulong Seed { get; init; } = 1;

@@ -7,13 +7,18 @@ namespace AntiCorruption.Graph.Algorithms.WholeGraph;
 
 /// <summary>Estimates of how far nodes are apart, for graphs too large to search from every node.</summary>
 /// <remarks>
-/// <para><b>Definition.</b> For each node the number of nodes within 1, 2, … steps, counted by HyperLogLog; from them the number of ordered pairs within t steps, their mean distance and effective diameter, and per node the harmonic sum Σ 1/d.</para>
+/// <para><b>Definition.</b> For each node the number of nodes within 1, 2, … steps, counted by HyperLogLog; from them the number of ordered
+/// pairs within t steps, their mean distance and effective diameter, and per node the harmonic sum Σ 1/d.</para>
 /// <para><b>Input.</b> Directed (from each node along the arcs) or not; weights do not count; any number of components.</para>
-/// <para><b>Output.</b> Estimates. A count of nodes has a relative standard deviation of 1.04/√registers, which is in the answer; sums over all nodes are commonly nearer. Mean and effective diameter are null where nothing is connected.</para>
-/// <para><b>Ending.</b> When no counter changes any more, which is after as many rounds as the farthest pair is apart; the result says whether the largest number of rounds came first.</para>
-/// <para><b>Cost.</b> O((n + m) · registers · rounds) byte operations, 32 at a time, on all threads; 2 · registers + 20 bytes per node.</para>
+/// <para><b>Output.</b> Estimates. A count of nodes has a relative standard deviation of 1.04/√registers, which is in the answer; sums over
+/// all nodes are commonly nearer. Mean and effective diameter are null where nothing is connected.</para>
+/// <para><b>Ending.</b> When no counter changes any more, which is after as many rounds as the farthest pair is apart; the result says
+/// whether the largest number of rounds came first.</para>
+/// <para><b>Cost.</b> O((n + m) · registers · rounds) byte operations, 32 at a time, on all threads; 2 · registers + 20 bytes per
+/// node.</para>
 /// <para><b>Determinism.</b> Node numbers are hashed with the seed; the same for any number of threads.</para>
-/// <para><b>Source.</b> P. Boldi, S. Vigna, In-Core Computation of Geometric Centralities with HyperBall, ICDM Workshops 2013, doi:10.1109/ICDMW.2013.10; P. Flajolet et al., HyperLogLog, AofA 2007, with linear counting of small numbers.</para>
+/// <para><b>Source.</b> P. Boldi, S. Vigna, In-Core Computation of Geometric Centralities with HyperBall, ICDM Workshops 2013,
+/// doi:10.1109/ICDMW.2013.10; P. Flajolet et al., HyperLogLog, AofA 2007, with linear counting of small numbers.</para>
 /// </remarks>
 public static class HyperBall
 {
@@ -67,10 +72,15 @@ public static class HyperBall
     {
         private readonly CsrGraph graph;
         private readonly int registers;
-        private readonly Scratch<byte> first, second;
-        private readonly Scratch<byte> firstMoved, secondMoved;
+        private readonly Scratch<byte> first,
+            second;
+        private readonly Scratch<byte> firstMoved,
+            secondMoved;
         private readonly Scratch<double> sizes;
-        private byte[] now, then, moved, moves;
+        private byte[] now,
+            then,
+            moved,
+            moves;
 
         public Balls(CsrGraph graph, HyperBallOptions options)
         {
@@ -85,7 +95,9 @@ public static class HyperBall
             {
                 var hash = SeededRandom.Mix(SeededRandom.Mix(options.Seed) + (ulong)node * 0x9E3779B97F4A7C15);
                 var rest = hash >> options.RegisterBits;
-                now[node * registers + (int)(hash & (ulong)(registers - 1))] = (byte)(BitOperations.TrailingZeroCount(rest | 1UL << (63 - options.RegisterBits)) + 1);
+                now[node * registers + (int)(hash & (ulong)(registers - 1))] = (byte)(
+                    BitOperations.TrailingZeroCount(rest | 1UL << (63 - options.RegisterBits)) + 1
+                );
             }
         }
 
@@ -157,7 +169,13 @@ public static class HyperBall
             return raw <= 2.5 * count && zeros > 0 ? count * Math.Log(count / zeros) : raw;
         }
 
-        private static double AlphaOf(int registers) => registers switch { 32 => 0.697, 64 => 0.709, _ => 0.7213 / (1 + 1.079 / registers) };
+        private static double AlphaOf(int registers) =>
+            registers switch
+            {
+                32 => 0.697,
+                64 => 0.709,
+                _ => 0.7213 / (1 + 1.079 / registers),
+            };
     }
 }
 
@@ -165,13 +183,25 @@ public static class HyperBall
 public sealed record HyperBallOptions
 {
     /// <summary>Two to this power registers count each ball, 5 to 12: 7 for an error of 9 % in each count.</summary>
-    public int RegisterBits { get; init => field = (int)Check.InRange(value, 5, 12, nameof(RegisterBits)); } = 7;
+    public int RegisterBits
+    {
+        get;
+        init => field = (int)Check.InRange(value, 5, 12, nameof(RegisterBits));
+    } = 7;
 
     /// <summary>Share of the connected pairs that the effective diameter holds, in (0, 1].</summary>
-    public double EffectiveFraction { get; init => field = Check.InRange(value, double.Epsilon, 1, nameof(EffectiveFraction)); } = 0.9;
+    public double EffectiveFraction
+    {
+        get;
+        init => field = Check.InRange(value, double.Epsilon, 1, nameof(EffectiveFraction));
+    } = 0.9;
 
     /// <summary>≥ 1.</summary>
-    public int MaxRounds { get; init => field = Check.AtLeast(value, 1, nameof(MaxRounds)); } = int.MaxValue;
+    public int MaxRounds
+    {
+        get;
+        init => field = Check.AtLeast(value, 1, nameof(MaxRounds));
+    } = int.MaxValue;
 
     /// <summary>Of all draws: the same seed gives the same answer.</summary>
     public ulong Seed { get; init; } = 1;

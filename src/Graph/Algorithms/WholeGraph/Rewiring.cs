@@ -3,8 +3,8 @@ using AntiCorruption.Graph.Kernel;
 namespace AntiCorruption.Graph.Algorithms.WholeGraph;
 
 /// <summary>
-/// Another graph with the same degrees, undirected and unweighted: ties a–b and c–d become a–d and c–b, again and again, where that makes no loop and no parallel tie
-/// (Maslov and Sneppen, Science 296, 2002).
+/// Another graph with the same degrees, undirected and unweighted: ties a–b and c–d become a–d and c–b, again and again, where that makes
+/// no loop and no parallel tie (Maslov and Sneppen, Science 296, 2002).
 /// </summary>
 internal sealed class Rewiring
 {

@@ -3,8 +3,9 @@ using AntiCorruption.Graph.Kernel;
 namespace AntiCorruption.Graph.Algorithms.WholeGraph;
 
 /// <summary>
-/// A graph as clustered as a lattice with, but for a few ties, the degrees of another: nodes stand in a row by degree; each gives half of its ties to the nearest after it that have room,
-/// and then what it has left to any that have room, nearest first. Of equal degrees it makes the ring lattice of Watts and Strogatz.
+/// A graph as clustered as a lattice with, but for a few ties, the degrees of another: nodes stand in a row by degree; each gives half of
+/// its ties to the nearest after it that have room, and then what it has left to any that have room, nearest first. Of equal degrees it
+/// makes the ring lattice of Watts and Strogatz.
 /// </summary>
 internal static class RingLattice
 {

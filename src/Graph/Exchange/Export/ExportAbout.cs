@@ -6,10 +6,17 @@ using AntiCorruption.Graph.Model;
 
 namespace AntiCorruption.Graph.Exchange.Export;
 
-/// <summary>What an export says of itself: version, scope, arguments, counts, licence. Nothing in it depends on when or where it was made.</summary>
+/// <summary>
+/// What an export says of itself: version, scope, arguments, counts, licence. Nothing in it depends on when or where it was made.
+/// </summary>
 internal static class ExportAbout
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n" };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Indented = true,
+        NewLine = "\n",
+    };
 
     /// <summary>All of it in one line, for formats that have a place for a text only.</summary>
     public static string Line(ExportNetwork network)
@@ -52,15 +59,19 @@ internal static class ExportAbout
         var (scoped, options) = (network.Scoped, network.Options);
         yield return ("program", "AntiCorruption");
         yield return ("version", Number(scoped.Snapshot.Version));
-        if (scoped.Snapshot.UpToFiscalYear is { } year) yield return ("upToFiscalYear", Number(year));
+        if (scoped.Snapshot.UpToFiscalYear is { } year)
+            yield return ("upToFiscalYear", Number(year));
         yield return ("scope", ScopeText.Of(scoped.Scope));
         yield return ("direction", EnumNames.Constant(options.Direction));
         yield return ("parallel", EnumNames.Constant(options.Parallel));
         yield return ("names", EnumNames.Constant(options.Names));
         yield return ("personsAs", EnumNames.Constant(options.PersonsAs));
-        if (options.Measures.Count > 0) yield return ("metrics", string.Join(',', options.Measures.Select(measure => measure.Name)));
-        if (options.Licence is { } licence) yield return ("licence", licence);
-        if (options.RiskReason is not null) yield return ("exposedPersonCount", Number(network.Risk.ExposedCount));
+        if (options.Measures.Count > 0)
+            yield return ("metrics", string.Join(',', options.Measures.Select(measure => measure.Name)));
+        if (options.Licence is { } licence)
+            yield return ("licence", licence);
+        if (options.RiskReason is not null)
+            yield return ("exposedPersonCount", Number(network.Risk.ExposedCount));
         yield return ("partyCount", Number(scoped.Counts.PartyCount));
         yield return ("storedLinkCount", Number(scoped.Counts.LinkCount));
         yield return ("derivedLinkCount", Number(scoped.Counts.DerivedLinkCount));

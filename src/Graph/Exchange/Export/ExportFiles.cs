@@ -25,7 +25,12 @@ public static class ExportFiles
         ("rankings", RankingTable.Of),
     ];
 
-    private static readonly (string Ending, string MediaType, string Readers, Func<ExportTable, ExportNetwork, ExportOutput, Task> WriteAsync)[] TableFormats =
+    private static readonly (
+        string Ending,
+        string MediaType,
+        string Readers,
+        Func<ExportTable, ExportNetwork, ExportOutput, Task> WriteAsync
+    )[] TableFormats =
     [
         ("csv", CsvType, "R, pandas, spreadsheets", Csv.WriteAsync),
         ("xlsx", XlsxType, "Excel, LibreOffice", (table, network, output) => Xlsx.WriteAsync([table], network, output)),
@@ -51,9 +56,13 @@ public static class ExportFiles
         Kumu("kumu-elements.csv", KumuTables.Elements),
         Kumu("kumu-connections.csv", KumuTables.Connections),
         .. from format in TableFormats
-           from table in Tables
-           select new ExportFile($"{table.Name}.{format.Ending}", format.MediaType, ReadersOf(table.Name, format.Readers),
-               (network, output) => format.WriteAsync(table.Of(network), network, output)) { CanBeMixed = true },
+        from table in Tables
+        select new ExportFile($"{table.Name}.{format.Ending}", format.MediaType, ReadersOf(table.Name, format.Readers), (network, output) =>
+            format.WriteAsync(table.Of(network), network, output)
+        )
+        {
+            CanBeMixed = true,
+        },
         new("about.json", Json, "", ExportAbout.WriteAsync) { CanBeMixed = true },
     ];
 
@@ -66,9 +75,10 @@ public static class ExportFiles
     private static ExportFile Kumu(string name, Func<ExportNetwork, ExportTable> table) =>
         new(name, CsvType, "Kumu", (network, output) => Csv.WriteAsync(table(network), network, output)) { CanBeMixed = true };
 
-    private static string ReadersOf(string table, string readers) => table switch
-    {
-        "nodes" or "edges" when readers.StartsWith("R,", StringComparison.Ordinal) => "Gephi, NetworkX, igraph, R, pandas",
-        _ => readers,
-    };
+    private static string ReadersOf(string table, string readers) =>
+        table switch
+        {
+            "nodes" or "edges" when readers.StartsWith("R,", StringComparison.Ordinal) => "Gephi, NetworkX, igraph, R, pandas",
+            _ => readers,
+        };
 }

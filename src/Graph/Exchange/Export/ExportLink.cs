@@ -9,7 +9,14 @@ namespace AntiCorruption.Graph.Exchange.Export;
 /// <param name="Id">Unique in the file.</param>
 /// <param name="Links">What it is made of, at least one.</param>
 public sealed record ExportLink(
-    ExportNode Source, ExportNode Target, bool IsDirected, bool IsMirrored, string Id, double Weight, IReadOnlyList<Collaboration> Links)
+    ExportNode Source,
+    ExportNode Target,
+    bool IsDirected,
+    bool IsMirrored,
+    string Id,
+    double Weight,
+    IReadOnlyList<Collaboration> Links
+)
 {
     private Collaboration First => Links[0];
 

@@ -28,7 +28,7 @@ internal sealed class ExportLinks(ScopedNetwork scoped, ExportNodes nodes, Pseud
             ends.Clear();
             Collect(node, ends);
             ends.Sort(Compare);
-            for (var from = 0; from < ends.Count;)
+            for (var from = 0; from < ends.Count; )
             {
                 var to = from + 1;
                 while (to < ends.Count && IsOne(ends[from], ends[to]))

@@ -1,8 +1,5 @@
 using AntiCorruption.Graph.Exchange.Export.Persons;
-using AntiCorruption.Graph.Exchange.Export.Tables;
-using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Exchange.Export;

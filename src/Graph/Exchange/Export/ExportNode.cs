@@ -28,10 +28,11 @@ public sealed record ExportNode(string Key, Party? Party, IReadOnlyList<int> Par
 
     public string? NameEn => Party is { } party ? party.NameEn : (IsGroupOfPersons ? "Good actors " : "Good actor ") + Key;
 
-    public string Label(ExportNames names) => (names, NameEn) switch
-    {
-        (ExportNames.Th, _) or (_, null) => NameTh,
-        (ExportNames.En, { } english) => english,
-        (_, { } english) => $"{NameTh} ({english})",
-    };
+    public string Label(ExportNames names) =>
+        (names, NameEn) switch
+        {
+            (ExportNames.Th, _) or (_, null) => NameTh,
+            (ExportNames.En, { } english) => english,
+            (_, { } english) => $"{NameTh} ({english})",
+        };
 }

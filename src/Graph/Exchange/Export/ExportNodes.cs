@@ -1,7 +1,6 @@
 using AntiCorruption.Graph.Exchange.Export.Persons;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Exchange.Export;
@@ -53,14 +52,19 @@ internal sealed class ExportNodes
         return new([.. others], scoped.Snapshot.Parties.LastId);
     }
 
-    private static IEnumerable<ExportNode> Each(List<(Party Party, string? RegionCode)> persons, Pseudonyms pseudonyms) => persons
-        .Select(person => new ExportNode(pseudonyms.OfParty(person.Party.Id), null, [person.Party.Id], person.RegionCode) { IsSynthetic = person.Party.IsSynthetic })
-        .OrderBy(node => node.Key, StringComparer.Ordinal);
+    private static IEnumerable<ExportNode> Each(List<(Party Party, string? RegionCode)> persons, Pseudonyms pseudonyms) =>
+        persons
+            .Select(person => new ExportNode(pseudonyms.OfParty(person.Party.Id), null, [person.Party.Id], person.RegionCode)
+            {
+                IsSynthetic = person.Party.IsSynthetic,
+            })
+            .OrderBy(node => node.Key, StringComparer.Ordinal);
 
-    private static string? RegionOf(NetworkSnapshot snapshot, string? areaCode) => areaCode switch
-    {
-        null => null,
-        ['R', ..] => areaCode,
-        _ => NetworkSnapshot.ProvinceOf(areaCode) is { } province ? snapshot.FindArea(province)?.ParentCode : null,
-    };
+    private static string? RegionOf(NetworkSnapshot snapshot, string? areaCode) =>
+        areaCode switch
+        {
+            null => null,
+            ['R', ..] => areaCode,
+            _ => NetworkSnapshot.ProvinceOf(areaCode) is { } province ? snapshot.FindArea(province)?.ParentCode : null,
+        };
 }

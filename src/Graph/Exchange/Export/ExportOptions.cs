@@ -60,7 +60,9 @@ public sealed record ExportOptions
 
     public PersonsAs PersonsAs { get; init; }
 
-    /// <summary>Whether tables begin with a byte order mark and texts that a spreadsheet would run as a formula are marked as text.</summary>
+    /// <summary>
+    /// Whether tables begin with a byte order mark and texts that a spreadsheet would run as a formula are marked as text.
+    /// </summary>
     public bool IsForExcel { get; init; }
 
     /// <summary>The licence that the asker states; null: none is stated.</summary>
@@ -72,7 +74,10 @@ public sealed record ExportOptions
     /// <summary>Measures of parties, a column each.</summary>
     public IReadOnlyList<ExportMeasure> Measures { get; init; } = [];
 
-    /// <summary>Gives the key from which pseudonyms are made, at least 32 bytes; asked for when there is a person. Whoever has it can tell who is who.</summary>
+    /// <summary>
+    /// Gives the key from which pseudonyms are made, at least 32 bytes; asked for when there is a person. Whoever has it can tell who is
+    /// who.
+    /// </summary>
     public required Func<ReadOnlyMemory<byte>> PseudonymSecret { get; init; }
 }
 

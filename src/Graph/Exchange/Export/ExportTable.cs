@@ -18,7 +18,8 @@ public abstract class ExportTable(string name)
 
 /// <summary>A table over rows of one type.</summary>
 /// <param name="rows">Makes them while they are read, so that no table is ever held whole.</param>
-public sealed class ExportTable<TRow>(string name, ExportColumns<TRow> columns, Func<CancellationToken, IEnumerable<TRow>> rows) : ExportTable(name)
+public sealed class ExportTable<TRow>(string name, ExportColumns<TRow> columns, Func<CancellationToken, IEnumerable<TRow>> rows)
+    : ExportTable(name)
 {
     /// <summary>Rows between two looks at whether anybody still reads.</summary>
     private const int CheckInterval = 1024;

@@ -9,7 +9,10 @@ internal static class ShortLabels
 
     public static Dictionary<ExportNode, string> Of(IReadOnlyList<ExportNode> nodes)
     {
-        var (labels, taken) = (new Dictionary<ExportNode, string>(nodes.Count, ReferenceEqualityComparer.Instance), new HashSet<string>(StringComparer.Ordinal));
+        var (labels, taken) = (
+            new Dictionary<ExportNode, string>(nodes.Count, ReferenceEqualityComparer.Instance),
+            new HashSet<string>(StringComparer.Ordinal)
+        );
         foreach (var node in nodes.Where(node => IsPlain(node.Key)))
         {
             if (taken.Add(node.Key.ToUpperInvariant()))
@@ -31,12 +34,13 @@ internal static class ShortLabels
         do
         {
             label = string.Create(CultureInfo.InvariantCulture, $"P{++number}");
-        }
-        while (!taken.Add(label));
+        } while (!taken.Add(label));
         return label;
     }
 
     /// <summary>A number alone would be taken for that of a row.</summary>
     private static bool IsPlain(string key) =>
-        key.Length <= MaxLength && key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') && key.Any(char.IsAsciiLetter);
+        key.Length <= MaxLength
+        && key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
+        && key.Any(char.IsAsciiLetter);
 }

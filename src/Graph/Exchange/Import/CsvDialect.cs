@@ -2,7 +2,9 @@ using System.Text;
 
 namespace AntiCorruption.Graph.Exchange.Import;
 
-/// <summary>What stands between the cells of a table: commas, semicolons or tabs, as spreadsheets of different countries write them.</summary>
+/// <summary>
+/// What stands between the cells of a table: commas, semicolons or tabs, as spreadsheets of different countries write them.
+/// </summary>
 /// <param name="IsStated">Whether the first line says it (<c>sep=;</c>), and the header is the second.</param>
 internal readonly record struct CsvDialect(char Separator, bool IsStated)
 {
@@ -15,14 +17,16 @@ internal readonly record struct CsvDialect(char Separator, bool IsStated)
     public static CsvDialect Read(TextReader table)
     {
         var line = FirstLine(table);
-        if (line.Length == 5 && line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase)) return new(line[4], true);
+        if (line.Length == 5 && line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+            return new(line[4], true);
         return new(Separators.MaxBy(separator => CountOutsideQuotes(line, separator)), false);
     }
 
     private static string FirstLine(TextReader table)
     {
         var line = new StringBuilder();
-        for (var c = table.Read(); c is not (-1 or '\r' or '\n') && line.Length < MaxLineLength; c = table.Read()) line.Append((char)c);
+        for (var c = table.Read(); c is not (-1 or '\r' or '\n') && line.Length < MaxLineLength; c = table.Read())
+            line.Append((char)c);
         return line.ToString();
     }
 
@@ -31,8 +35,10 @@ internal readonly record struct CsvDialect(char Separator, bool IsStated)
         var (count, isQuoted) = (0, false);
         foreach (var c in line)
         {
-            if (c == '"') isQuoted = !isQuoted;
-            else if (c == separator && !isQuoted) count++;
+            if (c == '"')
+                isQuoted = !isQuoted;
+            else if (c == separator && !isQuoted)
+                count++;
         }
         return count;
     }

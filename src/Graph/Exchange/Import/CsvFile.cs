@@ -9,7 +9,9 @@ namespace AntiCorruption.Graph.Exchange.Import;
 /// <summary>One row of a table: its place and its cells.</summary>
 internal sealed record CsvRow(CsvFile File, int Line, string[] Cells);
 
-/// <summary>A table in text: UTF-8 (a byte-order mark is passed over), RFC 4180 quoting, commas, semicolons or tabs, a header row.</summary>
+/// <summary>
+/// A table in text: UTF-8 (a byte-order mark is passed over), RFC 4180 quoting, commas, semicolons or tabs, a header row.
+/// </summary>
 internal sealed class CsvFile
 {
     private readonly CsvDialect dialect;
@@ -21,7 +23,10 @@ internal sealed class CsvFile
         Path = path;
         this.dialect = dialect;
         Header = header;
-        columns = header.Index().Where(column => column.Item.Length > 0).DistinctBy(column => column.Item)
+        columns = header
+            .Index()
+            .Where(column => column.Item.Length > 0)
+            .DistinctBy(column => column.Item)
             .ToDictionary(column => column.Item, column => column.Index, StringComparer.Ordinal);
     }
 
@@ -39,7 +44,8 @@ internal sealed class CsvFile
     {
         try
         {
-            if (ReadHeader(path, name) is { } file) return file;
+            if (ReadHeader(path, name) is { } file)
+                return file;
             problems.Add(new(name, 1, null, null, "EMPTY_FILE", "The file is empty.", "แฟ้มว่าง"));
         }
         catch (DecoderFallbackException)
@@ -58,22 +64,32 @@ internal sealed class CsvFile
     {
         var (badQuote, count) = (false, 0);
         using var parser = Parser(Path, dialect, () => badQuote = true);
-        for (var isRead = Read(parser, problems) && (!dialect.IsStated || Read(parser, problems)); isRead && Read(parser, problems); badQuote = false)
+        for (
+            var isRead = Read(parser, problems) && (!dialect.IsStated || Read(parser, problems));
+            isRead && Read(parser, problems);
+            badQuote = false
+        )
         {
-            if (++count % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
-            if (parser.Record!.All(string.IsNullOrWhiteSpace)) continue;
+            if (++count % 4096 == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+            if (parser.Record!.All(string.IsNullOrWhiteSpace))
+                continue;
             var cells = WithoutEmptyEnd(parser.Record!);
-            if (FaultOf(cells, badQuote, parser.RawRow) is { } fault) problems.Add(fault);
-            else yield return new(this, parser.RawRow, cells);
+            if (FaultOf(cells, badQuote, parser.RawRow) is { } fault)
+                problems.Add(fault);
+            else
+                yield return new(this, parser.RawRow, cells);
         }
     }
 
     private static CsvFile? ReadHeader(string path, string name)
     {
         CsvDialect dialect;
-        using (var start = TextEncoding.Open(path)) dialect = CsvDialect.Read(start);
+        using (var start = TextEncoding.Open(path))
+            dialect = CsvDialect.Read(start);
         using var parser = Parser(path, dialect, () => { });
-        if (!parser.Read() || dialect.IsStated && !parser.Read()) return null;
+        if (!parser.Read() || dialect.IsStated && !parser.Read())
+            return null;
         return new(name, path, dialect, [.. parser.Record!.Select(column => PlainText.Normalise(column.Trim()))]);
     }
 
@@ -81,21 +97,45 @@ internal sealed class CsvFile
     private string[] WithoutEmptyEnd(string[] cells)
     {
         var count = cells.Length;
-        while (count > Header.Count && cells[count - 1].Length == 0) count--;
+        while (count > Header.Count && cells[count - 1].Length == 0)
+            count--;
         return count == cells.Length ? cells : cells[..count];
     }
 
     private ImportProblem? FaultOf(string[] cells, bool badQuote, int line)
     {
         if (badQuote)
-            return new(Name, line, null, null, "BAD_QUOTE",
-                "A quotation mark stands where none can: quote the cell and double the marks in it.", "เครื่องหมายคำพูดอยู่ผิดที่ ให้ครอบทั้งช่องและพิมพ์เครื่องหมายซ้ำสองตัว");
+            return new(
+                Name,
+                line,
+                null,
+                null,
+                "BAD_QUOTE",
+                "A quotation mark stands where none can: quote the cell and double the marks in it.",
+                "เครื่องหมายคำพูดอยู่ผิดที่ ให้ครอบทั้งช่องและพิมพ์เครื่องหมายซ้ำสองตัว"
+            );
         if (cells.Length != Header.Count)
-            return new(Name, line, null, null, "WRONG_CELL_COUNT",
-                $"The row has {cells.Length} cells, the header {Header.Count}.", $"แถวนี้มี {cells.Length} ช่อง แต่หัวตารางมี {Header.Count} ช่อง");
+            return new(
+                Name,
+                line,
+                null,
+                null,
+                "WRONG_CELL_COUNT",
+                $"The row has {cells.Length} cells, the header {Header.Count}.",
+                $"แถวนี้มี {cells.Length} ช่อง แต่หัวตารางมี {Header.Count} ช่อง"
+            );
         var nameless = Enumerable.Range(0, cells.Length).FirstOrDefault(i => Header[i].Length == 0 && cells[i].Length > 0, -1);
-        return nameless < 0 ? null : new(Name, line, null, ImportProblem.Shown(cells[nameless]), "NAMELESS_COLUMN",
-            $"Column {nameless + 1} has no name in the header.", $"คอลัมน์ที่ {nameless + 1} ไม่มีชื่อในหัวตาราง");
+        return nameless < 0
+            ? null
+            : new(
+                Name,
+                line,
+                null,
+                ImportProblem.Shown(cells[nameless]),
+                "NAMELESS_COLUMN",
+                $"Column {nameless + 1} has no name in the header.",
+                $"คอลัมน์ที่ {nameless + 1} ไม่มีชื่อในหัวตาราง"
+            );
     }
 
     private bool Read(CsvParser parser, ImportProblems problems)
@@ -110,18 +150,30 @@ internal sealed class CsvFile
         }
         catch (CsvHelperException)
         {
-            problems.Add(new(Name, parser.RawRow + 1, null, null, "BAD_ROW", "The row cannot be read; nothing after it was read.", "อ่านแถวนี้ไม่ได้ จึงไม่อ่านส่วนที่เหลือ"));
+            problems.Add(
+                new(
+                    Name,
+                    parser.RawRow + 1,
+                    null,
+                    null,
+                    "BAD_ROW",
+                    "The row cannot be read; nothing after it was read.",
+                    "อ่านแถวนี้ไม่ได้ จึงไม่อ่านส่วนที่เหลือ"
+                )
+            );
         }
         return false;
     }
 
-    private static CsvParser Parser(string path, CsvDialect dialect, Action badData) => new(
-        TextEncoding.Open(path),
-        new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = dialect.Separator.ToString(),
-            BadDataFound = _ => badData(),
-            MaxFieldSize = 1 << 20,
-            BufferSize = 1 << 16,
-        });
+    private static CsvParser Parser(string path, CsvDialect dialect, Action badData) =>
+        new(
+            TextEncoding.Open(path),
+            new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                Delimiter = dialect.Separator.ToString(),
+                BadDataFound = _ => badData(),
+                MaxFieldSize = 1 << 20,
+                BufferSize = 1 << 16,
+            }
+        );
 }

@@ -11,6 +11,7 @@ internal sealed class ImportProblems
     public void Add(ImportProblem problem)
     {
         Count++;
-        if (listed.Count < ImportReport.MaxListedProblemCount) listed.Add(problem);
+        if (listed.Count < ImportReport.MaxListedProblemCount)
+            listed.Add(problem);
     }
 }

@@ -45,6 +45,7 @@ public sealed record ImportReport
     public const int MaxListedProblemCount = 1_000;
 
     public required IReadOnlyList<ImportedFile> Files { get; init; }
+
     /// <summary>What lay in the folders given and is no table that can be imported.</summary>
     public required IReadOnlyList<PassedOverFile> PassedOver { get; init; }
     public required IReadOnlyList<ImportedRecords> Records { get; init; }

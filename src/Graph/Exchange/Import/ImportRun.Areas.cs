@@ -23,24 +23,37 @@ internal sealed partial class ImportRun
                 Location = row.Point("lat", "lon"),
                 WikidataId = row.Text("wikidata_id"),
             };
-            if (!row.IsBad) read.Add((area, row));
+            if (!row.IsBad)
+                read.Add((area, row));
         });
         foreach (var twice in read.GroupBy(one => one.Area.Code, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
             twice.Row.Tell("code", "DUPLICATE_KEY", $"The code {twice.Area.Code} occurs twice.", $"รหัส {twice.Area.Code} ซ้ำ");
-        foreach (var (area, row) in read.Where(one => !one.Row.IsBad).OrderBy(one => one.Area.Level).ThenBy(one => one.Area.Code, StringComparer.Ordinal))
+        foreach (
+            var (area, row) in read.Where(one => !one.Row.IsBad)
+                .OrderBy(one => one.Area.Level)
+                .ThenBy(one => one.Area.Code, StringComparer.Ordinal)
+        )
             Save(Merge(area), row);
     }
 
     private void ReadProvince(RowReader row)
     {
-        var area = new Area { Code = row.RequiredFigures("code"), Level = AreaLevel.Province, NameTh = row.Required("nameTh"), NameEn = row.Text("nameEn") };
-        if (!row.IsBad) Save(Merge(area), row);
+        var area = new Area
+        {
+            Code = row.RequiredFigures("code"),
+            Level = AreaLevel.Province,
+            NameTh = row.Required("nameTh"),
+            NameEn = row.Text("nameEn"),
+        };
+        if (!row.IsBad)
+            Save(Merge(area), row);
     }
 
     /// <summary>What the row does not say stays as it is.</summary>
     private Area Merge(Area read)
     {
-        if (edit.FindId(RecordKind.Area, read.Code) is not { } id) return read;
+        if (edit.FindId(RecordKind.Area, read.Code) is not { } id)
+            return read;
         var known = edit.Find<Area>(RecordKind.Area, id)!;
         return known with
         {

@@ -1,5 +1,4 @@
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 
 namespace AntiCorruption.Graph.Exchange.Import;
@@ -28,7 +27,9 @@ internal sealed partial class ImportRun(NetworkEdit edit, IProgress<ImportProgre
         Each(files, ImportFormat.Nodes, ReadNode);
         Each(files, ImportFormat.GoodActors, ReadGoodActor);
         Each(files, ImportFormat.PaccCoverage, row => ReadCoverage(row, "pacc_office_code", "province_code", Confidence(row)));
-        Each(files, ImportFormat.CodiCoverage, row => ReadCoverage(row, "codi_office_code", "province_code", row.Choice<EvidenceGrade>("evidence")));
+        Each(files, ImportFormat.CodiCoverage, row =>
+            ReadCoverage(row, "codi_office_code", "province_code", row.Choice<EvidenceGrade>("evidence"))
+        );
         Each(files, ImportFormat.LocalGovernmentCoverage, row => ReadCoverage(row, "local_government_code", "subdistrict_code", null));
         WriteParties();
         Each(files, ImportFormat.Activities, ReadActivity);
@@ -41,15 +42,24 @@ internal sealed partial class ImportRun(NetworkEdit edit, IProgress<ImportProgre
         Each(files, ImportFormat.Links, ReadLink);
     }
 
-    public ImportReport Report(CsvFolder folder) => new()
-    {
-        PassedOver = folder.PassedOver,
-        Files = [.. folder.Files.Select(file => new ImportedFile(file.File.Name, file.Format.Name, rows.GetValueOrDefault(file.File), rejected.Count(place => place.File == file.File)))],
-        Records = [.. Enum.GetValues<RecordKind>().Select(CountOf)],
-        Problems = Problems.Listed,
-        ProblemCount = Problems.Count,
-        UnloadedAreaCount = unloadedAreas,
-    };
+    public ImportReport Report(CsvFolder folder) =>
+        new()
+        {
+            PassedOver = folder.PassedOver,
+            Files =
+            [
+                .. folder.Files.Select(file => new ImportedFile(
+                    file.File.Name,
+                    file.Format.Name,
+                    rows.GetValueOrDefault(file.File),
+                    rejected.Count(place => place.File == file.File)
+                )),
+            ],
+            Records = [.. Enum.GetValues<RecordKind>().Select(CountOf)],
+            Problems = Problems.Listed,
+            ProblemCount = Problems.Count,
+            UnloadedAreaCount = unloadedAreas,
+        };
 
     private ImportedRecords CountOf(RecordKind kind)
     {
@@ -66,9 +76,11 @@ internal sealed partial class ImportRun(NetworkEdit edit, IProgress<ImportProgre
             {
                 var reader = new RowReader(row, Problems);
                 read(reader);
-                if (reader.IsBad) rejected.Add((file, row.Line));
+                if (reader.IsBad)
+                    rejected.Add((file, row.Line));
                 var count = rows[file] = rows.GetValueOrDefault(file) + 1;
-                if (count % RowsPerProgress == 0) progress?.Report(new(file.Name, count, 0));
+                if (count % RowsPerProgress == 0)
+                    progress?.Report(new(file.Name, count, 0));
             }
             progress?.Report(new(file.Name, rows.GetValueOrDefault(file), rows.GetValueOrDefault(file)));
         }
@@ -84,7 +96,8 @@ internal sealed partial class ImportRun(NetworkEdit edit, IProgress<ImportProgre
             touched[(int)record.Kind]++;
             return saved;
         }
-        foreach (var fault in faults) row.Tell(fault, column);
+        foreach (var fault in faults)
+            row.Tell(fault, column);
         rejected.Add((row.Row.File, row.Row.Line));
         return null;
     }
@@ -93,7 +106,8 @@ internal sealed partial class ImportRun(NetworkEdit edit, IProgress<ImportProgre
     private string? AreaCode(RowReader row, string column)
     {
         var code = row.Figures(column);
-        if (code is { Length: > 2 } && edit.FindId(RecordKind.Area, code) is null) unloadedAreas++;
+        if (code is { Length: > 2 } && edit.FindId(RecordKind.Area, code) is null)
+            unloadedAreas++;
         return code;
     }
 }

@@ -1,4 +1,3 @@
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 
 namespace AntiCorruption.Graph.Exchange.Import;
@@ -12,20 +11,34 @@ public static class Importer
     /// <param name="paths">Folders (their CSV files) and files; their order says nothing.</param>
     /// <exception cref="Storage.StoreUnavailableException">The store did not take the change; nothing was written.</exception>
     public static async Task<ImportReport> ImportAsync(
-        LiveNetwork network, IReadOnlyList<string> paths, ImportOptions? options = null, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+        LiveNetwork network,
+        IReadOnlyList<string> paths,
+        ImportOptions? options = null,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         options ??= new();
         var unread = new ImportProblems();
         var folder = CsvFolder.Read(paths, unread);
-        var committed = await network.CommitAsync(options.By, "import", edit =>
-        {
-            var run = new ImportRun(edit, progress, cancellationToken);
-            foreach (var problem in unread.Listed) run.Problems.Add(problem);
-            run.Read(folder.Files);
-            var report = run.Report(folder);
-            if (options.DryRun || report.ProblemCount > 0 && !options.SkipBad) edit.Abandon();
-            return report;
-        }, cancellationToken).ConfigureAwait(false);
+        var committed = await network
+            .CommitAsync(
+                options.By,
+                "import",
+                edit =>
+                {
+                    var run = new ImportRun(edit, progress, cancellationToken);
+                    foreach (var problem in unread.Listed)
+                        run.Problems.Add(problem);
+                    run.Read(folder.Files);
+                    var report = run.Report(folder);
+                    if (options.DryRun || report.ProblemCount > 0 && !options.SkipBad)
+                        edit.Abandon();
+                    return report;
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return committed.Result with { Version = committed.ChangeSet?.Version };
     }
 }

@@ -3,7 +3,9 @@ using AntiCorruption.Graph.Model;
 
 namespace AntiCorruption.Graph.Exchange.Import;
 
-/// <summary>Reads the cells of one row; a cell that is wrong is told once and makes the row bad. A cell of blanks says nothing, as an empty one.</summary>
+/// <summary>
+/// Reads the cells of one row; a cell that is wrong is told once and makes the row bad. A cell of blanks says nothing, as an empty one.
+/// </summary>
 internal sealed class RowReader(CsvRow row, ImportProblems problems)
 {
     /// <summary>Where a field of the model stands when no column has its name.</summary>
@@ -32,15 +34,18 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
     public string? Text(string column)
     {
         var index = row.File.IndexOf(column);
-        if (index < 0 || string.IsNullOrWhiteSpace(row.Cells[index])) return null;
-        if (PlainText.FaultOf(row.Cells[index], hasLines: true) is not { } fault) return PlainText.Normalise(row.Cells[index]);
+        if (index < 0 || string.IsNullOrWhiteSpace(row.Cells[index]))
+            return null;
+        if (PlainText.FaultOf(row.Cells[index], hasLines: true) is not { } fault)
+            return PlainText.Normalise(row.Cells[index]);
         Tell(column, fault.Code, fault.Message, fault.MessageTh);
         return null;
     }
 
     public string Required(string column)
     {
-        if (Text(column) is { } text) return text;
+        if (Text(column) is { } text)
+            return text;
         Tell(column, "REQUIRED", $"'{column}' is empty.", $"ไม่มีค่าใน '{column}'");
         return "";
     }
@@ -53,8 +58,10 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
     public TEnum? Choice<TEnum>(string column)
         where TEnum : struct, Enum
     {
-        if (Text(column) is not { } text) return null;
-        if (EnumNames.TryParse<TEnum>(text, out var value)) return value;
+        if (Text(column) is not { } text)
+            return null;
+        if (EnumNames.TryParse<TEnum>(text, out var value))
+            return value;
         TellUnknown<TEnum>(column, text);
         return null;
     }
@@ -70,26 +77,41 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
     public string? OneOf(string column, params string[] words)
     {
         var text = Required(column);
-        if (words.Contains(text)) return text;
+        if (words.Contains(text))
+            return text;
         TellUnknown(column, text, string.Join(", ", words));
         return null;
     }
 
     public int? Number(string column, int min = 0, int max = int.MaxValue)
     {
-        if (Figures(column) is not { } text) return null;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max) return number;
+        if (Figures(column) is not { } text)
+            return null;
+        if (
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= min
+            && number <= max
+        )
+            return number;
         var shown = ImportProblem.Shown(text);
-        Tell(column, "NOT_A_NUMBER", $"'{shown}' is not a whole number between {min} and {max}.", $"'{shown}' ไม่ใช่จำนวนเต็มระหว่าง {min} ถึง {max}");
+        Tell(
+            column,
+            "NOT_A_NUMBER",
+            $"'{shown}' is not a whole number between {min} and {max}.",
+            $"'{shown}' ไม่ใช่จำนวนเต็มระหว่าง {min} ถึง {max}"
+        );
         return null;
     }
 
     /// <summary>True or false in whatever letters: spreadsheets write TRUE. Null where the cell says nothing.</summary>
     public bool? Flag(string column)
     {
-        if (Text(column) is not { } text) return null;
-        if (text.Equals("true", StringComparison.OrdinalIgnoreCase)) return true;
-        if (text.Equals("false", StringComparison.OrdinalIgnoreCase)) return false;
+        if (Text(column) is not { } text)
+            return null;
+        if (text.Equals("true", StringComparison.OrdinalIgnoreCase))
+            return true;
+        if (text.Equals("false", StringComparison.OrdinalIgnoreCase))
+            return false;
         var shown = ImportProblem.Shown(text);
         Tell(column, "NOT_A_FLAG", $"'{shown}' is neither true nor false.", $"'{shown}' ต้องเป็น true หรือ false");
         return null;
@@ -100,12 +122,19 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
     /// <summary>The fiscal year that a part of a cell names.</summary>
     public int? YearIn(string column, string part)
     {
-        if (int.TryParse(ArabicDigits(part), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && FiscalYear.IsValid(year)) return year;
+        if (int.TryParse(ArabicDigits(part), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && FiscalYear.IsValid(year))
+            return year;
         var shown = ImportProblem.Shown(part);
-        var hint = FiscalYear.IsValid(year + FiscalYear.EraOffset) ? (year + FiscalYear.EraOffset).ToString(CultureInfo.InvariantCulture) : null;
-        Tell(column, "FISCAL_YEAR",
-            $"'{shown}' is not a fiscal year of the Buddhist era ({FiscalYear.Min} to {FiscalYear.Max})." + (hint is null ? "" : $" Did you mean {hint}?"),
-            $"'{shown}' ไม่ใช่ปีงบประมาณ พ.ศ. ({FiscalYear.Min} ถึง {FiscalYear.Max})" + (hint is null ? "" : $" หมายถึง {hint} หรือไม่"));
+        var hint = FiscalYear.IsValid(year + FiscalYear.EraOffset)
+            ? (year + FiscalYear.EraOffset).ToString(CultureInfo.InvariantCulture)
+            : null;
+        Tell(
+            column,
+            "FISCAL_YEAR",
+            $"'{shown}' is not a fiscal year of the Buddhist era ({FiscalYear.Min} to {FiscalYear.Max})."
+                + (hint is null ? "" : $" Did you mean {hint}?"),
+            $"'{shown}' ไม่ใช่ปีงบประมาณ พ.ศ. ({FiscalYear.Min} ถึง {FiscalYear.Max})" + (hint is null ? "" : $" หมายถึง {hint} หรือไม่")
+        );
         return null;
     }
 
@@ -114,7 +143,8 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
         var years = FiscalYears.None;
         foreach (var part in List(column))
         {
-            if (YearIn(column, part) is not { } year) return FiscalYears.None;
+            if (YearIn(column, part) is not { } year)
+                return FiscalYears.None;
             years |= FiscalYears.Of(year);
         }
         return years;
@@ -122,25 +152,42 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
 
     public PartialDate? Date(string column)
     {
-        if (Figures(column) is not { } text) return null;
-        if (PartialDate.TryParse(text, out var date)) return date;
-        var isBuddhist = text.Length >= 4 && int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 2400 and < 2700;
+        if (Figures(column) is not { } text)
+            return null;
+        if (PartialDate.TryParse(text, out var date))
+            return date;
+        var isBuddhist =
+            text.Length >= 4
+            && int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            && year is > 2400 and < 2700;
         var shown = ImportProblem.Shown(text);
-        var hint = isBuddhist ? (int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture) - FiscalYear.EraOffset).ToString(CultureInfo.InvariantCulture) + shown[4..] : null;
-        Tell(column, "NOT_A_DATE",
+        var hint = isBuddhist
+            ? (int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture) - FiscalYear.EraOffset).ToString(CultureInfo.InvariantCulture)
+                + shown[4..]
+            : null;
+        Tell(
+            column,
+            "NOT_A_DATE",
             $"'{shown}' is not a date of the Common Era (YYYY, YYYY-MM or YYYY-MM-DD)." + (hint is null ? "" : $" Did you mean {hint}?"),
-            $"'{shown}' ไม่ใช่วันที่ ค.ศ. (YYYY, YYYY-MM หรือ YYYY-MM-DD)" + (hint is null ? "" : $" หมายถึง {hint} หรือไม่"));
+            $"'{shown}' ไม่ใช่วันที่ ค.ศ. (YYYY, YYYY-MM หรือ YYYY-MM-DD)" + (hint is null ? "" : $" หมายถึง {hint} หรือไม่")
+        );
         return null;
     }
 
     public GeoPoint? Point(string latitude, string longitude)
     {
         var (lat, lon) = (Figures(latitude), Figures(longitude));
-        if (lat is null && lon is null) return null;
-        if (Degrees(lat, 90) is { } y && Degrees(lon, 180) is { } x) return new(y, x);
+        if (lat is null && lon is null)
+            return null;
+        if (Degrees(lat, 90) is { } y && Degrees(lon, 180) is { } x)
+            return new(y, x);
         var shown = ImportProblem.Shown($"{lat}, {lon}");
-        Tell(lon is null ? longitude : latitude, "NOT_A_POINT",
-            $"'{shown}' is not a point: a latitude and a longitude in degrees are needed.", $"'{shown}' ไม่ใช่พิกัด ต้องมีทั้งละติจูดและลองจิจูดเป็นองศา");
+        Tell(
+            lon is null ? longitude : latitude,
+            "NOT_A_POINT",
+            $"'{shown}' is not a point: a latitude and a longitude in degrees are needed.",
+            $"'{shown}' ไม่ใช่พิกัด ต้องมีทั้งละติจูดและลองจิจูดเป็นองศา"
+        );
         return null;
     }
 
@@ -150,21 +197,27 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
     public void Tell(string? column, string code, string message, string messageTh)
     {
         IsBad = true;
-        if (column is null || told.Add(column)) problems.Add(new(row.File.Name, row.Line, column, ValueOf(column), code, message, messageTh));
+        if (column is null || told.Add(column))
+            problems.Add(new(row.File.Name, row.Line, column, ValueOf(column), code, message, messageTh));
     }
 
     public void TellUnknown<TEnum>(string column, string text)
         where TEnum : struct, Enum => TellUnknown(column, text, EnumNames.Listed<TEnum>());
 
     /// <summary>A rule of the network that the row would break: told at the column that stands for the model's field.</summary>
-    public void Tell(RuleFault fault, string? column = null) => Tell(ColumnOf(fault.Field) ?? column ?? fault.Field, fault.Code, fault.MessageEn, fault.MessageTh);
+    public void Tell(RuleFault fault, string? column = null) =>
+        Tell(ColumnOf(fault.Field) ?? column ?? fault.Field, fault.Code, fault.MessageEn, fault.MessageTh);
 
     /// <summary>A text with its Thai digits as Arabic ones.</summary>
     public static string ArabicDigits(string text) =>
-        text.AsSpan().ContainsAnyInRange('๐', '๙') ? string.Concat(text.Select(c => c is >= '๐' and <= '๙' ? (char)('0' + (c - '๐')) : c)) : text;
+        text.AsSpan().ContainsAnyInRange('๐', '๙')
+            ? string.Concat(text.Select(c => c is >= '๐' and <= '๙' ? (char)('0' + (c - '๐')) : c))
+            : text;
 
     private static double? Degrees(string? text, double limit) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= limit ? degrees : null;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= limit
+            ? degrees
+            : null;
 
     private void TellUnknown(string column, string text, string names)
     {
@@ -179,7 +232,9 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
         return index < 0 ? null : ImportProblem.Shown(row.Cells[index]);
     }
 
-    /// <summary>The model's areaCode is the table's area_code; a field within another, personal.contact, is known by its own name first.</summary>
+    /// <summary>
+    /// The model's areaCode is the table's area_code; a field within another, personal.contact, is known by its own name first.
+    /// </summary>
     private string? ColumnOf(string field)
     {
         string[] parts = [.. field.Split('.').Select(part => part.Split('[')[0])];
@@ -190,6 +245,7 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
     {
         yield return field;
         yield return string.Concat(field.Select(c => char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : c.ToString()));
-        foreach (var column in ColumnsOfFields.GetValueOrDefault(field) ?? []) yield return column;
+        foreach (var column in ColumnsOfFields.GetValueOrDefault(field) ?? [])
+            yield return column;
     }
 }

@@ -34,13 +34,18 @@ internal static class TextEncoding
     /// <summary>Nearly all bytes above ASCII are letters of TIS-620, and most stand together, as letters of Thai words do.</summary>
     private static bool LooksLikeWindows874(ReadOnlySpan<byte> sample)
     {
-        int high = 0, thai = 0, together = 0;
+        int high = 0,
+            thai = 0,
+            together = 0;
         byte before = 0;
         foreach (var b in sample)
         {
-            if (b >= 0x80) high++;
-            if (b is >= 0xA1 and <= 0xDA or >= 0xDF and <= 0xFB) thai++;
-            if (b >= 0x80 && before >= 0x80) together++;
+            if (b >= 0x80)
+                high++;
+            if (b is >= 0xA1 and <= 0xDA or >= 0xDF and <= 0xFB)
+                thai++;
+            if (b >= 0x80 && before >= 0x80)
+                together++;
             before = b;
         }
         return high > 0 && thai * 20 >= high * 19 && together * 2 >= high;

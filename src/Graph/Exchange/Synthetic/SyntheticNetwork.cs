@@ -1,7 +1,6 @@
 using System.Globalization;
 using AntiCorruption.Graph.Exchange.Import;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using AntiCorruption.Graph.Snapshots.Writing;
 
@@ -20,8 +19,12 @@ public static class SyntheticNetwork
 
     private static readonly (PartyKind Kind, string Name)[] Others =
     [
-        (PartyKind.LocalAuthority, "ที่ว่าการอำเภอ"), (PartyKind.CitizenNetwork, "เครือข่ายพลเมือง"), (PartyKind.StateAgency, "หน่วยงานรัฐ"),
-        (PartyKind.IssueNetwork, "เครือข่ายประเด็น"), (PartyKind.DevelopmentPartner, "ภาคีพัฒนา"), (PartyKind.Mechanism, "กลไกขับเคลื่อน"),
+        (PartyKind.LocalAuthority, "ที่ว่าการอำเภอ"),
+        (PartyKind.CitizenNetwork, "เครือข่ายพลเมือง"),
+        (PartyKind.StateAgency, "หน่วยงานรัฐ"),
+        (PartyKind.IssueNetwork, "เครือข่ายประเด็น"),
+        (PartyKind.DevelopmentPartner, "ภาคีพัฒนา"),
+        (PartyKind.Mechanism, "กลไกขับเคลื่อน"),
     ];
 
     private static readonly string[] Roles = ["สนับสนุน", "ขับเคลื่อน", "ประสานงาน", "อบรม", "ติดตาม"];
@@ -33,7 +36,11 @@ public static class SyntheticNetwork
     /// <returns>What was made, or what it breaks.</returns>
     /// <exception cref="SeedTakenException">All of it is there already, or another size of it; nothing was changed.</exception>
     public static async Task<Committed<SyntheticReport>> GenerateAsync(
-        LiveNetwork network, SyntheticOptions options, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+        LiveNetwork network,
+        SyntheticOptions options,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         if (!network.Current.Areas.Any(area => area.Level == AreaLevel.Province))
             return new(null, network.Current, null, [Rules.NoProvinces.At("areas")]);
@@ -41,14 +48,21 @@ public static class SyntheticNetwork
         var first = network.Current.Version;
         foreach (var part in run.Make().Chunk(options.PartSize))
         {
-            var committed = await network.CommitAsync(options.By, "generate", edit => Array.ConvertAll(part, add => add(edit)).Length, cancellationToken).ConfigureAwait(false);
-            if (!committed.IsMade) return new(null, committed.Snapshot, null, committed.Faults);
+            var committed = await network
+                .CommitAsync(options.By, "generate", edit => Array.ConvertAll(part, add => add(edit)).Length, cancellationToken)
+                .ConfigureAwait(false);
+            if (!committed.IsMade)
+                return new(null, committed.Snapshot, null, committed.Faults);
         }
-        if (network.Current.Version == first) throw new SeedTakenException(options.Seed);
+        if (network.Current.Version == first)
+            throw new SeedTakenException(options.Seed);
         return new(run.Report with { Version = network.Current.Version }, network.Current, null, []);
     }
 
-    /// <summary>Makes one record after the other, as additions that may be made more than once; what a record needs of earlier ones it asks for when it is added.</summary>
+    /// <summary>
+    /// Makes one record after the other, as additions that may be made more than once; what a record needs of earlier ones it asks for when
+    /// it is added.
+    /// </summary>
     private sealed class Run(NetworkSnapshot known, SyntheticOptions options, IProgress<ImportProgress>? progress)
     {
         private readonly SeededRandom random = new(options.Seed);
@@ -60,24 +74,37 @@ public static class SyntheticNetwork
 
         /// <summary>Links that an earlier run made.</summary>
         private readonly HashSet<(int, int, CollaborationType)> links = [];
-        private int areaCount, linkCount;
+        private int areaCount,
+            linkCount;
 
         public SyntheticReport Report => new(areaCount, parties.Count, linkCount, options.ActivityCount, options.TargetAreaCount, 0);
 
-        public IEnumerable<Func<NetworkEdit, GraphRecord?>> Make() => Subdistricts().Concat(Parties()).Concat(Known()).Concat(Links()).Concat(Activities()).Concat(TargetAreas());
+        public IEnumerable<Func<NetworkEdit, GraphRecord?>> Make() =>
+            Subdistricts().Concat(Parties()).Concat(Known()).Concat(Links()).Concat(Activities()).Concat(TargetAreas());
 
         /// <summary>The subdistricts loaded, or made-up ones in the provinces.</summary>
         private IEnumerable<Func<NetworkEdit, GraphRecord?>> Subdistricts()
         {
-            codes.AddRange([.. known.Areas.Where(area => area is { Level: AreaLevel.Subdistrict, IsSynthetic: false }).Select(area => area.Code).Order(StringComparer.Ordinal).Take(options.SubdistrictCount)]);
-            if (codes.Count > 0) yield break;
-            string[] provinceCodes = [.. known.Areas.Where(area => area.Level == AreaLevel.Province).Select(area => area.Code).Order(StringComparer.Ordinal)];
+            codes.AddRange([
+                .. known
+                    .Areas.Where(area => area is { Level: AreaLevel.Subdistrict, IsSynthetic: false })
+                    .Select(area => area.Code)
+                    .Order(StringComparer.Ordinal)
+                    .Take(options.SubdistrictCount),
+            ]);
+            if (codes.Count > 0)
+                yield break;
+            string[] provinceCodes =
+            [
+                .. known.Areas.Where(area => area.Level == AreaLevel.Province).Select(area => area.Code).Order(StringComparer.Ordinal),
+            ];
             for (var i = 0; i < options.SubdistrictCount; i++)
             {
                 var (province, number) = (provinceCodes[i % provinceCodes.Length], i / provinceCodes.Length);
                 var district = string.Create(CultureInfo.InvariantCulture, $"{province}{number / 10 + 1:D2}");
                 var code = string.Create(CultureInfo.InvariantCulture, $"{district}{number % 10 + 1:D2}");
-                if (number % 10 == 0) yield return Area(district, AreaLevel.District, province);
+                if (number % 10 == 0)
+                    yield return Area(district, AreaLevel.District, province);
                 yield return Area(code, AreaLevel.Subdistrict, district);
                 codes.Add(code);
             }
@@ -86,27 +113,46 @@ public static class SyntheticNetwork
         private Func<NetworkEdit, GraphRecord?> Area(string code, AreaLevel level, string parent)
         {
             areaCount++;
-            var area = new Area { Code = code, Level = level, NameTh = $"{Mark} {code}", NameEn = $"Synthetic {code}", ParentCode = parent, IsSynthetic = true };
+            var area = new Area
+            {
+                Code = code,
+                Level = level,
+                NameTh = $"{Mark} {code}",
+                NameEn = $"Synthetic {code}",
+                ParentCode = parent,
+                IsSynthetic = true,
+            };
             return edit => Find<Area>(edit, RecordKind.Area, code) ?? edit.Add(area);
         }
 
         private IEnumerable<Func<NetworkEdit, GraphRecord?>> Parties()
         {
-            foreach (var code in Spread(options.CouncilCount)) yield return Party(PartyKind.CommunityCouncil, "สภาองค์กรชุมชน", code);
-            foreach (var add in LocalGovernments()) yield return add;
-            foreach (var code in Spread(options.OtherPartyCount)) yield return Party(Others[parties.Count % Others.Length].Kind, Others[parties.Count % Others.Length].Name, code);
-            foreach (var code in Spread(options.GoodActorCount)) yield return Party(PartyKind.GoodActor, "ผู้ก่อการดี", code);
+            foreach (var code in Spread(options.CouncilCount))
+                yield return Party(PartyKind.CommunityCouncil, "สภาองค์กรชุมชน", code);
+            foreach (var add in LocalGovernments())
+                yield return add;
+            foreach (var code in Spread(options.OtherPartyCount))
+                yield return Party(Others[parties.Count % Others.Length].Kind, Others[parties.Count % Others.Length].Name, code);
+            foreach (var code in Spread(options.GoodActorCount))
+                yield return Party(PartyKind.GoodActor, "ผู้ก่อการดี", code);
         }
 
         private IEnumerable<Func<NetworkEdit, GraphRecord?>> LocalGovernments()
         {
-            List<Party> real = [.. known.Parties.Where(party => party is { PartyKind: PartyKind.LocalGovernment, IsArchived: false, IsSynthetic: false, AreaCode: not null })];
+            List<Party> real =
+            [
+                .. known.Parties.Where(party =>
+                    party is { PartyKind: PartyKind.LocalGovernment, IsArchived: false, IsSynthetic: false, AreaCode: not null }
+                ),
+            ];
             if (real.Count < options.LocalGovernmentCount / 2)
             {
-                foreach (var code in Spread(options.LocalGovernmentCount)) yield return Party(PartyKind.LocalGovernment, "องค์กรปกครองส่วนท้องถิ่น", code);
+                foreach (var code in Spread(options.LocalGovernmentCount))
+                    yield return Party(PartyKind.LocalGovernment, "องค์กรปกครองส่วนท้องถิ่น", code);
                 yield break;
             }
-            foreach (var party in real.Take(options.LocalGovernmentCount)) Remember(party.Id, party.AreaCode!);
+            foreach (var party in real.Take(options.LocalGovernmentCount))
+                Remember(party.Id, party.AreaCode!);
         }
 
         private Func<NetworkEdit, GraphRecord?> Party(PartyKind kind, string name, string code)
@@ -117,7 +163,12 @@ public static class SyntheticNetwork
             {
                 Key = string.Create(CultureInfo.InvariantCulture, $"syn-{options.Seed}-{number}"),
                 PartyKind = kind,
-                Category = kind == PartyKind.GoodActor ? random.Happens(.85) ? PartyCategory.Person : PartyCategory.Network : null,
+                Category =
+                    kind == PartyKind.GoodActor
+                        ? random.Happens(.85)
+                            ? PartyCategory.Person
+                            : PartyCategory.Network
+                        : null,
                 NameTh = string.Create(CultureInfo.InvariantCulture, $"{name} ({Mark}) {number}"),
                 NameEn = string.Create(CultureInfo.InvariantCulture, $"Synthetic {kind} {number}"),
                 Level = kind == PartyKind.GoodActor && random.Happens(.1) ? AreaLevel.Province : AreaLevel.Subdistrict,
@@ -145,8 +196,23 @@ public static class SyntheticNetwork
         {
             foreach (var (from, to, type, intensity, years) in new SyntheticLinks(options, random, parties, provinces).Make())
             {
-                if (++linkCount % 8192 == 0) progress?.Report(new("links", linkCount, options.LinkCount));
-                yield return edit => IsLinked(parties[from], parties[to], type) ? null : edit.Add(new Collaboration { FromId = parties[from], ToId = parties[to], Type = type, Intensity = intensity, Status = CollaborationStatus.Active, FiscalYears = years, IsSynthetic = true });
+                if (++linkCount % 8192 == 0)
+                    progress?.Report(new("links", linkCount, options.LinkCount));
+                yield return edit =>
+                    IsLinked(parties[from], parties[to], type)
+                        ? null
+                        : edit.Add(
+                            new Collaboration
+                            {
+                                FromId = parties[from],
+                                ToId = parties[to],
+                                Type = type,
+                                Intensity = intensity,
+                                Status = CollaborationStatus.Active,
+                                FiscalYears = years,
+                                IsSynthetic = true,
+                            }
+                        );
             }
         }
 
@@ -173,10 +239,24 @@ public static class SyntheticNetwork
                     WorkSteps = [1 + random.Below(5)],
                     IsSynthetic = true,
                 };
-                yield return edit => Find<Activity>(edit, RecordKind.Activity, activity.Key) ?? edit.Add(activity with
-                {
-                    Participations = present.Select((party, place) => new Participation(parties[party], place == 0 ? ParticipationRole.Organiser : ParticipationRole.Participant)).OrderBy(part => part.Role).ThenBy(part => part.PartyId).ToValueList(),
-                });
+                yield return edit =>
+                    Find<Activity>(edit, RecordKind.Activity, activity.Key)
+                    ?? edit.Add(
+                        activity with
+                        {
+                            Participations = present
+                                .Select(
+                                    (party, place) =>
+                                        new Participation(
+                                            parties[party],
+                                            place == 0 ? ParticipationRole.Organiser : ParticipationRole.Participant
+                                        )
+                                )
+                                .OrderBy(part => part.Role)
+                                .ThenBy(part => part.PartyId)
+                                .ToValueList(),
+                        }
+                    );
             }
         }
 
@@ -186,7 +266,8 @@ public static class SyntheticNetwork
             for (var i = 1; made.Count < Math.Min(options.TargetAreaCount, codes.Count); i++)
             {
                 var (code, year) = (codes[random.Below(codes.Count)], options.FirstFiscalYear + random.Below(2));
-                if (made.ContainsKey((code, year)) || IsOthersTarget(code)) continue;
+                if (made.ContainsKey((code, year)) || IsOthersTarget(code))
+                    continue;
                 made.Add((code, year), 0);
                 var continues = made.ContainsKey((code, year - 1));
                 var target = new TargetArea
@@ -201,7 +282,8 @@ public static class SyntheticNetwork
                 };
                 yield return edit =>
                 {
-                    var added = Find<TargetArea>(edit, RecordKind.TargetArea, target.Key) ?? edit.Add(target with { ContinuesId = continues ? made[(code, year - 1)] : null });
+                    var added = Find<TargetArea>(edit, RecordKind.TargetArea, target.Key)
+                        ?? edit.Add(target with { ContinuesId = continues ? made[(code, year - 1)] : null });
                     made[(code, year)] = added.Id;
                     return added;
                 };
@@ -220,19 +302,23 @@ public static class SyntheticNetwork
         /// <summary>Takes note of the links of an earlier run; adds nothing.</summary>
         private IEnumerable<Func<NetworkEdit, GraphRecord?>> Known()
         {
-            if (known.FindParty(KeyStart + "1") is null) yield break;
+            if (known.FindParty(KeyStart + "1") is null)
+                yield break;
             foreach (var link in known.Collaborations)
-                if (link.IsSynthetic) links.Add(Joined(link.FromId, link.ToId, link.Type));
+                if (link.IsSynthetic)
+                    links.Add(Joined(link.FromId, link.ToId, link.Type));
         }
 
         private bool IsLinked(int from, int to, CollaborationType type) => links.Contains(Joined(from, to, type));
 
-        private static (int, int, CollaborationType) Joined(int one, int other, CollaborationType type) => (Math.Min(one, other), Math.Max(one, other), type);
+        private static (int, int, CollaborationType) Joined(int one, int other, CollaborationType type) =>
+            (Math.Min(one, other), Math.Max(one, other), type);
 
         private bool IsOthersTarget(string code)
         {
             foreach (var id in known.TargetAreasOf(code))
-                if (!known.TargetAreas[id].Key.StartsWith(KeyStart, StringComparison.Ordinal)) return true;
+                if (!known.TargetAreas[id].Key.StartsWith(KeyStart, StringComparison.Ordinal))
+                    return true;
             return false;
         }
 

@@ -11,7 +11,8 @@ internal sealed class WeightedChoice
         this.items = [.. items];
         sums = new double[items.Count];
         var sum = 0.0;
-        for (var i = 0; i < sums.Length; i++) sums[i] = sum += weight(this.items[i]);
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] = sum += weight(this.items[i]);
     }
 
     public bool IsEmpty => items.Length == 0;

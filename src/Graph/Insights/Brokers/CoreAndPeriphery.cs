@@ -6,17 +6,27 @@ namespace AntiCorruption.Graph.Insights.Brokers;
 /// <summary>Whether the network has a core that is tied to itself and a periphery that is not, and who belongs to it.</summary>
 public static class CoreAndPeriphery
 {
-    public static Analysis<CoreOptions, CoreResult> Analysis { get; } = new("core and periphery", Compute, (network, options) => AnalysisEstimate.Linear(network, passes: 600 + 30 * options.StartCount));
+    public static Analysis<CoreOptions, CoreResult> Analysis { get; } =
+        new("core and periphery", Compute, (network, options) => AnalysisEstimate.Linear(network, passes: 600 + 30 * options.StartCount));
 
     private static CoreResult Compute(ScopedNetwork network, CoreOptions options, CancellationToken cancel)
     {
         var split = CorePeriphery.Compute(network.Graph, new() { StartCount = options.StartCount, Seed = options.Seed }, cancel);
         var continuous = Coreness.Compute(network.Graph, cancel: cancel);
         return new(
-            Known(split.Fit), split.CoreSize, Known(continuous.Fit), continuous.Converged,
-            [.. Enumerable.Range(0, network.Graph.NodeCount).Where(node => network.Graph.Underlying.DegreeOf(node) > 0)
-                .Select(node => new CoreMember(network.PartyIds[node], split.IsCore[node], Known(continuous.Scores[node])))
-                .OrderByDescending(member => member.Coreness ?? double.NegativeInfinity).ThenBy(member => member.PartyId)]);
+            Known(split.Fit),
+            split.CoreSize,
+            Known(continuous.Fit),
+            continuous.Converged,
+            [
+                .. Enumerable
+                    .Range(0, network.Graph.NodeCount)
+                    .Where(node => network.Graph.Underlying.DegreeOf(node) > 0)
+                    .Select(node => new CoreMember(network.PartyIds[node], split.IsCore[node], Known(continuous.Scores[node])))
+                    .OrderByDescending(member => member.Coreness ?? double.NegativeInfinity)
+                    .ThenBy(member => member.PartyId),
+            ]
+        );
     }
 
     private static double? Known(double value) => double.IsFinite(value) ? value : null;

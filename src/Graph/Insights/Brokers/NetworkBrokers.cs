@@ -49,7 +49,8 @@ public enum BrokerOrder : byte
 }
 
 /// <summary>
-/// Who stands between others: Burt's measures of structural holes, and Gould and Fernandez' five roles between groups with what chance gives.
+/// Who stands between others: Burt's measures of structural holes, and Gould and Fernandez' five roles between groups with what chance
+/// gives.
 /// Parties without a tie stand between nobody and are no part of chance either: groups are dealt anew, or ties drawn, among those with one.
 /// </summary>
 public static class NetworkBrokers
@@ -62,17 +63,43 @@ public static class NetworkBrokers
         var graph = CsrGraphBuilder.Induced(network.Graph, tied);
         var (labels, groups) = Labels(network, tied, options.GroupBy);
         var holes = StructuralHoles.Compute(graph, new() { Measures = StructuralHolesMeasures.All }, cancel);
-        var roles = BrokerageRoles.Compute(graph, labels, new() { NullModel = options.NullModel, DrawCount = options.DrawCount, Seed = options.Seed }, cancel);
-        var brokers = tied.Select((place, node) => new Broker(
-            network.PartyIds[place], Known(holes.Constraint![node]), Known(holes.EffectiveSize![node]), Known(holes.Efficiency![node]), Known(holes.Hierarchy![node]), Rows(roles.Nodes, node)));
-        return new([.. Sorted(brokers, options.Order)], [.. groups.Select((group, label) => new GroupRoles(group, Rows(roles.Groups, label)))], network.Graph.NodeCount == 0 ? [] : Rows(roles.Whole, 0));
+        var roles = BrokerageRoles.Compute(
+            graph,
+            labels,
+            new()
+            {
+                NullModel = options.NullModel,
+                DrawCount = options.DrawCount,
+                Seed = options.Seed,
+            },
+            cancel
+        );
+        var brokers = tied.Select(
+            (place, node) =>
+                new Broker(
+                    network.PartyIds[place],
+                    Known(holes.Constraint![node]),
+                    Known(holes.EffectiveSize![node]),
+                    Known(holes.Efficiency![node]),
+                    Known(holes.Hierarchy![node]),
+                    Rows(roles.Nodes, node)
+                )
+        );
+        return new(
+            [.. Sorted(brokers, options.Order)],
+            [.. groups.Select((group, label) => new GroupRoles(group, Rows(roles.Groups, label)))],
+            network.Graph.NodeCount == 0 ? [] : Rows(roles.Whole, 0)
+        );
     }
 
-    private static IEnumerable<Broker> Sorted(IEnumerable<Broker> brokers, BrokerOrder order) => order switch
-    {
-        BrokerOrder.Constraint => brokers.OrderBy(broker => broker.Constraint ?? double.PositiveInfinity).ThenBy(broker => broker.PartyId),
-        _ => brokers.OrderByDescending(broker => broker.ValueOf(order) ?? double.NegativeInfinity).ThenBy(broker => broker.PartyId),
-    };
+    private static IEnumerable<Broker> Sorted(IEnumerable<Broker> brokers, BrokerOrder order) =>
+        order switch
+        {
+            BrokerOrder.Constraint => brokers
+                .OrderBy(broker => broker.Constraint ?? double.PositiveInfinity)
+                .ThenBy(broker => broker.PartyId),
+            _ => brokers.OrderByDescending(broker => broker.ValueOf(order) ?? double.NegativeInfinity).ThenBy(broker => broker.PartyId),
+        };
 
     private static AnalysisEstimate Estimate(ScopedNetwork network, BrokerOptions options)
     {
@@ -101,8 +128,16 @@ public static class NetworkBrokers
         };
     }
 
-    private static RoleFigure[] Rows(RoleTable table, int row) => [.. Enum.GetValues<BrokerageRole>().Select(role =>
-        new RoleFigure(role, table.CountOf(row, role), Known(table.ExpectedOf(row, role)), Known(table.ScoreOf(row, role))))];
+    private static RoleFigure[] Rows(RoleTable table, int row) =>
+        [
+            .. Enum.GetValues<BrokerageRole>()
+                .Select(role => new RoleFigure(
+                    role,
+                    table.CountOf(row, role),
+                    Known(table.ExpectedOf(row, role)),
+                    Known(table.ScoreOf(row, role))
+                )),
+        ];
 
     private static double? Known(double value) => double.IsFinite(value) ? value : null;
 }
@@ -117,16 +152,24 @@ public sealed record BrokerOptions(BrokerGroup GroupBy, BrokerageNullModel NullM
 public sealed record RoleFigure(BrokerageRole Role, long Count, double? Expected, double? Score);
 
 /// <summary>A party with partners, and how far it stands between them; null where a measure is not defined.</summary>
-public sealed record Broker(int PartyId, double? Constraint, double? EffectiveSize, double? Efficiency, double? Hierarchy, IReadOnlyList<RoleFigure> Roles)
+public sealed record Broker(
+    int PartyId,
+    double? Constraint,
+    double? EffectiveSize,
+    double? Efficiency,
+    double? Hierarchy,
+    IReadOnlyList<RoleFigure> Roles
+)
 {
     /// <summary>What it is sorted by.</summary>
-    public double? ValueOf(BrokerOrder order) => order switch
-    {
-        BrokerOrder.Constraint => Constraint,
-        BrokerOrder.EffectiveSize => EffectiveSize,
-        BrokerOrder.Efficiency => Efficiency,
-        _ => Roles[order - BrokerOrder.Coordinator].Count,
-    };
+    public double? ValueOf(BrokerOrder order) =>
+        order switch
+        {
+            BrokerOrder.Constraint => Constraint,
+            BrokerOrder.EffectiveSize => EffectiveSize,
+            BrokerOrder.Efficiency => Efficiency,
+            _ => Roles[order - BrokerOrder.Coordinator].Count,
+        };
 }
 
 /// <summary>The roles that parties of a group play together.</summary>

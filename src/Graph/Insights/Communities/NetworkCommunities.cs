@@ -24,8 +24,8 @@ public enum CommunityMethod : byte
 /// <summary>Groups of parties that work with each other more than with the rest.</summary>
 public static class NetworkCommunities
 {
-    public static Analysis<CommunitiesOptions, CommunitiesResult> Analysis { get; } = new("communities", Compute,
-        (network, options) => AnalysisEstimate.Linear(network, 120 * (1 + options.Earlier.Count)));
+    public static Analysis<CommunitiesOptions, CommunitiesResult> Analysis { get; } =
+        new("communities", Compute, (network, options) => AnalysisEstimate.Linear(network, 120 * (1 + options.Earlier.Count)));
 
     private static CommunitiesResult Compute(ScopedNetwork network, CommunitiesOptions options, CancellationToken cancel)
     {
@@ -40,7 +40,12 @@ public static class NetworkCommunities
 
     private static CommunityResult Find(CsrGraph graph, CommunitiesOptions options, CancellationToken cancel)
     {
-        var how = new CommunityOptions { Resolution = options.Resolution, Seed = options.Seed, MaxIterations = options.Method == CommunityMethod.LabelPropagation ? 100 : 10 };
+        var how = new CommunityOptions
+        {
+            Resolution = options.Resolution,
+            Seed = options.Seed,
+            MaxIterations = options.Method == CommunityMethod.LabelPropagation ? 100 : 10,
+        };
         if (options.Method != CommunityMethod.Components)
             return options.Method switch
             {
@@ -54,13 +59,22 @@ public static class NetworkCommunities
         for (var i = 0; i < order.Length; i++)
             places[order[i]] = i;
         var labels = Array.ConvertAll(components.Labels, label => places[label]);
-        return new(labels, components.Count, Modularity.Compute(graph.Underlying, labels, new() { Resolution = options.Resolution }, cancel), 1, true);
+        return new(
+            labels,
+            components.Count,
+            Modularity.Compute(graph.Underlying, labels, new() { Resolution = options.Resolution }, cancel),
+            1,
+            true
+        );
     }
 
-    /// <summary>Labels that continue those of the earlier states, each of which continues the one before; null where there are none.</summary>
+    /// <summary>
+    /// Labels that continue those of the earlier states, each of which continues the one before; null where there are none.
+    /// </summary>
     private static int[]? Continue(ScopedNetwork network, int[] labels, CommunitiesOptions options, CancellationToken cancel)
     {
-        if (options.Earlier.Count == 0) return null;
+        if (options.Earlier.Count == 0)
+            return null;
         var kept = new Dictionary<int, int>();
         foreach (var state in options.Earlier)
         {
@@ -97,4 +111,11 @@ public sealed record CommunitiesOptions(CommunityMethod Method = CommunityMethod
 /// <param name="PlaceOf">The community of each node, a place in <paramref name="All"/>.</param>
 /// <param name="All">The largest first.</param>
 /// <param name="Modularity">At the resolution asked for.</param>
-public sealed record CommunitiesResult(CommunitiesOptions Options, int[] PlaceOf, Community[] All, double Modularity, bool Converged, int Iterations);
+public sealed record CommunitiesResult(
+    CommunitiesOptions Options,
+    int[] PlaceOf,
+    Community[] All,
+    double Modularity,
+    bool Converged,
+    int Iterations
+);

@@ -5,12 +5,21 @@ using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Insights.Comparisons;
 
-/// <summary>What changed from one state of the network to another: ties, places in a ranking, groups, growth by province and kind.</summary>
+/// <summary>
+/// What changed from one state of the network to another: ties, places in a ranking, groups, growth by province and kind.
+/// </summary>
 public static class NetworkComparison
 {
     /// <summary>Measured on the later network; the earlier one is among the options.</summary>
-    public static Analysis<ComparisonOptions, ComparisonResult> Analysis { get; } = new("comparison", Compute, (network, options) =>
-        AnalysisEstimate.Of(network, 400.0 * (network.Graph.NodeCount + network.Graph.ArcCount + options.Earlier.Graph.ArcCount), bytesPerNode: 400, resultBytesPerNode: 200));
+    public static Analysis<ComparisonOptions, ComparisonResult> Analysis { get; } =
+        new("comparison", Compute, (network, options) =>
+            AnalysisEstimate.Of(
+                network,
+                400.0 * (network.Graph.NodeCount + network.Graph.ArcCount + options.Earlier.Graph.ArcCount),
+                bytesPerNode: 400,
+                resultBytesPerNode: 200
+            )
+        );
 
     private static ComparisonResult Compute(ScopedNetwork later, ComparisonOptions options, CancellationToken cancel)
     {
@@ -36,14 +45,28 @@ public static class NetworkComparison
             cancel.ThrowIfCancellationRequested();
             using var before = Row(earlier, party).GetEnumerator();
             using var after = Row(later, party).GetEnumerator();
-            bool hasBefore = before.MoveNext(), hasAfter = after.MoveNext();
+            bool hasBefore = before.MoveNext(),
+                hasAfter = after.MoveNext();
             while (hasBefore || hasAfter)
             {
-                var order = !hasBefore ? 1 : !hasAfter ? -1 : before.Current.PartyId.CompareTo(after.Current.PartyId);
+                var order =
+                    !hasBefore ? 1
+                    : !hasAfter ? -1
+                    : before.Current.PartyId.CompareTo(after.Current.PartyId);
                 var other = order <= 0 ? before.Current.PartyId : after.Current.PartyId;
-                changes.Add(new(party, other, order <= 0 ? before.Current.Weight : null, order >= 0 ? after.Current.Weight : null, !stored.Contains(Pair(party, other))));
-                if (order <= 0) hasBefore = before.MoveNext();
-                if (order >= 0) hasAfter = after.MoveNext();
+                changes.Add(
+                    new(
+                        party,
+                        other,
+                        order <= 0 ? before.Current.Weight : null,
+                        order >= 0 ? after.Current.Weight : null,
+                        !stored.Contains(Pair(party, other))
+                    )
+                );
+                if (order <= 0)
+                    hasBefore = before.MoveNext();
+                if (order >= 0)
+                    hasAfter = after.MoveNext();
             }
         }
         return [.. changes];
@@ -55,9 +78,11 @@ public static class NetworkComparison
     private static IEnumerable<(int PartyId, double Weight)> Row(ScopedNetwork network, int partyId)
     {
         var (graph, node) = (network.Graph, network.NodeOf(partyId));
-        if (node < 0) yield break;
+        if (node < 0)
+            yield break;
         for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
-            if (graph.IsDirected || graph.Targets[arc] > node) yield return (network.PartyIds[graph.Targets[arc]], graph.WeightAt(arc));
+            if (graph.IsDirected || graph.Targets[arc] > node)
+                yield return (network.PartyIds[graph.Targets[arc]], graph.WeightAt(arc));
     }
 
     private static GroupGrowth[] Growth(ScopedNetwork earlier, ScopedNetwork later, Func<Party, string?> groupOf)
@@ -71,11 +96,14 @@ public static class NetworkComparison
         {
             for (var node = 0; node < network.Graph.NodeCount; node++)
             {
-                if (network.Graph.Underlying.DegreeOf(node) == 0 || groupOf(network.PartyOf(node)) is not { } group) continue;
-                if (!groups.TryGetValue(group, out var counts)) groups[group] = counts = new int[4];
+                if (network.Graph.Underlying.DegreeOf(node) == 0 || groupOf(network.PartyOf(node)) is not { } group)
+                    continue;
+                if (!groups.TryGetValue(group, out var counts))
+                    groups[group] = counts = new int[4];
                 counts[at]++;
                 foreach (var other in network.Graph.Underlying.NeighboursOf(node))
-                    if (node < other || groupOf(network.PartyOf(other)) != group) counts[at + 1]++;
+                    if (node < other || groupOf(network.PartyOf(other)) != group)
+                        counts[at + 1]++;
             }
         }
     }
@@ -105,7 +133,10 @@ public enum TieChangeKind : byte
     /// <summary>It is in both, as strong in one as in the other.</summary>
     Unchanged,
 
-    /// <summary>It is in the earlier state only, and was made of activities alone: the two met then and not again, which does not say that they fell out.</summary>
+    /// <summary>
+    /// It is in the earlier state only, and was made of activities alone: the two met then and not again, which does not say that they fell
+    /// out.
+    /// </summary>
     NotRepeated,
 }
 
@@ -116,14 +147,15 @@ public sealed record TieChange(int FromId, int ToId, double? Before, double? Aft
     // Weights are sums of parts; two sums of the same parts may differ in the last digits.
     private const double Tolerance = 1e-9;
 
-    public TieChangeKind Kind => (Before, After) switch
-    {
-        (null, _) => TieChangeKind.New,
-        (_, null) => WasMeetingsOnly ? TieChangeKind.NotRepeated : TieChangeKind.Lost,
-        var (before, after) when after > before + Tolerance => TieChangeKind.Stronger,
-        var (before, after) when after < before - Tolerance => TieChangeKind.Weaker,
-        _ => TieChangeKind.Unchanged,
-    };
+    public TieChangeKind Kind =>
+        (Before, After) switch
+        {
+            (null, _) => TieChangeKind.New,
+            (_, null) => WasMeetingsOnly ? TieChangeKind.NotRepeated : TieChangeKind.Lost,
+            var (before, after) when after > before + Tolerance => TieChangeKind.Stronger,
+            var (before, after) when after < before - Tolerance => TieChangeKind.Weaker,
+            _ => TieChangeKind.Unchanged,
+        };
 }
 
 /// <summary>Parties with a tie, and ties with an end in the group, in both states.</summary>

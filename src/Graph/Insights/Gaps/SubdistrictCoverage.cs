@@ -5,14 +5,17 @@ using AntiCorruption.Graph.Scopes;
 namespace AntiCorruption.Graph.Insights.Gaps;
 
 /// <summary>
-/// From province to subdistrict: how many subdistricts of each province have a party at work in them, a good actor, a target area, and which have not.
-/// A target area of a whole district or province is not yet one of its subdistricts: how far the work was taken down to them is the question.
+/// From province to subdistrict: how many subdistricts of each province have a party at work in them, a good actor, a target area, and
+/// which have not.
+/// A target area of a whole district or province is not yet one of its subdistricts: how far the work was taken down to them is the
+/// question.
 /// </summary>
 public static class SubdistrictCoverage
 {
     private const int SubdistrictDigits = 6;
 
-    public static Analysis<SubdistrictCoverageOptions, SubdistrictCoverageResult> Analysis { get; } = new("subdistrict coverage", Compute, (network, _) => AnalysisEstimate.Linear(network));
+    public static Analysis<SubdistrictCoverageOptions, SubdistrictCoverageResult> Analysis { get; } =
+        new("subdistrict coverage", Compute, (network, _) => AnalysisEstimate.Linear(network));
 
     private static SubdistrictCoverageResult Compute(ScopedNetwork network, SubdistrictCoverageOptions options, CancellationToken cancel)
     {
@@ -25,31 +28,62 @@ public static class SubdistrictCoverage
             foreach (var code in PlacesOf(party))
             {
                 parties.Add(code);
-                if (party.PartyKind == PartyKind.GoodActor) goodActors.Add(code);
+                if (party.PartyKind == PartyKind.GoodActor)
+                    goodActors.Add(code);
             }
         }
         var fiscalYear = options.FiscalYear ?? TargetAreasInScope.LatestFiscalYear(network);
         var targets = TargetAreasInScope.Of(network, fiscalYear).Select(target => target.AreaCode).ToHashSet();
         cancel.ThrowIfCancellationRequested();
-        var subdistricts = snapshot.Areas.Where(area => area is { IsArchived: false, Level: AreaLevel.Subdistrict })
-            .Select(area => new CoveredSubdistrict(area.Id, area.Code, IsIn(parties, area.Code), IsIn(goodActors, area.Code), targets.Contains(area.Code))).ToLookup(area => area.Code[..2]);
-        return new(fiscalYear, [.. snapshot.Areas.Where(area => area is { IsArchived: false, Level: AreaLevel.Province } && within.Hold(area.Code)).OrderBy(area => area.Code, StringComparer.Ordinal)
-            .Select(province => new ProvinceCoverage(province.Code, [.. targets.Where(code => IsWider(code, province)).Order(StringComparer.Ordinal)], [.. subdistricts[province.Code].OrderBy(area => area.Code, StringComparer.Ordinal)]))]);
+        var subdistricts = snapshot
+            .Areas.Where(area => area is { IsArchived: false, Level: AreaLevel.Subdistrict })
+            .Select(area => new CoveredSubdistrict(
+                area.Id,
+                area.Code,
+                IsIn(parties, area.Code),
+                IsIn(goodActors, area.Code),
+                targets.Contains(area.Code)
+            ))
+            .ToLookup(area => area.Code[..2]);
+        return new(
+            fiscalYear,
+            [
+                .. snapshot
+                    .Areas.Where(area => area is { IsArchived: false, Level: AreaLevel.Province } && within.Hold(area.Code))
+                    .OrderBy(area => area.Code, StringComparer.Ordinal)
+                    .Select(province => new ProvinceCoverage(
+                        province.Code,
+                        [.. targets.Where(code => IsWider(code, province)).Order(StringComparer.Ordinal)],
+                        [.. subdistricts[province.Code].OrderBy(area => area.Code, StringComparer.Ordinal)]
+                    )),
+            ]
+        );
 
         bool IsIn(HashSet<string> codes, string code) =>
-            codes.Contains(code) || codes.Contains(code[..4]) || codes.Contains(code[..2]) || snapshot.FindArea(code[..2])?.ParentCode is { } region && codes.Contains(region);
+            codes.Contains(code)
+            || codes.Contains(code[..4])
+            || codes.Contains(code[..2])
+            || snapshot.FindArea(code[..2])?.ParentCode is { } region && codes.Contains(region);
 
-        bool IsWider(string code, Area province) => code.Length < SubdistrictDigits && (code == province.ParentCode || code.StartsWith(province.Code, StringComparison.Ordinal));
+        bool IsWider(string code, Area province) =>
+            code.Length < SubdistrictDigits && (code == province.ParentCode || code.StartsWith(province.Code, StringComparison.Ordinal));
     }
 
-    /// <summary>The subdistrict in which a party sits, and the areas that it covers down to each of their parts; offices of PACC and CODI cover zones, which is no presence.</summary>
+    /// <summary>
+    /// The subdistrict in which a party sits, and the areas that it covers down to each of their parts; offices of PACC and CODI cover
+    /// zones, which is no presence.
+    /// </summary>
     private static IEnumerable<string> PlacesOf(Party party)
     {
-        if (party.AreaCode is { Length: >= SubdistrictDigits } seat) yield return seat[..SubdistrictDigits];
-        if (Places.IsOffice(party)) yield break;
+        if (party.AreaCode is { Length: >= SubdistrictDigits } seat)
+            yield return seat[..SubdistrictDigits];
+        if (Places.IsOffice(party))
+            yield break;
         foreach (var code in Territory.Of(party))
-            if (code.Length >= SubdistrictDigits) yield return code[..SubdistrictDigits];
-            else if (Territory.HoldsParts(party)) yield return code;
+            if (code.Length >= SubdistrictDigits)
+                yield return code[..SubdistrictDigits];
+            else if (Territory.HoldsParts(party))
+                yield return code;
     }
 }
 
@@ -69,8 +103,13 @@ public sealed record SubdistrictCoverageOptions
 public sealed record SubdistrictCoverageResult(int? FiscalYear, IReadOnlyList<ProvinceCoverage> Provinces);
 
 /// <summary>The subdistricts of one province, by code.</summary>
-/// <param name="WiderTargetCodes">Areas wider than a subdistrict that are target areas as a whole: the province, its region, districts of it.</param>
-public sealed record ProvinceCoverage(string ProvinceCode, IReadOnlyList<string> WiderTargetCodes, IReadOnlyList<CoveredSubdistrict> Subdistricts)
+/// <param name="WiderTargetCodes">Areas wider than a subdistrict that are target areas as a whole: the province, its region, districts of
+/// it.</param>
+public sealed record ProvinceCoverage(
+    string ProvinceCode,
+    IReadOnlyList<string> WiderTargetCodes,
+    IReadOnlyList<CoveredSubdistrict> Subdistricts
+)
 {
     public int CountOf(SubdistrictCover by) => Subdistricts.Count(area => area.Has(by));
 }
@@ -91,10 +130,11 @@ public enum SubdistrictCover : byte
 /// <summary>What is in one subdistrict.</summary>
 public sealed record CoveredSubdistrict(int AreaId, string Code, bool HasParty, bool HasGoodActor, bool IsTarget)
 {
-    public bool Has(SubdistrictCover cover) => cover switch
-    {
-        SubdistrictCover.Party => HasParty,
-        SubdistrictCover.GoodActor => HasGoodActor,
-        _ => IsTarget,
-    };
+    public bool Has(SubdistrictCover cover) =>
+        cover switch
+        {
+            SubdistrictCover.Party => HasParty,
+            SubdistrictCover.GoodActor => HasGoodActor,
+            _ => IsTarget,
+        };
 }

@@ -8,8 +8,10 @@ namespace AntiCorruption.Graph.Insights.Mixing;
 /// <summary>Who works with whom, by groups of parties: within their own, or across.</summary>
 public static class NetworkMixing
 {
-    public static Analysis<MixingOptions, MixingResult> Analysis { get; } = new("mixing", Compute,
-        (network, options) => AnalysisEstimate.Of(network, (10.0 + options.PermutationCount) * (network.Graph.NodeCount * 3.0 + network.Graph.ArcCount)));
+    public static Analysis<MixingOptions, MixingResult> Analysis { get; } =
+        new("mixing", Compute, (network, options) =>
+            AnalysisEstimate.Of(network, (10.0 + options.PermutationCount) * (network.Graph.NodeCount * 3.0 + network.Graph.ArcCount))
+        );
 
     private static MixingResult Compute(ScopedNetwork network, MixingOptions options, CancellationToken cancel)
     {
@@ -19,12 +21,17 @@ public static class NetworkMixing
         var tests = Permutations.Test(network.Graph.Underlying, groups, simple, options, cancel);
         var counts = new int[groups.Groups.Count];
         foreach (var label in groups.Labels)
-            if (label >= 0) counts[label]++;
+            if (label >= 0)
+                counts[label]++;
         return new(groups, counts, matrix, simple, tests, DegreeAssortativity(network.Graph, cancel));
     }
 
-    /// <summary>The correlation of the degrees at the two ends of a tie, whichever way it points; null where all degrees are equal or there is no tie.</summary>
-    internal static double? DegreeAssortativity(CsrGraph graph, CancellationToken cancel = default) => Assortativity.Compute(graph.Underlying.Unweighted, cancel: cancel).Coefficient;
+    /// <summary>
+    /// The correlation of the degrees at the two ends of a tie, whichever way it points; null where all degrees are equal or there is no
+    /// tie.
+    /// </summary>
+    internal static double? DegreeAssortativity(CsrGraph graph, CancellationToken cancel = default) =>
+        Assortativity.Compute(graph.Underlying.Unweighted, cancel: cancel).Coefficient;
 }
 
 /// <summary>Options of <see cref="NetworkMixing"/>.</summary>
@@ -34,7 +41,8 @@ public sealed record MixingOptions(Grouping By, int PermutationCount = 500, ulon
 /// <summary>An index beside what chance gives: groups dealt anew among the parties that hold a tie, ties as they are.</summary>
 /// <param name="Value">Null without ties.</param>
 /// <param name="Expected">The mean over the permutations; null where none was made.</param>
-/// <param name="LowerFraction">Permutations with this value or a smaller one, the value itself among them; small: more ties stay within than chance would have.</param>
+/// <param name="LowerFraction">Permutations with this value or a smaller one, the value itself among them; small: more ties stay within
+/// than chance would have.</param>
 /// <param name="UpperFraction">Permutations with this value or a larger one, the value itself among them.</param>
 public sealed record IndexTest(double? Value, double? Expected, double? LowerFraction, double? UpperFraction)
 {
@@ -47,7 +55,14 @@ public sealed record IndexTest(double? Value, double? Expected, double? LowerFra
 /// <param name="Ties">With directions where the scope has them.</param>
 /// <param name="Simple">Without directions: what the E-I indexes are of.</param>
 /// <param name="EiTests">Of each group, then of the whole.</param>
-public sealed record MixingResult(PartyGroups Groups, int[] PartyCounts, MixingTable Ties, MixingTable Simple, IReadOnlyList<IndexTest> EiTests, double? DegreeAssortativity)
+public sealed record MixingResult(
+    PartyGroups Groups,
+    int[] PartyCounts,
+    MixingTable Ties,
+    MixingTable Simple,
+    IReadOnlyList<IndexTest> EiTests,
+    double? DegreeAssortativity
+)
 {
     public IndexTest Ei => EiTests[^1];
 
@@ -56,8 +71,10 @@ public sealed record MixingResult(PartyGroups Groups, int[] PartyCounts, MixingT
     {
         var (within, across) = (0, 0);
         foreach (var other in graph.Underlying.NeighboursOf(node))
-            if (Groups.Labels[other] == Groups.Labels[node]) within++;
-            else if (Groups.Labels[other] >= 0) across++;
+            if (Groups.Labels[other] == Groups.Labels[node])
+                within++;
+            else if (Groups.Labels[other] >= 0)
+                across++;
         return (within, across);
     }
 }

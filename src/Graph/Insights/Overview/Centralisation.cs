@@ -4,7 +4,10 @@ using AntiCorruption.Graph.Scopes;
 
 namespace AntiCorruption.Graph.Insights.Overview;
 
-/// <summary>How far the network hangs on one party: 1 for a star, 0 where all are alike (L. C. Freeman, Social Networks 1 (1979)). Directions and weights do not count.</summary>
+/// <summary>
+/// How far the network hangs on one party: 1 for a star, 0 where all are alike (L. C. Freeman, Social Networks 1 (1979)). Directions and
+/// weights do not count.
+/// </summary>
 public static class Centralisation
 {
     public static Analysis<CentralisationOptions, CentralisationResult> Analysis { get; } = new("centralisation", Compute, Estimate);
@@ -13,12 +16,17 @@ public static class Centralisation
     {
         var graph = network.Graph.Underlying.Unweighted;
         double nodes = graph.NodeCount;
-        if (nodes < 3) return new(null, null, null, true);
+        if (nodes < 3)
+            return new(null, null, null, true);
         MetricOptions Ask(Metric metric) => new(metric) { IsNormalised = true, Seed = options.Seed };
         double Spread(Metric metric) => SpreadOf(MetricScores.Of(graph, Ask(metric), Ask(metric).StartCountFor(graph), [], cancel).Values);
         // What the spread is in a star, where it is largest: the middle against n − 1 others.
-        return new(OfDegrees(graph), Spread(Metric.Betweenness) / (nodes - 1),
-            Spread(Metric.Closeness) / ((nodes - 1) * (nodes - 2) / (2 * nodes - 3)), Ask(Metric.Betweenness).StartCountFor(graph) is null);
+        return new(
+            OfDegrees(graph),
+            Spread(Metric.Betweenness) / (nodes - 1),
+            Spread(Metric.Closeness) / ((nodes - 1) * (nodes - 2) / (2 * nodes - 3)),
+            Ask(Metric.Betweenness).StartCountFor(graph) is null
+        );
     }
 
     /// <summary>Of degrees alone.</summary>
@@ -26,7 +34,10 @@ public static class Centralisation
 
     private static AnalysisEstimate Estimate(ScopedNetwork network, CentralisationOptions options)
     {
-        var (ways, near) = (Ranking.Analysis.Estimate(network, new(Metric.Betweenness)), Ranking.Analysis.Estimate(network, new(Metric.Closeness)));
+        var (ways, near) = (
+            Ranking.Analysis.Estimate(network, new(Metric.Betweenness)),
+            Ranking.Analysis.Estimate(network, new(Metric.Closeness))
+        );
         return ways with { Seconds = ways.Seconds + near.Seconds, ResultBytes = 1024 };
     }
 

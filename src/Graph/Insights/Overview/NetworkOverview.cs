@@ -12,7 +12,8 @@ namespace AntiCorruption.Graph.Insights.Overview;
 /// <summary>The network at a glance: how large it is, what it is made of, how it hangs together.</summary>
 public static class NetworkOverview
 {
-    public static Analysis<OverviewOptions, OverviewResult> Analysis { get; } = new("overview", Compute, (network, _) => AnalysisEstimate.Linear(network, passes: 60));
+    public static Analysis<OverviewOptions, OverviewResult> Analysis { get; } =
+        new("overview", Compute, (network, _) => AnalysisEstimate.Linear(network, passes: 60));
 
     private static OverviewResult Compute(ScopedNetwork network, OverviewOptions options, CancellationToken cancel)
     {
@@ -33,7 +34,14 @@ public static class NetworkOverview
             Reciprocity = graph.IsDirected ? Reciprocity.Compute(graph, cancel: cancel).Arcs : null,
             DegreeAssortativity = NetworkMixing.DegreeAssortativity(graph, cancel),
             KindMixing = Kinds(network, cancel),
-            LinkTypes = [.. network.Links().GroupBy(link => link.Type).OrderBy(group => group.Key).Select(group => new LinkTypeCount(group.Key, group.Count()))],
+            LinkTypes =
+            [
+                .. network
+                    .Links()
+                    .GroupBy(link => link.Type)
+                    .OrderBy(group => group.Key)
+                    .Select(group => new LinkTypeCount(group.Key, group.Count())),
+            ],
             Provinces = Provinces(network, cancel),
         };
     }
@@ -50,8 +58,15 @@ public static class NetworkOverview
         var matrix = MixingTable.Of(network.Graph.Underlying, groups.Labels, cancel);
         var counts = new int[groups.Groups.Count];
         foreach (var label in groups.Labels)
-            if (label >= 0) counts[label]++;
-        return [.. groups.Groups.Select((group, i) => new ProvinceCount(group.AreaCode!, counts[i], (int)matrix.TiesBetween(i, i), (int)(matrix.RowSum(i) - matrix[i, i])))];
+            if (label >= 0)
+                counts[label]++;
+        return
+        [
+            .. groups.Groups.Select(
+                (group, i) =>
+                    new ProvinceCount(group.AreaCode!, counts[i], (int)matrix.TiesBetween(i, i), (int)(matrix.RowSum(i) - matrix[i, i]))
+            ),
+        ];
     }
 
     private static int Count(ScopedNetwork network, PartyKind kind)
@@ -85,7 +100,9 @@ public sealed record LinkTypeCount(CollaborationType Type, int LinkCount);
 /// <param name="AcrossTieCount">Ties with parties of other provinces; those with parties of no province are in neither.</param>
 public sealed record ProvinceCount(string Code, int PartyCount, int WithinTieCount, int AcrossTieCount);
 
-/// <summary>Answer of <see cref="NetworkOverview"/>; a figure is null where it is not defined, never a number that looks like one.</summary>
+/// <summary>
+/// Answer of <see cref="NetworkOverview"/>; a figure is null where it is not defined, never a number that looks like one.
+/// </summary>
 public sealed record OverviewResult
 {
     /// <summary>Parties by kind, in the order of the enum, kinds without a party left out.</summary>

@@ -67,7 +67,8 @@ internal static class OverviewFigures
     }
 
     /// <summary>Whether a figure can be below 0, so that ratios of it say nothing.</summary>
-    public static bool IsSigned(OverviewFigure figure) => figure is OverviewFigure.DegreeAssortativity or OverviewFigure.KindAssortativity or OverviewFigure.EiIndex;
+    public static bool IsSigned(OverviewFigure figure) =>
+        figure is OverviewFigure.DegreeAssortativity or OverviewFigure.KindAssortativity or OverviewFigure.EiIndex;
 
     /// <summary>Where a figure lies whatever the ties.</summary>
     public static (double Least, double Most) Range(OverviewFigure figure) =>

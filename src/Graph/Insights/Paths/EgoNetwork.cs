@@ -1,5 +1,4 @@
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Insights.Paths;
@@ -12,7 +11,9 @@ public sealed record EgoNetwork(Party Centre, int Depth, IReadOnlyList<(int Part
     /// <summary>Parties kept at most; a search that finds more stops and says so.</summary>
     public const int MaxPartyCount = 100_000;
 
-    /// <summary>Breadth-first from a party over stored and derived links, in either direction. Time in the links of the parties reached.</summary>
+    /// <summary>
+    /// Breadth-first from a party over stored and derived links, in either direction. Time in the links of the parties reached.
+    /// </summary>
     public static EgoNetwork Around(NetworkSnapshot network, Party centre, int depth, CancellationToken cancellationToken)
     {
         var seen = new HashSet<int> { centre.Id };
@@ -24,8 +25,10 @@ public sealed record EgoNetwork(Party Centre, int Depth, IReadOnlyList<(int Part
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 foreach (var partner in network.PartnersOf(reached[from].PartyId))
-                    if (seen.Add(partner)) reached.Add((partner, distance));
-                if (reached.Count > MaxPartyCount) return new(centre, depth, Sorted(reached), false);
+                    if (seen.Add(partner))
+                        reached.Add((partner, distance));
+                if (reached.Count > MaxPartyCount)
+                    return new(centre, depth, Sorted(reached), false);
             }
         }
         return new(centre, depth, Sorted(reached), true);
@@ -40,7 +43,8 @@ public sealed record EgoNetwork(Party Centre, int Depth, IReadOnlyList<(int Part
         {
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var tie in network.LinksOf(partyId))
-                if (partyId < tie.PartyId && inside.Contains(tie.PartyId)) links.Add(network.Collaborations[tie.LinkId]);
+                if (partyId < tie.PartyId && inside.Contains(tie.PartyId))
+                    links.Add(network.Collaborations[tie.LinkId]);
         }
         foreach (var (partyId, _) in Distances)
         {

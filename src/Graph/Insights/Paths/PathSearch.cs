@@ -1,5 +1,4 @@
 using AntiCorruption.Graph.Algorithms.Paths;
-using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Scopes;
 
 namespace AntiCorruption.Graph.Insights.Paths;
@@ -17,24 +16,47 @@ public enum PathLength : byte
 /// <summary>The best ways from one party to another within a scope: who can introduce whom.</summary>
 public static class PathSearch
 {
-    public static Analysis<PathOptions, PathAnswer> Analysis { get; } = new("paths", Compute, (network, options) => AnalysisEstimate.Linear(network, passes: 10 + options.Count));
+    public static Analysis<PathOptions, PathAnswer> Analysis { get; } =
+        new("paths", Compute, (network, options) => AnalysisEstimate.Linear(network, passes: 10 + options.Count));
 
     private static PathAnswer Compute(ScopedNetwork network, PathOptions options, CancellationToken cancel)
     {
         var (from, to) = (network.NodeOf(options.FromId), network.NodeOf(options.ToId));
-        if (from < 0 || to < 0) return new([], IsInScope: false, IsWhole: true, TiesLeftOut: false);
+        if (from < 0 || to < 0)
+            return new([], IsInScope: false, IsWhole: true, TiesLeftOut: false);
         var graph = network.Graph;
-        var found = KShortestPaths.Compute(graph, from, to, new()
-        {
-            K = options.Count,
-            Lengths = options.Length == PathLength.Strength ? LengthRule.InverseWeight : LengthRule.Hops,
-            Excluded = options.MaxPartnerCount is { } most ? [.. Enumerable.Range(0, graph.NodeCount).Where(node => node != from && node != to && graph.Underlying.DegreeOf(node) > most)] : null,
-            Penalties = options.SpareBusy > 0 ? Penalties(network, options.SpareBusy) : null,
-        }, cancel);
-        return new([.. found.Paths.Select(path => new Way([.. path.Nodes.Select(node => network.PartyIds[node])], path.Length, path.Cost))], IsInScope: true, found.IsWhole, found.TiesLeftOut);
+        var found = KShortestPaths.Compute(
+            graph,
+            from,
+            to,
+            new()
+            {
+                K = options.Count,
+                Lengths = options.Length == PathLength.Strength ? LengthRule.InverseWeight : LengthRule.Hops,
+                Excluded = options.MaxPartnerCount is { } most
+                    ?
+                    [
+                        .. Enumerable
+                            .Range(0, graph.NodeCount)
+                            .Where(node => node != from && node != to && graph.Underlying.DegreeOf(node) > most),
+                    ]
+                    : null,
+                Penalties = options.SpareBusy > 0 ? Penalties(network, options.SpareBusy) : null,
+            },
+            cancel
+        );
+        return new(
+            [.. found.Paths.Select(path => new Way([.. path.Nodes.Select(node => network.PartyIds[node])], path.Length, path.Cost))],
+            IsInScope: true,
+            found.IsWhole,
+            found.TiesLeftOut
+        );
     }
 
-    /// <summary>A party with d partners costs its share of the largest number of partners, on a logarithmic scale: being ten times as busy matters, not one partner more.</summary>
+    /// <summary>
+    /// A party with d partners costs its share of the largest number of partners, on a logarithmic scale: being ten times as busy matters,
+    /// not one partner more.
+    /// </summary>
     private static double[] Penalties(ScopedNetwork network, double spareBusy)
     {
         var graph = network.Graph.Underlying;

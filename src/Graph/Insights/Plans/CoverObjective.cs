@@ -7,8 +7,10 @@ using AntiCorruption.Graph.Scopes;
 namespace AntiCorruption.Graph.Insights.Plans;
 
 /// <summary>
-/// Target areas and the kinds that each needs, met or not as <see cref="AreaNeeds"/> says. The value is the number of needs met. Candidates join a party at work in an area (one of the three with the most partners)
-/// to one of the five nearest of a kind that it lacks: in the district, then in the province, and among those the ones with the most partners; of PACC and CODI, to the offices that cover it.
+/// Target areas and the kinds that each needs, met or not as <see cref="AreaNeeds"/> says. The value is the number of needs met. Candidates
+/// join a party at work in an area (one of the three with the most partners)
+/// to one of the five nearest of a kind that it lacks: in the district, then in the province, and among those the ones with the most
+/// partners; of PACC and CODI, to the offices that cover it.
 /// </summary>
 internal sealed class CoverObjective : PlanObjective
 {
@@ -31,7 +33,8 @@ internal sealed class CoverObjective : PlanObjective
         {
             var atWork = places.NodesAtWorkIn(targets[i].AreaCode);
             met[i] = needs.MetIn(targets[i].AreaCode, atWork).Mask;
-            foreach (var node in atWork) (targetsOf.TryGetValue(node, out var list) ? list : targetsOf[node] = []).Add(i);
+            foreach (var node in atWork)
+                (targetsOf.TryGetValue(node, out var list) ? list : targetsOf[node] = []).Add(i);
         }
     }
 
@@ -42,21 +45,28 @@ internal sealed class CoverObjective : PlanObjective
         var links = new HashSet<PlanLink>();
         for (var i = 0; i < objective.targets.Length; i++)
             foreach (var kind in new EnumSet<PartyKind>(options.NeededKinds.Mask & ~objective.met[i]))
-                foreach (var from in objective.MostLinked(places.NodesAtWorkIn(objective.targets[i].AreaCode).Where(constraints.Allow)).Take(FromPerArea))
-                    foreach (var to in objective.Nearest(constraints, i, kind))
-                        if (from != to && !objective.Graph.HasArc(from, to) && constraints.AllowSort(from, to)) links.Add(new(from, to));
+            foreach (
+                var from in objective
+                    .MostLinked(places.NodesAtWorkIn(objective.targets[i].AreaCode).Where(constraints.Allow))
+                    .Take(FromPerArea)
+            )
+            foreach (var to in objective.Nearest(constraints, i, kind))
+                if (from != to && !objective.Graph.HasArc(from, to) && constraints.AllowSort(from, to))
+                    links.Add(new(from, to));
         (objective.Candidates, objective.PossibleCount) = ([.. links.Take(MaxCandidateCount)], links.Count);
         return objective;
     }
 
-    public override double GainOf(int candidate) => NeedsMetBy(Candidates[candidate]).Sum(need => BitOperations.PopCount(need.Value & ~met[need.Key]));
+    public override double GainOf(int candidate) =>
+        NeedsMetBy(Candidates[candidate]).Sum(need => BitOperations.PopCount(need.Value & ~met[need.Key]));
 
     public override PlanStep Take(int candidate, double gain)
     {
         var newly = new List<PlanNeed>();
         foreach (var (target, kinds) in NeedsMetBy(Candidates[candidate]))
         {
-            foreach (var kind in new EnumSet<PartyKind>(kinds & ~met[target])) newly.Add(new(targets[target].Id, kind));
+            foreach (var kind in new EnumSet<PartyKind>(kinds & ~met[target]))
+                newly.Add(new(targets[target].Id, kind));
             met[target] |= kinds;
         }
         return Step(Candidates[candidate], gain) with { Needs = newly };
@@ -64,11 +74,11 @@ internal sealed class CoverObjective : PlanObjective
 
     /// <summary>The needs that are met now; the graph is not looked at.</summary>
     public override IReadOnlyList<PlanFigure> Figures(CsrGraph graph, CancellationToken cancel) =>
-    [
-        new(PlanFigureKind.NeedsMet, met.Sum(kinds => BitOperations.PopCount(kinds & Options.NeededKinds.Mask))),
-        new(PlanFigureKind.NeedsOpen, met.Sum(kinds => BitOperations.PopCount(Options.NeededKinds.Mask & ~kinds))),
-        new(PlanFigureKind.AreasComplete, met.Count(kinds => (Options.NeededKinds.Mask & ~kinds) == 0)),
-    ];
+        [
+            new(PlanFigureKind.NeedsMet, met.Sum(kinds => BitOperations.PopCount(kinds & Options.NeededKinds.Mask))),
+            new(PlanFigureKind.NeedsOpen, met.Sum(kinds => BitOperations.PopCount(Options.NeededKinds.Mask & ~kinds))),
+            new(PlanFigureKind.AreasComplete, met.Count(kinds => (Options.NeededKinds.Mask & ~kinds) == 0)),
+        ];
 
     /// <summary>Each area once: two offices in one area that both cover it meet one need.</summary>
     private Dictionary<int, ulong> NeedsMetBy(PlanLink link)
@@ -77,7 +87,8 @@ internal sealed class CoverObjective : PlanObjective
         foreach (var (inside, other) in ((int, int)[])[(link.From, link.To), (link.To, link.From)])
             if (targetsOf.TryGetValue(inside, out var list))
                 foreach (var target in list)
-                    if ((needs.MetBy(targets[target].AreaCode, other).Mask & Options.NeededKinds.Mask) is not 0 and var kinds) found[target] = found.GetValueOrDefault(target) | kinds;
+                    if ((needs.MetBy(targets[target].AreaCode, other).Mask & Options.NeededKinds.Mask) is not 0 and var kinds)
+                        found[target] = found.GetValueOrDefault(target) | kinds;
         return found;
     }
 
@@ -86,7 +97,8 @@ internal sealed class CoverObjective : PlanObjective
     private IEnumerable<int> Nearest(PlanConstraints constraints, int target, PartyKind kind)
     {
         var code = targets[target].AreaCode;
-        if (kind is PartyKind.PaccOffice or PartyKind.CodiOffice) return places.OfficesOf(code, kind).Select(Network.NodeOf).Where(office => office >= 0);
+        if (kind is PartyKind.PaccOffice or PartyKind.CodiOffice)
+            return places.OfficesOf(code, kind).Select(Network.NodeOf).Where(office => office >= 0);
         var district = places.NodesIn(code[..Math.Min(4, code.Length)]).Where(IsOfKind).ToList();
         var province = code[0] == 'R' ? [] : places.NodesIn(code[..2]).Where(IsOfKind).Except(district);
         return MostLinked(district).Concat(MostLinked(province)).Take(NearestPerKind);

@@ -5,12 +5,16 @@ using AntiCorruption.Graph.Scopes;
 
 namespace AntiCorruption.Graph.Insights.Plans;
 
-/// <summary>Given so many new links, or good actors to enlist: which of them bring an aim furthest. Steps in the order in which they are best made, each with what it gains.</summary>
+/// <summary>
+/// Given so many new links, or good actors to enlist: which of them bring an aim furthest. Steps in the order in which they are best made,
+/// each with what it gains.
+/// </summary>
 public static class ExpansionPlan
 {
     public const int MaxBudget = 100;
 
-    public static Analysis<ExpansionPlanOptions, ExpansionPlanResult> Analysis { get; } = new("expansion plan", Compute, (network, _) => AnalysisEstimate.Linear(network, passes: 150));
+    public static Analysis<ExpansionPlanOptions, ExpansionPlanResult> Analysis { get; } =
+        new("expansion plan", Compute, (network, _) => AnalysisEstimate.Linear(network, passes: 150));
 
     private static ExpansionPlanResult Compute(ScopedNetwork network, ExpansionPlanOptions options, CancellationToken cancel)
     {
@@ -28,7 +32,10 @@ public static class ExpansionPlan
         var gain = steps.Sum(step => step.Gain);
         return new()
         {
-            FiscalYear = options.Aim == PlanAim.CoverTargetAreas ? options.FiscalYear ?? TargetAreasInScope.LatestFiscalYear(network) : options.FiscalYear,
+            FiscalYear =
+                options.Aim == PlanAim.CoverTargetAreas
+                    ? options.FiscalYear ?? TargetAreasInScope.LatestFiscalYear(network)
+                    : options.FiscalYear,
             CandidateCount = objective.Candidates.Count,
             PossibleCount = objective.PossibleCount,
             Steps = steps,
@@ -46,8 +53,10 @@ public static class ExpansionPlan
         var edges = new EdgeList();
         for (var node = 0; node < graph.NodeCount; node++)
             foreach (var other in graph.NeighboursOf(node))
-                if (node < other) edges.Add(node, other);
-        foreach (var step in steps) edges.Add(network.NodeOf(step.FromId), network.NodeOf(step.ToId));
+                if (node < other)
+                    edges.Add(node, other);
+        foreach (var step in steps)
+            edges.Add(network.NodeOf(step.FromId), network.NodeOf(step.ToId));
         return CsrGraphBuilder.Undirected(edges, graph.NodeCount);
     }
 }
@@ -55,13 +64,21 @@ public static class ExpansionPlan
 /// <summary>What a plan is for.</summary>
 public enum PlanAim : byte
 {
-    /// <summary>Meet the needs of target areas: in each a party of every needed kind at work, or a link to one of the same province; for PACC and CODI a link to an office that covers the area.</summary>
+    /// <summary>
+    /// Meet the needs of target areas: in each a party of every needed kind at work, or a link to one of the same province; for PACC and
+    /// CODI a link to an office that covers the area.
+    /// </summary>
     CoverTargetAreas,
 
-    /// <summary>Save steps to the nearest PACC office: added up over the parties, a way longer than 10 steps, or none, counting as 10.</summary>
+    /// <summary>
+    /// Save steps to the nearest PACC office: added up over the parties, a way longer than 10 steps, or none, counting as 10.
+    /// </summary>
     ShortenToPacc,
 
-    /// <summary>Make ties safe whose loss would cut a part of the network off: parties on the smaller side, added up over these ties. Links within a connected part only.</summary>
+    /// <summary>
+    /// Make ties safe whose loss would cut a part of the network off: parties on the smaller side, added up over these ties. Links within a
+    /// connected part only.
+    /// </summary>
     RemoveSinglePoints,
 
     /// <summary>Bring more parties within some steps of the centre.</summary>
@@ -91,11 +108,14 @@ public sealed record ExpansionPlanOptions
     /// <summary>Links of the plan that one party may get; null: any number.</summary>
     public int? MaxPerParty { get; init; }
 
-    /// <summary>Fiscal year (B.E.) of the target areas; null: the latest with one to be covered, and all parties where ways are shortened.</summary>
+    /// <summary>
+    /// Fiscal year (B.E.) of the target areas; null: the latest with one to be covered, and all parties where ways are shortened.
+    /// </summary>
     public int? FiscalYear { get; init; }
 
     /// <summary>The kinds that a target area needs.</summary>
-    public EnumSet<PartyKind> NeededKinds { get; init; } = new(Gaps.CoverageGapsOptions.LocalKinds.Mask | EnumSet.Of(PartyKind.PaccOffice).Mask);
+    public EnumSet<PartyKind> NeededKinds { get; init; } =
+        new(Gaps.CoverageGapsOptions.LocalKinds.Mask | EnumSet.Of(PartyKind.PaccOffice).Mask);
 
     /// <summary>The parties that are the centre.</summary>
     public ValueList<int> CentreIds { get; init; }

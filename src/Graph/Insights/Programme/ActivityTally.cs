@@ -4,12 +4,15 @@ using AntiCorruption.Graph.Snapshots.Versions;
 namespace AntiCorruption.Graph.Insights.Programme;
 
 /// <summary>
-/// Activities that had happened by a day, counted: an activity and its parts (the small groups of a seminar) are one. One that serves several
-/// directions or steps, itself or by its parts, counts for each. A monitoring visit serves step 5, following the work on the spot, whether that is stated or not.
+/// Activities that had happened by a day, counted: an activity and its parts (the small groups of a seminar) are one. One that serves
+/// several
+/// directions or steps, itself or by its parts, counts for each. A monitoring visit serves step 5, following the work on the spot, whether
+/// that is stated or not.
 /// </summary>
 /// <param name="ActivityCount">Activities, each with its parts counted once.</param>
 /// <param name="PartCount">Parts of activities.</param>
-/// <param name="UncertainCount">Activities beside these of which it is not known whether they had happened: known by year or month only.</param>
+/// <param name="UncertainCount">Activities beside these of which it is not known whether they had happened: known by year or month
+/// only.</param>
 /// <param name="ByDirection">For guiding directions 1 to 5.</param>
 /// <param name="ByStep">For steps of the year 1 to 5.</param>
 public sealed record ActivityTally(int ActivityCount, int PartCount, int UncertainCount, ValueList<int> ByDirection, ValueList<int> ByStep)
@@ -33,13 +36,16 @@ public sealed record ActivityTally(int ActivityCount, int PartCount, int Uncerta
             }
             count++;
             parts += happened.Count(part => part.Id != activity.Key);
-            foreach (var direction in happened.SelectMany(part => part.GuidingDirections).Distinct()) directions[direction - 1]++;
-            foreach (var step in happened.SelectMany(StepsOf).Distinct()) steps[step - 1]++;
+            foreach (var direction in happened.SelectMany(part => part.GuidingDirections).Distinct())
+                directions[direction - 1]++;
+            foreach (var step in happened.SelectMany(StepsOf).Distinct())
+                steps[step - 1]++;
         }
         return new(count, parts, uncertain, directions.ToValueList(), steps.ToValueList());
     }
 
-    private static IEnumerable<int> StepsOf(Activity activity) => activity.ActivityKind == ActivityKind.MonitoringVisit ? activity.WorkSteps.Append(VisitStep) : activity.WorkSteps;
+    private static IEnumerable<int> StepsOf(Activity activity) =>
+        activity.ActivityKind == ActivityKind.MonitoringVisit ? activity.WorkSteps.Append(VisitStep) : activity.WorkSteps;
 }
 
 /// <summary>Between which days an activity began, as far as its date and its fiscal year tell.</summary>
@@ -48,7 +54,8 @@ internal readonly record struct ActivityDays(DateOnly First, DateOnly Last)
     public static ActivityDays Of(Activity activity)
     {
         var (first, last) = activity.Start is { } start ? (start.Earliest, start.Latest) : (DateOnly.MinValue, DateOnly.MaxValue);
-        if (activity.FiscalYear is not { } year) return new(first, last);
+        if (activity.FiscalYear is not { } year)
+            return new(first, last);
         var (opening, closing) = (FiscalYear.FirstDay(year), FiscalYear.LastDay(year));
         return new(first > opening ? first : opening, last < closing ? last : closing);
     }

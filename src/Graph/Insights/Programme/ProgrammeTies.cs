@@ -3,18 +3,29 @@ using AntiCorruption.Graph.Scopes;
 
 namespace AntiCorruption.Graph.Insights.Programme;
 
-/// <summary>What the programme asks of its ties: do bodies of citizens work with those of the state, who met whom, and how far work was extended.</summary>
+/// <summary>
+/// What the programme asks of its ties: do bodies of citizens work with those of the state, who met whom, and how far work was extended.
+/// </summary>
 public static class ProgrammeTies
 {
-    public static Analysis<ProgrammeTiesOptions, ProgrammeTiesResult> Analysis { get; } = new("ties of the programme", Compute, (network, _) => AnalysisEstimate.Linear(network, passes: 30));
+    public static Analysis<ProgrammeTiesOptions, ProgrammeTiesResult> Analysis { get; } =
+        new("ties of the programme", Compute, (network, _) => AnalysisEstimate.Linear(network, passes: 30));
 
-    /// <summary>Citizens: councils, good actors, issue networks, networks of citizens. The state: local governments, local authorities, PACC, CODI (a public organisation), other state agencies. Development partners and mechanisms are neither.</summary>
-    public static Sector SectorOf(PartyKind kind) => kind switch
-    {
-        PartyKind.CommunityCouncil or PartyKind.GoodActor or PartyKind.IssueNetwork or PartyKind.CitizenNetwork => Sector.Citizens,
-        PartyKind.LocalGovernment or PartyKind.LocalAuthority or PartyKind.PaccOffice or PartyKind.CodiOffice or PartyKind.StateAgency => Sector.State,
-        _ => Sector.Other,
-    };
+    /// <summary>
+    /// Citizens: councils, good actors, issue networks, networks of citizens. The state: local governments, local authorities, PACC, CODI
+    /// (a public organisation), other state agencies. Development partners and mechanisms are neither.
+    /// </summary>
+    public static Sector SectorOf(PartyKind kind) =>
+        kind switch
+        {
+            PartyKind.CommunityCouncil or PartyKind.GoodActor or PartyKind.IssueNetwork or PartyKind.CitizenNetwork => Sector.Citizens,
+            PartyKind.LocalGovernment
+            or PartyKind.LocalAuthority
+            or PartyKind.PaccOffice
+            or PartyKind.CodiOffice
+            or PartyKind.StateAgency => Sector.State,
+            _ => Sector.Other,
+        };
 
     private static ProgrammeTiesResult Compute(ScopedNetwork network, ProgrammeTiesOptions options, CancellationToken cancel)
     {
@@ -22,17 +33,24 @@ public static class ProgrammeTies
         var graph = network.Graph.Underlying;
         for (var node = 0; node < graph.NodeCount; node++)
             foreach (var other in graph.NeighboursOf(node))
-                if (node < other) ties[(int)Sector(node), (int)Sector(other)]++;
+                if (node < other)
+                    ties[(int)Sector(node), (int)Sector(other)]++;
         cancel.ThrowIfCancellationRequested();
         var meetings = new List<Meeting>();
         var expansions = new List<Collaboration>();
         foreach (var link in network.Links())
         {
-            if (link.IsDerived) meetings.Add(new(link.FromId, link.ToId, EventsOf(network, link)));
-            else if (link.Type == CollaborationType.ExpandedTo) expansions.Add(link);
+            if (link.IsDerived)
+                meetings.Add(new(link.FromId, link.ToId, EventsOf(network, link)));
+            else if (link.Type == CollaborationType.ExpandedTo)
+                expansions.Add(link);
         }
-        meetings.Sort((one, other) => one.ActivityCount != other.ActivityCount ? other.ActivityCount.CompareTo(one.ActivityCount)
-            : one.PartyId != other.PartyId ? one.PartyId.CompareTo(other.PartyId) : one.OtherId.CompareTo(other.OtherId));
+        meetings.Sort(
+            (one, other) =>
+                one.ActivityCount != other.ActivityCount ? other.ActivityCount.CompareTo(one.ActivityCount)
+                : one.PartyId != other.PartyId ? one.PartyId.CompareTo(other.PartyId)
+                : one.OtherId.CompareTo(other.OtherId)
+        );
         return new()
         {
             TieCount = graph.EdgeCount,
@@ -49,9 +67,13 @@ public static class ProgrammeTies
     }
 
     /// <summary>The events of the scope's years that a derived link rests on: a seminar and its small groups are one.</summary>
-    private static int EventsOf(ScopedNetwork network, Collaboration link) => link.ActivityIds.Select(id => network.Snapshot.Activities[id])
-        .Where(activity => network.Scope.FiscalYears is not { } years || activity.FiscalYear is { } year && years.Contains(year))
-        .Select(network.Snapshot.EventOf).Distinct().Count();
+    private static int EventsOf(ScopedNetwork network, Collaboration link) =>
+        link
+            .ActivityIds.Select(id => network.Snapshot.Activities[id])
+            .Where(activity => network.Scope.FiscalYears is not { } years || activity.FiscalYear is { } year && years.Contains(year))
+            .Select(network.Snapshot.EventOf)
+            .Distinct()
+            .Count();
 
     private static MetKinds[] MetKinds(ScopedNetwork network, List<Meeting> meetings)
     {
@@ -71,13 +93,27 @@ public static class ProgrammeTies
         var reached = new SortedDictionary<string, (int Links, HashSet<string> Subdistricts)>(StringComparer.Ordinal);
         foreach (var link in links)
         {
-            if (network.Snapshot.Parties[link.ToId].AreaCode is not { } code || !char.IsAsciiDigit(code[0])) continue;
+            if (network.Snapshot.Parties[link.ToId].AreaCode is not { } code || !char.IsAsciiDigit(code[0]))
+                continue;
             var (count, subdistricts) = reached.GetValueOrDefault(code[..2], (0, []));
-            if (code.Length == 6) subdistricts.Add(code);
+            if (code.Length == 6)
+                subdistricts.Add(code);
             reached[code[..2]] = (count + 1, subdistricts);
         }
-        var loaded = network.Snapshot.Areas.Where(area => area is { IsArchived: false, Level: AreaLevel.Subdistrict }).Select(area => area.Code).ToLookup(code => code[..2]);
-        return [.. reached.Select(province => new ProvinceExpansion(province.Key, province.Value.Links, province.Value.Subdistricts.Count, loaded[province.Key].Count(), loaded[province.Key].Count(province.Value.Subdistricts.Contains)))];
+        var loaded = network
+            .Snapshot.Areas.Where(area => area is { IsArchived: false, Level: AreaLevel.Subdistrict })
+            .Select(area => area.Code)
+            .ToLookup(code => code[..2]);
+        return
+        [
+            .. reached.Select(province => new ProvinceExpansion(
+                province.Key,
+                province.Value.Links,
+                province.Value.Subdistricts.Count,
+                loaded[province.Key].Count(),
+                loaded[province.Key].Count(province.Value.Subdistricts.Contains)
+            )),
+        ];
     }
 }
 

@@ -5,30 +5,69 @@ using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Insights.Programme;
 
-/// <summary>How the target areas of a fiscal year stand on a day: activities by guiding direction and step of the year, the last visit and support, steps open and overdue. Of the scope only counts whether made-up records do.</summary>
+/// <summary>
+/// How the target areas of a fiscal year stand on a day: activities by guiding direction and step of the year, the last visit and support,
+/// steps open and overdue. Of the scope only counts whether made-up records do.
+/// </summary>
 public static class TargetAreaStatus
 {
-    public static Analysis<TargetAreaStatusOptions, TargetAreaStatusResult> Analysis { get; } = new("target areas", Compute, (network, _) => AnalysisEstimate.Linear(network));
+    public static Analysis<TargetAreaStatusOptions, TargetAreaStatusResult> Analysis { get; } =
+        new("target areas", Compute, (network, _) => AnalysisEstimate.Linear(network));
 
     private static TargetAreaStatusResult Compute(ScopedNetwork network, TargetAreaStatusOptions options, CancellationToken cancel)
     {
         var year = options.FiscalYear ?? TargetAreasInScope.LatestFiscalYear(network);
         var within = new AreaBounds(network.Snapshot, options.AreaCode);
-        var activities = network.Snapshot.Activities.Where(activity => year is not null && activity.FiscalYear == year && activity is { IsArchived: false, DuplicateOfId: null } && (network.Scope.IncludeSynthetic || !activity.IsSynthetic)).ToList();
+        var activities = network
+            .Snapshot.Activities.Where(activity =>
+                year is not null
+                && activity.FiscalYear == year
+                && activity is { IsArchived: false, DuplicateOfId: null }
+                && (network.Scope.IncludeSynthetic || !activity.IsSynthetic)
+            )
+            .ToList();
         cancel.ThrowIfCancellationRequested();
         var byArea = ByArea(network.Snapshot, activities);
-        return new(year, ActivityTally.Of(network.Snapshot, activities.Where(activity => options.AreaCode is null || within.Hold(activity.AreaCode)), options.On),
-            [.. TargetAreasInScope.Of(network, year).Where(target => within.Hold(target.AreaCode)).Select(target => Status(network, target, options, byArea[target.AreaCode]))]);
+        return new(
+            year,
+            ActivityTally.Of(
+                network.Snapshot,
+                activities.Where(activity => options.AreaCode is null || within.Hold(activity.AreaCode)),
+                options.On
+            ),
+            [
+                .. TargetAreasInScope
+                    .Of(network, year)
+                    .Where(target => within.Hold(target.AreaCode))
+                    .Select(target => Status(network, target, options, byArea[target.AreaCode])),
+            ]
+        );
     }
 
     /// <summary>Each activity under the code of its area and those of the areas that hold it.</summary>
     private static ILookup<string, Activity> ByArea(NetworkSnapshot network, IEnumerable<Activity> activities) =>
-        activities.Where(activity => activity.AreaCode is not null).SelectMany(activity => network.AreasAround(activity.AreaCode!).Select(code => (code, activity))).ToLookup(pair => pair.code, pair => pair.activity);
+        activities
+            .Where(activity => activity.AreaCode is not null)
+            .SelectMany(activity => network.AreasAround(activity.AreaCode!).Select(code => (code, activity)))
+            .ToLookup(pair => pair.code, pair => pair.activity);
 
-    private static TargetAreaState Status(ScopedNetwork network, TargetArea target, TargetAreaStatusOptions options, IEnumerable<Activity> activities)
+    private static TargetAreaState Status(
+        ScopedNetwork network,
+        TargetArea target,
+        TargetAreaStatusOptions options,
+        IEnumerable<Activity> activities
+    )
     {
-        var visits = network.Snapshot.Visits.Of(target).Where(visit => network.Scope.IncludeSynthetic || visit.Activity is not { IsSynthetic: true }).Select(visit => visit.Date).Where(WasThen).ToList();
-        var (visit, support) = (visits.Max(), target.FollowUps.Where(followUp => followUp.Kind == FollowUpKind.Support).Select(followUp => followUp.Date).Where(WasThen).Max());
+        var visits = network
+            .Snapshot.Visits.Of(target)
+            .Where(visit => network.Scope.IncludeSynthetic || visit.Activity is not { IsSynthetic: true })
+            .Select(visit => visit.Date)
+            .Where(WasThen)
+            .ToList();
+        var (visit, support) = (
+            visits.Max(),
+            target.FollowUps.Where(followUp => followUp.Kind == FollowUpKind.Support).Select(followUp => followUp.Date).Where(WasThen).Max()
+        );
         var steps = StepsOn(target, options.On, isVisited: visits.Count > 0);
         return new()
         {
@@ -52,11 +91,17 @@ public static class TargetAreaStatus
         ValueList<int> StepsThat(Func<StepState, bool> condition) => steps.Where(condition).Select(step => step.Step).Order().ToValueList();
     }
 
-    /// <summary>The steps as they stood on a day: what is done since a later day was open then, and whoever was visited has begun with the step of visits.</summary>
+    /// <summary>
+    /// The steps as they stood on a day: what is done since a later day was open then, and whoever was visited has begun with the step of
+    /// visits.
+    /// </summary>
     private static List<StepState> StepsOn(TargetArea target, DateOnly on, bool isVisited)
     {
-        var steps = target.Steps.Select(step => step.Since?.Earliest > on ? step with { Status = WorkStepStatus.Open, Since = null } : step).ToList();
-        if (isVisited && !steps.Exists(step => step.Step == ActivityTally.VisitStep)) steps.Add(new(ActivityTally.VisitStep, WorkStepStatus.InProgress));
+        var steps = target
+            .Steps.Select(step => step.Since?.Earliest > on ? step with { Status = WorkStepStatus.Open, Since = null } : step)
+            .ToList();
+        if (isVisited && !steps.Exists(step => step.Step == ActivityTally.VisitStep))
+            steps.Add(new(ActivityTally.VisitStep, WorkStepStatus.InProgress));
         return steps;
     }
 }

@@ -1,6 +1,9 @@
 namespace AntiCorruption.Graph.Insights.Rankings;
 
-/// <summary>What parties can be ranked by. The larger, the more central a party is; but a small constraint is what gives it room, and clustering says nothing about its place.</summary>
+/// <summary>
+/// What parties can be ranked by. The larger, the more central a party is; but a small constraint is what gives it room, and clustering
+/// says nothing about its place.
+/// </summary>
 public enum Metric : byte
 {
     /// <summary>Partners, whichever way their ties point.</summary>
@@ -36,7 +39,10 @@ public enum Metric : byte
     /// <summary>The same walk, but starting anew always at one of the seeds: how near a party is to them, by all ways together.</summary>
     PersonalisedPageRank,
 
-    /// <summary>High where partners are high: the eigenvector of the largest eigenvalue, its squares adding up to 1. Not defined where ties have directions and none leads back.</summary>
+    /// <summary>
+    /// High where partners are high: the eigenvector of the largest eigenvalue, its squares adding up to 1. Not defined where ties have
+    /// directions and none leads back.
+    /// </summary>
     Eigenvector,
 
     /// <summary>All walks that end at the party added up, each step more counting a stated share of those before.</summary>
@@ -57,7 +63,9 @@ public enum Metric : byte
     /// <summary>How far partners of the party are partners of each other, 0 to 1; not defined below two partners.</summary>
     Clustering,
 
-    /// <summary>How far the party's ties lead back to the same partners (Burt); small where it has room to broker. Not defined without partners.</summary>
+    /// <summary>
+    /// How far the party's ties lead back to the same partners (Burt); small where it has room to broker. Not defined without partners.
+    /// </summary>
     Constraint,
 
     /// <summary>Partners less what they have in common with each other (Burt). Not defined without partners.</summary>

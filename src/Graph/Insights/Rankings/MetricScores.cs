@@ -2,7 +2,6 @@ using AntiCorruption.Graph.Algorithms.Brokerage;
 using AntiCorruption.Graph.Algorithms.Centrality;
 using AntiCorruption.Graph.Algorithms.Cohesion;
 using AntiCorruption.Graph.Algorithms.Paths;
-using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Kernel;
 using AntiCorruption.Graph.Scopes;
 
@@ -31,25 +30,63 @@ public sealed record MetricScores(double[] Values, string Algorithm)
 
     /// <param name="starts">Start parties to sample; null: all.</param>
     /// <param name="seeds">Nodes where the personalised PageRank starts anew.</param>
-    internal static MetricScores Of(CsrGraph graph, MetricOptions options, int? starts, int[] seeds, CancellationToken cancel) => options.Metric switch
-    {
-        Metric.PersonalisedPageRank or Metric.Eigenvector or Metric.Katz or Metric.Hub or Metric.Authority => IteratedScores.Of(graph, options, seeds, cancel),
-        Metric.Reach => new(Divide(Array.ConvertAll(Algorithms.Centrality.Reach.Compute(graph, new() { Steps = options.Steps, Direction = options.Direction }, cancel).Counts, count => (double)count), Scale(graph, options)), "reach (Everett and Borgatti 2005)"),
-        Metric.Constraint => new(StructuralHoles.Compute(graph, new() { Measures = StructuralHolesMeasures.Constraint }, cancel).Constraint!, "constraint (Burt 1992)"),
-        Metric.EffectiveSize => new(StructuralHoles.Compute(graph, new() { Measures = StructuralHolesMeasures.EffectiveSize }, cancel).EffectiveSize!, "effective size (Burt 1992)"),
-        Metric.Degree => new(Degrees(graph, node => graph.Underlying.DegreeOf(node), options), "number of partners"),
-        Metric.InDegree => new(Degrees(graph, graph.InDegreeOf, options), "number of ties that point to the party"),
-        Metric.OutDegree => new(Degrees(graph, graph.DegreeOf, options), "number of ties that point away from the party"),
-        Metric.Strength => new(Strengths(graph.Underlying, graph.Underlying.Offsets, graph.Underlying.Weights), "sum of the weights of its ties"),
-        Metric.InStrength => new(Strengths(graph, graph.InOffsets, graph.InWeights), "sum of the weights of the ties that point to the party"),
-        Metric.OutStrength => new(Strengths(graph, graph.Offsets, graph.Weights), "sum of the weights of the ties that point away from the party"),
-        Metric.Closeness or Metric.Harmonic => Distances(graph, options, starts, cancel),
-        Metric.Betweenness => Ways(graph, options, starts, cancel),
-        Metric.PageRank => IteratedScores.Of(graph, options, seeds, cancel),
-        Metric.CoreNumber => new(Array.ConvertAll(CoreNumbers.Compute(graph, cancel).Cores, core => (double)core), "core decomposition (Batagelj and Zaveršnik 2003)"),
-        Metric.Clustering => new(Clusterings(graph.Underlying.Unweighted, cancel), "local clustering coefficient (Watts and Strogatz 1998)"),
-        _ => throw new ArgumentOutOfRangeException(nameof(options), options.Metric, "There is no such metric."),
-    };
+    internal static MetricScores Of(CsrGraph graph, MetricOptions options, int? starts, int[] seeds, CancellationToken cancel) =>
+        options.Metric switch
+        {
+            Metric.PersonalisedPageRank or Metric.Eigenvector or Metric.Katz or Metric.Hub or Metric.Authority => IteratedScores.Of(
+                graph,
+                options,
+                seeds,
+                cancel
+            ),
+            Metric.Reach => new(
+                Divide(
+                    Array.ConvertAll(
+                        Algorithms
+                            .Centrality.Reach.Compute(graph, new() { Steps = options.Steps, Direction = options.Direction }, cancel)
+                            .Counts,
+                        count => (double)count
+                    ),
+                    Scale(graph, options)
+                ),
+                "reach (Everett and Borgatti 2005)"
+            ),
+            Metric.Constraint => new(
+                StructuralHoles.Compute(graph, new() { Measures = StructuralHolesMeasures.Constraint }, cancel).Constraint!,
+                "constraint (Burt 1992)"
+            ),
+            Metric.EffectiveSize => new(
+                StructuralHoles.Compute(graph, new() { Measures = StructuralHolesMeasures.EffectiveSize }, cancel).EffectiveSize!,
+                "effective size (Burt 1992)"
+            ),
+            Metric.Degree => new(Degrees(graph, node => graph.Underlying.DegreeOf(node), options), "number of partners"),
+            Metric.InDegree => new(Degrees(graph, graph.InDegreeOf, options), "number of ties that point to the party"),
+            Metric.OutDegree => new(Degrees(graph, graph.DegreeOf, options), "number of ties that point away from the party"),
+            Metric.Strength => new(
+                Strengths(graph.Underlying, graph.Underlying.Offsets, graph.Underlying.Weights),
+                "sum of the weights of its ties"
+            ),
+            Metric.InStrength => new(
+                Strengths(graph, graph.InOffsets, graph.InWeights),
+                "sum of the weights of the ties that point to the party"
+            ),
+            Metric.OutStrength => new(
+                Strengths(graph, graph.Offsets, graph.Weights),
+                "sum of the weights of the ties that point away from the party"
+            ),
+            Metric.Closeness or Metric.Harmonic => Distances(graph, options, starts, cancel),
+            Metric.Betweenness => Ways(graph, options, starts, cancel),
+            Metric.PageRank => IteratedScores.Of(graph, options, seeds, cancel),
+            Metric.CoreNumber => new(
+                Array.ConvertAll(CoreNumbers.Compute(graph, cancel).Cores, core => (double)core),
+                "core decomposition (Batagelj and Zaveršnik 2003)"
+            ),
+            Metric.Clustering => new(
+                Clusterings(graph.Underlying.Unweighted, cancel),
+                "local clustering coefficient (Watts and Strogatz 1998)"
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Metric, "There is no such metric."),
+        };
 
     /// <summary>
     /// What of the largest value can be rounding in any of them. The vectors of Eigenvector and HITS end at a residual of 1e-9 of their
@@ -58,7 +95,8 @@ public sealed record MetricScores(double[] Values, string Algorithm)
     internal static double RoundingOf(Metric metric) =>
         metric is Metric.Eigenvector or Metric.Hub or Metric.Authority ? 1e-8 : Ranks.RoundingShare;
 
-    internal static int[] SeedNodes(ScopedNetwork network, MetricOptions options) => [.. options.SeedIds.Select(network.NodeOf).Where(node => node >= 0)];
+    internal static int[] SeedNodes(ScopedNetwork network, MetricOptions options) =>
+        [.. options.SeedIds.Select(network.NodeOf).Where(node => node >= 0)];
 
     private static double Scale(CsrGraph graph, MetricOptions options) => options.IsNormalised ? Math.Max(1, graph.NodeCount - 1.0) : 1;
 
@@ -75,8 +113,8 @@ public sealed record MetricScores(double[] Values, string Algorithm)
     {
         var values = new double[graph.NodeCount];
         for (var node = 0; node < values.Length; node++)
-            for (var arc = offsets[node]; arc < offsets[node + 1]; arc++)
-                values[node] += weights is null ? 1 : weights[arc];
+        for (var arc = offsets[node]; arc < offsets[node + 1]; arc++)
+            values[node] += weights is null ? 1 : weights[arc];
         return values;
     }
 
@@ -86,30 +124,63 @@ public sealed record MetricScores(double[] Values, string Algorithm)
         var scale = isHarmonic ? Scale(graph, options) : 1;
         if (starts is { } count)
         {
-            var sample = SampledCloseness.Compute(graph, new() { StartCount = count, Direction = options.Direction, Seed = options.Seed }, cancel);
-            return new(Divide(isHarmonic ? sample.Harmonic : sample.Closeness, scale), "distances from a sample of parties (Eppstein and Wang 2004)")
+            var sample = SampledCloseness.Compute(
+                graph,
+                new()
+                {
+                    StartCount = count,
+                    Direction = options.Direction,
+                    Seed = options.Seed,
+                },
+                cancel
+            );
+            return new(
+                Divide(isHarmonic ? sample.Harmonic : sample.Closeness, scale),
+                "distances from a sample of parties (Eppstein and Wang 2004)"
+            )
             {
                 Errors = Divide(isHarmonic ? sample.HarmonicErrors : sample.ClosenessErrors, scale),
                 StartCount = sample.StartCount,
             };
         }
         var all = Closeness.Compute(graph, new() { Lengths = LengthsOf(options), Direction = options.Direction }, cancel);
-        return new(Divide(isHarmonic ? all.Harmonic : all.Closeness, scale), isHarmonic ? "harmonic closeness (Marchiori and Latora 2000)" : "closeness (Wasserman and Faust 1994)");
+        return new(
+            Divide(isHarmonic ? all.Harmonic : all.Closeness, scale),
+            isHarmonic ? "harmonic closeness (Marchiori and Latora 2000)" : "closeness (Wasserman and Faust 1994)"
+        );
     }
 
     private static MetricScores Ways(CsrGraph graph, MetricOptions options, int? starts, CancellationToken cancel)
     {
         if (starts is not { } count)
-            return new(Betweenness.Compute(graph, new() { Normalised = options.IsNormalised, Lengths = LengthsOf(options) }, cancel).Scores, "betweenness (Brandes 2001)");
-        var sample = SampledBetweenness.Compute(graph, new() { StartCount = count, Normalised = options.IsNormalised, Lengths = LengthsOf(options), Seed = options.Seed }, cancel);
-        return new(sample.Scores, "betweenness from a sample of parties (Brandes and Pich 2007)") { Errors = sample.Errors, StartCount = sample.StartCount };
+            return new(
+                Betweenness.Compute(graph, new() { Normalised = options.IsNormalised, Lengths = LengthsOf(options) }, cancel).Scores,
+                "betweenness (Brandes 2001)"
+            );
+        var sample = SampledBetweenness.Compute(
+            graph,
+            new()
+            {
+                StartCount = count,
+                Normalised = options.IsNormalised,
+                Lengths = LengthsOf(options),
+                Seed = options.Seed,
+            },
+            cancel
+        );
+        return new(sample.Scores, "betweenness from a sample of parties (Brandes and Pich 2007)")
+        {
+            Errors = sample.Errors,
+            StartCount = sample.StartCount,
+        };
     }
 
     private static double[] Clusterings(CsrGraph graph, CancellationToken cancel)
     {
         var values = ClusteringCoefficients.Compute(graph, cancel: cancel).Local;
         for (var node = 0; node < values.Length; node++)
-            if (graph.DegreeOf(node) < 2) values[node] = double.NaN;
+            if (graph.DegreeOf(node) < 2)
+                values[node] = double.NaN;
         return values;
     }
 

@@ -1,4 +1,3 @@
-using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 
@@ -19,9 +18,10 @@ public static class Ranking
         {
             var node = ranks.Order[place];
             places[node] = place;
-            rows[place] = place < ranks.RankedCount
-                ? new(network.PartyOf(node), values[node], ranks.OfItem[node], ranks.PercentileOf(node), scores.Errors?[node])
-                : new(network.PartyOf(node), null, null, null, null);
+            rows[place] =
+                place < ranks.RankedCount
+                    ? new(network.PartyOf(node), values[node], ranks.OfItem[node], ranks.PercentileOf(node), scores.Errors?[node])
+                    : new(network.PartyOf(node), null, null, null, null);
         }
         return new(options, scores with { Values = [], Errors = null }, rows, places, ranks.RankedCount);
     }
@@ -29,7 +29,9 @@ public static class Ranking
     /// <summary>In elementary steps; those of searches are counted by what they measured on a million ties.</summary>
     private static AnalysisEstimate Estimate(ScopedNetwork network, MetricOptions options)
     {
-        double nodes = network.Graph.NodeCount, arcs = network.Graph.ArcCount, starts = options.StartCountFor(network.Graph) ?? nodes;
+        double nodes = network.Graph.NodeCount,
+            arcs = network.Graph.ArcCount,
+            starts = options.StartCountFor(network.Graph) ?? nodes;
         var steps = options.Metric switch
         {
             Metric.Closeness or Metric.Harmonic when options.IsByStrength => starts * (arcs + nodes * Math.Log2(nodes + 2)) * 2,
@@ -37,7 +39,9 @@ public static class Ranking
             Metric.Betweenness => starts * (nodes + arcs) * (options.IsByStrength ? 20 : 2),
             Metric.PageRank or Metric.PersonalisedPageRank => (nodes + arcs) * 150,
             Metric.Eigenvector or Metric.Katz or Metric.Hub or Metric.Authority => (nodes + arcs) * 400,
-            Metric.Reach => options.Steps == 2 ? Math.Min(SquaredDegrees(network), nodes * arcs) : Math.Ceiling(nodes / 512) * (nodes + arcs) * options.Steps * 5,
+            Metric.Reach => options.Steps == 2
+                ? Math.Min(SquaredDegrees(network), nodes * arcs)
+                : Math.Ceiling(nodes / 512) * (nodes + arcs) * options.Steps * 5,
             Metric.Clustering or Metric.Constraint or Metric.EffectiveSize => (nodes + arcs) * 60,
             _ => (nodes + arcs) * 5,
         };
@@ -56,7 +60,8 @@ public static class Ranking
 
 /// <summary>A party in a ranking.</summary>
 /// <param name="Value">Null where the metric is not defined for the party.</param>
-/// <param name="Rank">1 for the largest value; equal values share a rank, and the next one comes after all of them. Null without a value.</param>
+/// <param name="Rank">1 for the largest value; equal values share a rank, and the next one comes after all of them. Null without a
+/// value.</param>
 /// <param name="Percentile">0 to 100: the parties with a smaller value and half of those with an equal one, of all that have one.</param>
 /// <param name="Error">The standard error of a value that is an estimate; null where it is exact.</param>
 public readonly record struct RankedParty(Party Party, double? Value, int? Rank, double? Percentile, double? Error);

@@ -8,32 +8,55 @@ namespace AntiCorruption.Graph.Insights.Rankings;
 /// <summary>How far the values and ranks of the first parties could move if a share of the ties were missing.</summary>
 public static class RankingSensitivity
 {
-    public static Analysis<RankingSensitivityOptions, RankingSensitivityResult> Analysis { get; } = new("ranking-sensitivity", Compute, (network, options) =>
-    {
-        var one = Ranking.Analysis.Estimate(network, options.Metric);
-        return one with { Seconds = (one.Seconds + AnalysisEstimate.Linear(network, 20).Seconds) * (1 + options.Missing.RunCount), ResultBytes = 1024 + 256L * options.TopCount };
-    });
+    public static Analysis<RankingSensitivityOptions, RankingSensitivityResult> Analysis { get; } =
+        new("ranking-sensitivity", Compute, (network, options) =>
+        {
+            var one = Ranking.Analysis.Estimate(network, options.Metric);
+            return one with
+            {
+                Seconds = (one.Seconds + AnalysisEstimate.Linear(network, 20).Seconds) * (1 + options.Missing.RunCount),
+                ResultBytes = 1024 + 256L * options.TopCount,
+            };
+        });
 
     private static RankingSensitivityResult Compute(ScopedNetwork network, RankingSensitivityOptions options, CancellationToken cancel)
     {
         var (graph, metric) = (network.Graph, options.Metric);
-        if (graph.EdgeCount < MissingTies.LeastTieCount || graph.NodeCount < MissingTies.LeastPartyCount) return new(options.Missing, true, []);
+        if (graph.EdgeCount < MissingTies.LeastTieCount || graph.NodeCount < MissingTies.LeastPartyCount)
+            return new(options.Missing, true, []);
         var (starts, seeds) = (metric.StartCountFor(graph), MetricScores.SeedNodes(network, metric));
         var moves = Moves(graph, thin => MetricScores.Of(thin, metric, starts, seeds, cancel).Values, options, cancel);
-        return new(options.Missing, false, [.. moves.Select(move => new PartyInterval(network.PartyOf(move.Node), move.Value, move.Rank, move.Values, move.Ranks))]);
+        return new(
+            options.Missing,
+            false,
+            [.. moves.Select(move => new PartyInterval(network.PartyOf(move.Node), move.Value, move.Rank, move.Values, move.Ranks))]
+        );
     }
 
-    internal static List<NodeInterval> Moves(CsrGraph graph, Func<CsrGraph, double[]> measure, RankingSensitivityOptions options, CancellationToken cancel)
+    internal static List<NodeInterval> Moves(
+        CsrGraph graph,
+        Func<CsrGraph, double[]> measure,
+        RankingSensitivityOptions options,
+        CancellationToken cancel
+    )
     {
         var values = measure(graph);
         var whole = Whole(values, MissingTies.Thinned(graph, options.Missing, measure, cancel));
         var rounding = MetricScores.RoundingOf(options.Metric.Metric);
         var ranks = Array.ConvertAll(whole, run => Ranks.Of(run, rounding));
         var now = Ranks.Of(values, rounding);
-        return [.. now.Order.Take(Math.Min(options.TopCount, now.RankedCount)).Select(node => new NodeInterval(
-            node, values[node], now.OfItem[node],
-            MissingTies.Middle([.. whole.Select(run => run[node]).Where(value => !double.IsNaN(value))], options.Missing.Level),
-            MissingTies.Middle([.. ranks.Select(run => (double)run.OfItem[node]).Where(rank => rank > 0)], options.Missing.Level)))];
+        return
+        [
+            .. now
+                .Order.Take(Math.Min(options.TopCount, now.RankedCount))
+                .Select(node => new NodeInterval(
+                    node,
+                    values[node],
+                    now.OfItem[node],
+                    MissingTies.Middle([.. whole.Select(run => run[node]).Where(value => !double.IsNaN(value))], options.Missing.Level),
+                    MissingTies.Middle([.. ranks.Select(run => (double)run.OfItem[node]).Where(rank => rank > 0)], options.Missing.Level)
+                )),
+        ];
     }
 
     /// <summary>Values with all ties, run by run; whole numbers where all known values are, and never below 0.</summary>

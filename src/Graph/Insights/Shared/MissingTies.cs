@@ -3,8 +3,9 @@ using AntiCorruption.Graph.Kernel;
 namespace AntiCorruption.Graph.Insights.Shared;
 
 /// <summary>
-/// What values would be if the ties that are known were only a part of those that there are, the rest missing at random: ties are left out at the same rate again, several
-/// times, and what that does to a value is taken back from it. (The step from the known ties to fewer is like that from all ties to the known ones.)
+/// What values would be if the ties that are known were only a part of those that there are, the rest missing at random: ties are left out
+/// at the same rate again, several times, and what that does to a value is taken back from it. (The step from the known ties to fewer is
+/// like that from all ties to the known ones.)
 /// </summary>
 internal static class MissingTies
 {
@@ -30,46 +31,58 @@ internal static class MissingTies
     {
         var edges = new EdgeList(graph.IsWeighted);
         for (var node = 0; node < graph.NodeCount; node++)
-            for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
-                if ((graph.IsDirected || graph.Targets[arc] > node) && random.NextDouble() >= missing)
-                    edges.Add(node, graph.Targets[arc], graph.WeightAt(arc));
+        for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
+            if ((graph.IsDirected || graph.Targets[arc] > node) && random.NextDouble() >= missing)
+                edges.Add(node, graph.Targets[arc], graph.WeightAt(arc));
         return graph.IsDirected ? CsrGraphBuilder.Directed(edges, graph.NodeCount) : CsrGraphBuilder.Undirected(edges, graph.NodeCount);
     }
 
-    /// <summary>What a value would be with all ties, run by run: what leaving out did to it is undone, by ratio where it has a natural 0, by difference where it is signed.</summary>
+    /// <summary>
+    /// What a value would be with all ties, run by run: what leaving out did to it is undone, by ratio where it has a natural 0, by
+    /// difference where it is signed.
+    /// </summary>
     /// <param name="thinned">The value in each run; those that are NaN count nothing.</param>
     /// <returns>One for each run that counts, in their order.</returns>
     public static double[] Whole(double value, ReadOnlySpan<double> thinned, bool isSigned)
     {
         var (sum, count) = (0.0, 0);
         foreach (var one in thinned)
-            if (!double.IsNaN(one)) (sum, count) = (sum + one, count + 1);
+            if (!double.IsNaN(one))
+                (sum, count) = (sum + one, count + 1);
         var whole = new double[count];
-        if (count == 0) return whole;
+        if (count == 0)
+            return whole;
         var mean = sum / count;
         var factor = isSigned || mean <= 0 ? 1 : value / mean;
         var centre = isSigned || mean <= 0 ? 2 * value - mean : value * factor;
         var next = 0;
         foreach (var one in thinned)
-            if (!double.IsNaN(one)) whole[next++] = centre + (mean - one) * factor * factor;
+            if (!double.IsNaN(one))
+                whole[next++] = centre + (mean - one) * factor * factor;
         return whole;
     }
 
     /// <summary>The middle part of values that holds the stated share, its ends straight between neighbours in order.</summary>
     public static Interval? Middle(double[] values, double level)
     {
-        if (values.Length == 0) return null;
+        if (values.Length == 0)
+            return null;
         var sorted = (double[])values.Clone();
         Array.Sort(sorted);
         return new(At(sorted, (1 - level) / 2), At(sorted, (1 + level) / 2));
     }
 
-    /// <summary>Of n values in order, the i-th (from 1) stands for the share i/(n+1); outside of the first and last, as far again as the spread says.</summary>
+    /// <summary>
+    /// Of n values in order, the i-th (from 1) stands for the share i/(n+1); outside of the first and last, as far again as the spread
+    /// says.
+    /// </summary>
     private static double At(double[] sorted, double share)
     {
         var place = share * (sorted.Length + 1) - 1;
-        if (place <= 0) return sorted[0];
-        if (place >= sorted.Length - 1) return sorted[^1];
+        if (place <= 0)
+            return sorted[0];
+        if (place >= sorted.Length - 1)
+            return sorted[^1];
         var before = (int)place;
         return sorted[before] + (sorted[before + 1] - sorted[before]) * (place - before);
     }

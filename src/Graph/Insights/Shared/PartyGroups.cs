@@ -1,6 +1,5 @@
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Insights.Shared;
@@ -36,26 +35,38 @@ public sealed record PartyGroups(int[] Labels, IReadOnlyList<PartyGroup> Groups)
         for (var node = 0; node < labels.Length; node++)
         {
             labels[node] = -1;
-            if (GroupOf(network.Snapshot, network.PartyOf(node), by) is not { } group) continue;
-            if (!numbers.TryGetValue(group, out labels[node])) numbers[group] = labels[node] = numbers.Count;
+            if (GroupOf(network.Snapshot, network.PartyOf(node), by) is not { } group)
+                continue;
+            if (!numbers.TryGetValue(group, out labels[node]))
+                numbers[group] = labels[node] = numbers.Count;
         }
-        PartyGroup[] ordered = [.. numbers.Keys.OrderBy(group => group.Kind).ThenBy(group => group.Level).ThenBy(group => group.AreaCode, StringComparer.Ordinal)];
+        PartyGroup[] ordered =
+        [
+            .. numbers
+                .Keys.OrderBy(group => group.Kind)
+                .ThenBy(group => group.Level)
+                .ThenBy(group => group.AreaCode, StringComparer.Ordinal),
+        ];
         var places = new int[ordered.Length];
         for (var i = 0; i < ordered.Length; i++)
             places[numbers[ordered[i]]] = i;
         for (var node = 0; node < labels.Length; node++)
-            if (labels[node] >= 0) labels[node] = places[labels[node]];
+            if (labels[node] >= 0)
+                labels[node] = places[labels[node]];
         return new(labels, ordered);
     }
 
-    private static PartyGroup? GroupOf(NetworkSnapshot network, Party party, Grouping by) => by switch
-    {
-        Grouping.Kind => new(Kind: party.PartyKind),
-        Grouping.Level => party.Level is { } level ? new(Level: level) : null,
-        Grouping.Province => NetworkSnapshot.ProvinceOf(party.AreaCode) is { } province ? new(AreaCode: province) : null,
-        _ => RegionOf(network, party.AreaCode) is { } region ? new(AreaCode: region) : null,
-    };
+    private static PartyGroup? GroupOf(NetworkSnapshot network, Party party, Grouping by) =>
+        by switch
+        {
+            Grouping.Kind => new(Kind: party.PartyKind),
+            Grouping.Level => party.Level is { } level ? new(Level: level) : null,
+            Grouping.Province => NetworkSnapshot.ProvinceOf(party.AreaCode) is { } province ? new(AreaCode: province) : null,
+            _ => RegionOf(network, party.AreaCode) is { } region ? new(AreaCode: region) : null,
+        };
 
     private static string? RegionOf(NetworkSnapshot network, string? code) =>
-        code is { Length: >= 2 } && code[0] == 'R' ? code[..2] : NetworkSnapshot.ProvinceOf(code) is { } province ? network.FindArea(province)?.ParentCode : null;
+        code is { Length: >= 2 } && code[0] == 'R' ? code[..2]
+        : NetworkSnapshot.ProvinceOf(code) is { } province ? network.FindArea(province)?.ParentCode
+        : null;
 }

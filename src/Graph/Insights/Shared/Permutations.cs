@@ -4,23 +4,35 @@ using AntiCorruption.Graph.Scopes;
 
 namespace AntiCorruption.Graph.Insights.Shared;
 
-/// <summary>E-I indexes with groups dealt anew among the parties that have one and hold a tie: what chance would give. What cannot hold a tie is no part of chance.</summary>
+/// <summary>
+/// E-I indexes with groups dealt anew among the parties that have one and hold a tie: what chance would give. What cannot hold a tie is no
+/// part of chance.
+/// </summary>
 internal static class Permutations
 {
-    /// <summary>The tests of each group, then of the whole. Each permutation has a stream of its own, so that the answer is the same for any number of threads.</summary>
+    /// <summary>
+    /// The tests of each group, then of the whole. Each permutation has a stream of its own, so that the answer is the same for any number
+    /// of threads.
+    /// </summary>
     public static IndexTest[] Test(CsrGraph graph, PartyGroups groups, MixingTable matrix, MixingOptions options, CancellationToken cancel)
     {
         var (count, width) = (options.PermutationCount, groups.Groups.Count + 1);
         var values = new double[count * width];
         int[] grouped = [.. ScopedNetwork.NodesWithTies(graph).Where(node => groups.Labels[node] >= 0)];
-        ParallelLoop.Ranges(count, 1, () => new Deal(graph, groups.Labels, grouped, width), (from, to, deal) =>
-        {
-            for (var permutation = from; permutation < to; permutation++)
+        ParallelLoop.Ranges(
+            count,
+            1,
+            () => new Deal(graph, groups.Labels, grouped, width),
+            (from, to, deal) =>
             {
-                cancel.ThrowIfCancellationRequested();
-                deal.Run(new SeededRandom(options.Seed, (ulong)permutation), values.AsSpan(permutation * width, width));
-            }
-        }, cancel);
+                for (var permutation = from; permutation < to; permutation++)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    deal.Run(new SeededRandom(options.Seed, (ulong)permutation), values.AsSpan(permutation * width, width));
+                }
+            },
+            cancel
+        );
         var tests = new IndexTest[width];
         for (var group = 0; group < width; group++)
             tests[group] = TestOf(group == width - 1 ? matrix.EiIndex : matrix.EiIndexOf(group), values, group, width);
@@ -32,7 +44,8 @@ internal static class Permutations
         var (sum, lower, upper, of) = (0.0, 1, 1, 0);
         for (var i = group; i < values.Length; i += width)
         {
-            if (double.IsNaN(values[i])) continue;
+            if (double.IsNaN(values[i]))
+                continue;
             of++;
             sum += values[i];
             lower += values[i] <= value + 1e-12 ? 1 : 0;
@@ -63,7 +76,8 @@ internal static class Permutations
                 var label = now[node];
                 foreach (var other in graph.NeighboursOf(node))
                 {
-                    if (now[other] < 0) continue;
+                    if (now[other] < 0)
+                        continue;
                     all[label]++;
                     within[label] += now[other] == label ? 1 : 0;
                 }

@@ -19,13 +19,16 @@ internal static class Steps
         using var queue = Scratch.Rent<int>(graph.NodeCount);
         var count = 0;
         foreach (var source in sources)
-            if (steps[source] == None) (steps[source], queue[count++]) = (0, source);
+            if (steps[source] == None)
+                (steps[source], queue[count++]) = (0, source);
         for (var at = 0; at < count; at++)
         {
-            if ((at & 0xFFFF) == 0) cancel.ThrowIfCancellationRequested();
+            if ((at & 0xFFFF) == 0)
+                cancel.ThrowIfCancellationRequested();
             var node = queue[at];
             foreach (var other in graph.NeighboursOf(node))
-                if (steps[other] == None) (steps[other], queue[count++]) = (steps[node] + 1, other);
+                if (steps[other] == None)
+                    (steps[other], queue[count++]) = (steps[node] + 1, other);
         }
         return steps;
     }
@@ -46,7 +49,8 @@ internal sealed class StepsFromParties(ScopedNetwork network, CancellationToken 
     {
         int? least = null;
         foreach (var id in partyIds)
-            if (Of(id) is { } steps) least = Steps.Least(least, Steps.At(steps, node));
+            if (Of(id) is { } steps)
+                least = Steps.Least(least, Steps.At(steps, node));
         return least;
     }
 

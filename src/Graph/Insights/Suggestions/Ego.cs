@@ -1,9 +1,11 @@
-using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Insights.Suggestions;
 
-/// <summary>The network seen from one party: whom it shares partners with. One thread's, used again and again; looking costs the partners of its partners.</summary>
+/// <summary>
+/// The network seen from one party: whom it shares partners with. One thread's, used again and again; looking costs the partners of its
+/// partners.
+/// </summary>
 internal sealed class Ego(CsrGraph graph) : IDisposable
 {
     private readonly Scratch<double> strengths = Scratch.Filled(graph.NodeCount, 0.0);
@@ -35,8 +37,10 @@ internal sealed class Ego(CsrGraph graph) : IDisposable
             var strength = 1 / Math.Log(graph.DegreeOf(partner));
             foreach (var other in graph.NeighboursOf(partner))
             {
-                if (other == node) continue;
-                if (counts[other]++ == 0) touched.Add(other);
+                if (other == node)
+                    continue;
+                if (counts[other]++ == 0)
+                    touched.Add(other);
                 strengths[other] += strength;
             }
         }
@@ -48,7 +52,8 @@ internal sealed class Ego(CsrGraph graph) : IDisposable
     {
         var shared = new List<int>();
         foreach (var partner in graph.NeighboursOf(Node))
-            if (graph.HasArc(partner, other)) shared.Add(partner);
+            if (graph.HasArc(partner, other))
+                shared.Add(partner);
         return shared;
     }
 

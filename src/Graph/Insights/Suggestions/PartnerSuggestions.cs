@@ -5,9 +5,12 @@ using AntiCorruption.Graph.Scopes;
 namespace AntiCorruption.Graph.Insights.Suggestions;
 
 /// <summary>
-/// Whom to link next: for one party, or for the parties of an area. Pairs without a tie, ranked by the score of the motive, each with its reasons. Looked at are the parties two steps
-/// away, those of the same district, those of the same province whose kind is missing among the partners, the offices that cover the place (or whom an office covers), and the
-/// 100 parties with the most partners; nobody is sent beyond the jurisdiction of an office or authority. Ties in score go to the smaller id. For an area no party comes a second time
+/// Whom to link next: for one party, or for the parties of an area. Pairs without a tie, ranked by the score of the motive, each with its
+/// reasons. Looked at are the parties two steps
+/// away, those of the same district, those of the same province whose kind is missing among the partners, the offices that cover the place
+/// (or whom an office covers), and the
+/// 100 parties with the most partners; nobody is sent beyond the jurisdiction of an office or authority. Ties in score go to the smaller
+/// id. For an area no party comes a second time
 /// before every other had its first: one body paired with each of its neighbours is one suggestion, not twenty.
 /// </summary>
 public static class PartnerSuggestions
@@ -15,49 +18,82 @@ public static class PartnerSuggestions
     /// <summary>Parties of an area that are looked from at most: those with the most partners.</summary>
     public const int MaxFromCount = 50;
 
-    public static Analysis<PartnerSuggestionsOptions, PartnerSuggestionsResult> Analysis { get; } = new("partner suggestions", Compute, Estimate);
+    public static Analysis<PartnerSuggestionsOptions, PartnerSuggestionsResult> Analysis { get; } =
+        new("partner suggestions", Compute, Estimate);
 
-    private static AnalysisEstimate Estimate(ScopedNetwork network, PartnerSuggestionsOptions options) => AnalysisEstimate.Linear(network, passes: options.AreaCode is null ? 30 : 30 + 3 * MaxFromCount);
+    private static AnalysisEstimate Estimate(ScopedNetwork network, PartnerSuggestionsOptions options) =>
+        AnalysisEstimate.Linear(network, passes: options.AreaCode is null ? 30 : 30 + 3 * MaxFromCount);
 
     private static PartnerSuggestionsResult Compute(ScopedNetwork network, PartnerSuggestionsOptions options, CancellationToken cancel)
     {
         var scorer = new PairScorer(network);
-        var all = options.AreaCode is { } code ? scorer.Places.NodesIn(code) : network.NodeOf(options.PartyId!.Value) is >= 0 and var node ? [node] : [];
+        var all =
+            options.AreaCode is { } code ? scorer.Places.NodesIn(code)
+            : network.NodeOf(options.PartyId!.Value) is >= 0 and var node ? [node]
+            : [];
         int[] from = [.. all.OrderByDescending(scorer.Graph.DegreeOf).ThenBy(one => one).Take(MaxFromCount).Order()];
         var found = new (int Node, int Other, double Score)[from.Length][];
         var candidateCounts = new int[from.Length];
-        ParallelLoop.Ranges(from.Length, 1, () => new Ego(scorer.Graph), (start, end, ego) =>
-        {
-            for (var i = start; i < end; i++)
-                (found[i], candidateCounts[i]) = BestOf(scorer, ego, from[i], options, cancel);
-        }, cancel);
+        ParallelLoop.Ranges(
+            from.Length,
+            1,
+            () => new Ego(scorer.Graph),
+            (start, end, ego) =>
+            {
+                for (var i = start; i < end; i++)
+                    (found[i], candidateCounts[i]) = BestOf(scorer, ego, from[i], options, cancel);
+            },
+            cancel
+        );
         var best = Merge(found, options);
-        return new(all.Length, from.Length, candidateCounts.Sum(), Explain(scorer, best, cancel), SuggestionEvidence.Latest(network, cancel));
+        return new(
+            all.Length,
+            from.Length,
+            candidateCounts.Sum(),
+            Explain(scorer, best, cancel),
+            SuggestionEvidence.Latest(network, cancel)
+        );
     }
 
-    private static ((int, int, double)[], int) BestOf(PairScorer scorer, Ego ego, int node, PartnerSuggestionsOptions options, CancellationToken cancel)
+    private static ((int, int, double)[], int) BestOf(
+        PairScorer scorer,
+        Ego ego,
+        int node,
+        PartnerSuggestionsOptions options,
+        CancellationToken cancel
+    )
     {
         ego.Look(node, PairFeatures.NeedsSteps(options.Motive), cancel);
         var candidates = scorer.CandidatesOf(ego);
-        return (Best(candidates.Select(other => (node, other, scorer.Features(ego, other).Score(options.Motive))), options.Limit), candidates.Count);
+        return (
+            Best(candidates.Select(other => (node, other, scorer.Features(ego, other).Score(options.Motive))), options.Limit),
+            candidates.Count
+        );
     }
 
     /// <summary>The best of all; of the two directions of a pair the one with the higher score.</summary>
-    private static (int Node, int Other, double Score)[] Merge((int Node, int Other, double Score)[][] found, PartnerSuggestionsOptions options)
+    private static (int Node, int Other, double Score)[] Merge(
+        (int Node, int Other, double Score)[][] found,
+        PartnerSuggestionsOptions options
+    )
     {
         var seen = new HashSet<(int, int)>();
-        var pairs = Best(found.SelectMany(one => one), int.MaxValue).Where(pair => seen.Add((Math.Min(pair.Node, pair.Other), Math.Max(pair.Node, pair.Other))));
+        var pairs = Best(found.SelectMany(one => one), int.MaxValue)
+            .Where(pair => seen.Add((Math.Min(pair.Node, pair.Other), Math.Max(pair.Node, pair.Other))));
         return [.. (options.AreaCode is null ? pairs : InRounds(pairs)).Take(options.Limit)];
     }
 
-    /// <summary>Pairs in rounds, each in the order given: in a round no party comes twice, and what it leaves over goes to the next.</summary>
+    /// <summary>
+    /// Pairs in rounds, each in the order given: in a round no party comes twice, and what it leaves over goes to the next.
+    /// </summary>
     private static IEnumerable<(int Node, int Other, double Score)> InRounds(IEnumerable<(int Node, int Other, double Score)> pairs)
     {
         for (List<(int Node, int Other, double Score)> left = [.. pairs], later = []; left.Count > 0; (left, later) = (later, []))
         {
             var used = new HashSet<int>();
             foreach (var pair in left)
-                if (used.Contains(pair.Node) || used.Contains(pair.Other)) later.Add(pair);
+                if (used.Contains(pair.Node) || used.Contains(pair.Other))
+                    later.Add(pair);
                 else
                 {
                     used.UnionWith([pair.Node, pair.Other]);
@@ -125,7 +161,13 @@ public sealed record PartnerSuggestionsOptions
 /// <param name="CandidateCount">Pairs that were compared.</param>
 /// <param name="Suggestions">Best first; for an area round by round, each party once in a round.</param>
 /// <param name="Evidence">How much there is to test such suggestions on.</param>
-public sealed record PartnerSuggestionsResult(int PartyCount, int FromCount, int CandidateCount, IReadOnlyList<Suggestion> Suggestions, SuggestionEvidence Evidence);
+public sealed record PartnerSuggestionsResult(
+    int PartyCount,
+    int FromCount,
+    int CandidateCount,
+    IReadOnlyList<Suggestion> Suggestions,
+    SuggestionEvidence Evidence
+);
 
 /// <summary>A link that is suggested, and why.</summary>
 public sealed record Suggestion

@@ -5,8 +5,10 @@ using AntiCorruption.Graph.Scopes;
 namespace AntiCorruption.Graph.Insights.Suggestions;
 
 /// <summary>
-/// How well suggestions would have foretold the next fiscal year: scores from the links of year n alone, tested on the pairs that have a link in year n + 1 and none in n. Only parties with a tie
-/// in year n count, since nothing is known of the others. Beside it three rankings that know less: common neighbours, preferential attachment (the other's number of partners), and chance.
+/// How well suggestions would have foretold the next fiscal year: scores from the links of year n alone, tested on the pairs that have a
+/// link in year n + 1 and none in n. Only parties with a tie
+/// in year n count, since nothing is known of the others. Beside it three rankings that know less: common neighbours, preferential
+/// attachment (the other's number of partners), and chance.
 /// </summary>
 public static class SuggestionBackTest
 {
@@ -16,13 +18,21 @@ public static class SuggestionBackTest
     /// <summary>Parties that each new partner is compared with at most, a seeded sample for each party looked from.</summary>
     public const int MaxOtherCount = 1_000;
 
-    public static Analysis<SuggestionBackTestOptions, SuggestionBackTestResult> Analysis { get; } = new("back-test of suggestions", Compute,
-        (network, options) => AnalysisEstimate.Linear(network, passes: 200 + (PairFeatures.NeedsSteps(options.Motive) ? MaxFromCount : 0)));
+    public static Analysis<SuggestionBackTestOptions, SuggestionBackTestResult> Analysis { get; } =
+        new("back-test of suggestions", Compute, (network, options) =>
+            AnalysisEstimate.Linear(network, passes: 200 + (PairFeatures.NeedsSteps(options.Motive) ? MaxFromCount : 0))
+        );
 
     private static SuggestionBackTestResult Compute(ScopedNetwork network, SuggestionBackTestOptions options, CancellationToken cancel)
     {
-        if ((options.TrainYear ?? SuggestionEvidence.LatestYear(network)) is not { } year) return SuggestionBackTestResult.Nothing(options.TrainYear);
-        return new Run(SuggestionEvidence.In(network, year, cancel), SuggestionEvidence.In(network, year + 1, cancel).Graph.Underlying, options, cancel).Measure(year);
+        if ((options.TrainYear ?? SuggestionEvidence.LatestYear(network)) is not { } year)
+            return SuggestionBackTestResult.Nothing(options.TrainYear);
+        return new Run(
+            SuggestionEvidence.In(network, year, cancel),
+            SuggestionEvidence.In(network, year + 1, cancel).Graph.Underlying,
+            options,
+            cancel
+        ).Measure(year);
     }
 
     /// <summary>One ranking's hits, right orders and comparisons, party by party.</summary>
@@ -61,10 +71,17 @@ public static class SuggestionBackTest
             var from = Sample(all, MaxFromCount, stream: 0);
             Tally[] tallies = [.. Enum.GetValues<SuggestionRanking>().Select(_ => new Tally(from.Length))];
             var compared = new long[from.Length];
-            ParallelLoop.Ranges(from.Length, 1, () => new Ego(before), (start, end, ego) =>
-            {
-                for (var i = start; i < end; i++) compared[i] = Test(ego, from[i], i, tallies);
-            }, cancel);
+            ParallelLoop.Ranges(
+                from.Length,
+                1,
+                () => new Ego(before),
+                (start, end, ego) =>
+                {
+                    for (var i = start; i < end; i++)
+                        compared[i] = Test(ego, from[i], i, tallies);
+                },
+                cancel
+            );
             var total = compared.Sum();
             return new()
             {
@@ -83,24 +100,50 @@ public static class SuggestionBackTest
         {
             ego.Look(node, PairFeatures.NeedsSteps(options.Motive), cancel);
             var (partners, others) = (NewPartnersOf(node), OthersOf(node));
-            Count(tallies[(int)SuggestionRanking.Motive], place, partners, BestOf([.. scorer.CandidatesOf(ego).Where(other => before.DegreeOf(other) > 0)], other => Score(ego, other, SuggestionRanking.Motive)));
-            Count(tallies[(int)SuggestionRanking.CommonNeighbours], place, partners, BestOf(others, other => Score(ego, other, SuggestionRanking.CommonNeighbours)));
-            Count(tallies[(int)SuggestionRanking.PreferentialAttachment], place, partners, [.. byDegree.Where(other => other != node && !before.HasArc(node, other)).Take(options.SuggestionCount)]);
-            Count(tallies[(int)SuggestionRanking.Chance], place, partners, BestOf(others, other => Score(ego, other, SuggestionRanking.Chance)));
+            Count(
+                tallies[(int)SuggestionRanking.Motive],
+                place,
+                partners,
+                BestOf([.. scorer.CandidatesOf(ego).Where(other => before.DegreeOf(other) > 0)], other =>
+                    Score(ego, other, SuggestionRanking.Motive)
+                )
+            );
+            Count(
+                tallies[(int)SuggestionRanking.CommonNeighbours],
+                place,
+                partners,
+                BestOf(others, other => Score(ego, other, SuggestionRanking.CommonNeighbours))
+            );
+            Count(
+                tallies[(int)SuggestionRanking.PreferentialAttachment],
+                place,
+                partners,
+                [.. byDegree.Where(other => other != node && !before.HasArc(node, other)).Take(options.SuggestionCount)]
+            );
+            Count(
+                tallies[(int)SuggestionRanking.Chance],
+                place,
+                partners,
+                BestOf(others, other => Score(ego, other, SuggestionRanking.Chance))
+            );
             others.RemoveAll(partners.Contains);
             var rest = Sample([.. others], MaxOtherCount, stream: 1 + (ulong)node);
             foreach (var ranking in Enum.GetValues<SuggestionRanking>())
-                tallies[(int)ranking].Right[place] = RightOrders([.. partners.Select(other => Score(ego, other, ranking))], [.. rest.Select(other => Score(ego, other, ranking))]);
+                tallies[(int)ranking].Right[place] = RightOrders(
+                    [.. partners.Select(other => Score(ego, other, ranking))],
+                    [.. rest.Select(other => Score(ego, other, ranking))]
+                );
             return (long)partners.Count * rest.Length;
         }
 
-        private double Score(Ego ego, int other, SuggestionRanking ranking) => ranking switch
-        {
-            SuggestionRanking.Motive => scorer.Features(ego, other).Score(options.Motive),
-            SuggestionRanking.CommonNeighbours => ego.SharedCount(other),
-            SuggestionRanking.PreferentialAttachment => before.DegreeOf(other),
-            _ => SeededRandom.Mix(options.Seed ^ SeededRandom.Mix((ulong)ego.Node << 32 | (uint)other)) >> 11,
-        };
+        private double Score(Ego ego, int other, SuggestionRanking ranking) =>
+            ranking switch
+            {
+                SuggestionRanking.Motive => scorer.Features(ego, other).Score(options.Motive),
+                SuggestionRanking.CommonNeighbours => ego.SharedCount(other),
+                SuggestionRanking.PreferentialAttachment => before.DegreeOf(other),
+                _ => SeededRandom.Mix(options.Seed ^ SeededRandom.Mix((ulong)ego.Node << 32 | (uint)other)) >> 11,
+            };
 
         /// <summary>The known parties that are neither itself nor a partner, ascending.</summary>
         private List<int> OthersOf(int node)
@@ -110,8 +153,10 @@ public static class SuggestionBackTest
             var at = 0;
             foreach (var other in known)
             {
-                while (at < partners.Length && partners[at] < other) at++;
-                if (other != node && (at == partners.Length || partners[at] != other)) others.Add(other);
+                while (at < partners.Length && partners[at] < other)
+                    at++;
+                if (other != node && (at == partners.Length || partners[at] != other))
+                    others.Add(other);
             }
             return others;
         }
@@ -123,10 +168,12 @@ public static class SuggestionBackTest
             foreach (var other in others)
             {
                 var one = score(other);
-                if (best.Count == options.SuggestionCount && one <= best[^1].Score) continue;
+                if (best.Count == options.SuggestionCount && one <= best[^1].Score)
+                    continue;
                 var place = best.FindLastIndex(kept => kept.Score >= one) + 1;
                 best.Insert(place, (one, other));
-                if (best.Count > options.SuggestionCount) best.RemoveAt(options.SuggestionCount);
+                if (best.Count > options.SuggestionCount)
+                    best.RemoveAt(options.SuggestionCount);
             }
             return [.. best.Select(one => one.Other)];
         }
@@ -144,12 +191,15 @@ public static class SuggestionBackTest
         /// <summary>How many are below a score, or not above it.</summary>
         private static int LowerBound(double[] sorted, double score, bool orEqual)
         {
-            int low = 0, high = sorted.Length;
+            int low = 0,
+                high = sorted.Length;
             while (low < high)
             {
                 var middle = (low + high) >>> 1;
-                if (sorted[middle] < score || orEqual && sorted[middle] == score) low = middle + 1;
-                else high = middle;
+                if (sorted[middle] < score || orEqual && sorted[middle] == score)
+                    low = middle + 1;
+                else
+                    high = middle;
             }
             return low;
         }
@@ -158,13 +208,15 @@ public static class SuggestionBackTest
         {
             var partners = new List<int>();
             foreach (var other in after.NeighboursOf(node))
-                if (before.DegreeOf(other) > 0 && !before.HasArc(node, other)) partners.Add(other);
+                if (before.DegreeOf(other) > 0 && !before.HasArc(node, other))
+                    partners.Add(other);
             return partners;
         }
 
         private int[] Sample(int[] all, int count, ulong stream)
         {
-            if (all.Length <= count) return all;
+            if (all.Length <= count)
+                return all;
             var random = new SeededRandom(options.Seed, stream);
             for (var i = 0; i < count; i++)
             {
@@ -233,23 +285,25 @@ public sealed record SuggestionBackTestResult
     public required IReadOnlyList<SuggestionRankingResult> Rankings { get; init; }
     public required bool IsTooSmallToSay { get; init; }
 
-    internal static SuggestionBackTestResult Nothing(int? year) => new()
-    {
-        TrainYear = year,
-        NewPairCount = 0,
-        TestedPairCount = 0,
-        KnownPartyCount = 0,
-        FromCount = 0,
-        ComparedCount = 0,
-        IsTooSmallToSay = true,
-        Rankings = [.. Enum.GetValues<SuggestionRanking>().Select(ranking => new SuggestionRankingResult(ranking, 0, 0, null))],
-    };
+    internal static SuggestionBackTestResult Nothing(int? year) =>
+        new()
+        {
+            TrainYear = year,
+            NewPairCount = 0,
+            TestedPairCount = 0,
+            KnownPartyCount = 0,
+            FromCount = 0,
+            ComparedCount = 0,
+            IsTooSmallToSay = true,
+            Rankings = [.. Enum.GetValues<SuggestionRanking>().Select(ranking => new SuggestionRankingResult(ranking, 0, 0, null))],
+        };
 }
 
 /// <summary>How one ranking did.</summary>
 /// <param name="SuggestedCount">Pairs that it suggested.</param>
 /// <param name="HitCount">Those of them that got a link.</param>
-/// <param name="Auc">The share of comparisons in which the new partner scored higher, those of equal score counting half; null without a comparison.</param>
+/// <param name="Auc">The share of comparisons in which the new partner scored higher, those of equal score counting half; null without a
+/// comparison.</param>
 public sealed record SuggestionRankingResult(SuggestionRanking Ranking, int SuggestedCount, int HitCount, double? Auc)
 {
     /// <summary>Hits by suggestions; null where nothing was suggested.</summary>

@@ -18,9 +18,10 @@ public sealed record SuggestionEvidence(int? TrainYear, int NewPairCount, int Te
     public bool IsTooSmallToSay => TestedPairCount < LeastPairCount || PartyCount < LeastPartyCount;
 
     /// <summary>That of the latest year that has links in it and in the next.</summary>
-    internal static SuggestionEvidence Latest(ScopedNetwork network, CancellationToken cancel) => LatestYear(network) is { } year
-        ? Of(year, In(network, year, cancel).Graph.Underlying, In(network, year + 1, cancel).Graph.Underlying)
-        : new(null, 0, 0, 0);
+    internal static SuggestionEvidence Latest(ScopedNetwork network, CancellationToken cancel) =>
+        LatestYear(network) is { } year
+            ? Of(year, In(network, year, cancel).Graph.Underlying, In(network, year + 1, cancel).Graph.Underlying)
+            : new(null, 0, 0, 0);
 
     internal static SuggestionEvidence Of(int year, CsrGraph before, CsrGraph after)
     {
@@ -28,9 +29,11 @@ public sealed record SuggestionEvidence(int? TrainYear, int NewPairCount, int Te
         for (var node = 0; node < after.NodeCount; node++)
             foreach (var other in after.NeighboursOf(node))
             {
-                if (other <= node || before.HasArc(node, other)) continue;
+                if (other <= node || before.HasArc(node, other))
+                    continue;
                 all++;
-                if (before.DegreeOf(node) == 0 || before.DegreeOf(other) == 0) continue;
+                if (before.DegreeOf(node) == 0 || before.DegreeOf(other) == 0)
+                    continue;
                 tested++;
                 parties.UnionWith([node, other]);
             }
@@ -41,13 +44,23 @@ public sealed record SuggestionEvidence(int? TrainYear, int NewPairCount, int Te
     internal static ScopedNetwork In(ScopedNetwork network, int year, CancellationToken cancel)
     {
         var isInScope = FiscalYear.IsValid(year) && (network.Scope.FiscalYears is not { } years || years.Contains(year));
-        return ScopedNetwork.Build(network.Snapshot, network.Scope with { FiscalYears = isInScope ? FiscalYears.Of(year) : FiscalYears.None, WithoutIsolated = false }, cancel);
+        return ScopedNetwork.Build(
+            network.Snapshot,
+            network.Scope with
+            {
+                FiscalYears = isInScope ? FiscalYears.Of(year) : FiscalYears.None,
+                WithoutIsolated = false,
+            },
+            cancel
+        );
     }
 
     /// <summary>The latest year that has links in it and in the next.</summary>
     internal static int? LatestYear(ScopedNetwork network)
     {
-        var mask = network.Links().Aggregate(0UL, (years, link) => years | link.FiscalYears.Mask) & (network.Scope.FiscalYears?.Mask ?? ulong.MaxValue);
+        var mask =
+            network.Links().Aggregate(0UL, (years, link) => years | link.FiscalYears.Mask)
+            & (network.Scope.FiscalYears?.Mask ?? ulong.MaxValue);
         return new FiscalYears(mask & mask >> 1).Last;
     }
 }

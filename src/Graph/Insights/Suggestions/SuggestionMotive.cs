@@ -25,7 +25,9 @@ public enum SuggestionGap : byte
     /// <summary>The same of CODI.</summary>
     CodiTie,
 
-    /// <summary>One of the two is a good actor, and in the place (the same area code) of the other nobody is one or has a tie to one.</summary>
+    /// <summary>
+    /// One of the two is a good actor, and in the place (the same area code) of the other nobody is one or has a tie to one.
+    /// </summary>
     GoodActorTie,
 }
 
@@ -38,15 +40,25 @@ public enum SuggestionGap : byte
 /// <param name="Far">1 − 2 ÷ d, d the steps between the two; 1 where no way leads.</param>
 /// <param name="Fresh">The share of the second's partners that are no partners of the first; 0 where it has none.</param>
 /// <param name="Reach">ln(1 + those) ÷ ln(1 + the most partners that a party of the scope has).</param>
-public readonly record struct PairFeatures(double Shared, double Area, double Kind, double Gap, double Activities, double Far, double Fresh, double Reach)
+public readonly record struct PairFeatures(
+    double Shared,
+    double Area,
+    double Kind,
+    double Gap,
+    double Activities,
+    double Far,
+    double Fresh,
+    double Reach
+)
 {
-    public double Score(SuggestionMotive motive) => motive switch
-    {
-        SuggestionMotive.FillGap => .45 * Gap + .25 * Kind + .15 * Area + .15 * Shared,
-        SuggestionMotive.Bridge => .4 * Far + .35 * Fresh + .25 * Kind,
-        SuggestionMotive.Bond => .6 * Shared + .25 * Area + .15 * Activities,
-        _ => .6 * Reach + .2 * Shared + .2 * Area,
-    };
+    public double Score(SuggestionMotive motive) =>
+        motive switch
+        {
+            SuggestionMotive.FillGap => .45 * Gap + .25 * Kind + .15 * Area + .15 * Shared,
+            SuggestionMotive.Bridge => .4 * Far + .35 * Fresh + .25 * Kind,
+            SuggestionMotive.Bond => .6 * Shared + .25 * Area + .15 * Activities,
+            _ => .6 * Reach + .2 * Shared + .2 * Area,
+        };
 
     /// <summary>Whether the score needs the steps between the two.</summary>
     public static bool NeedsSteps(SuggestionMotive motive) => motive == SuggestionMotive.Bridge;

@@ -1,5 +1,4 @@
 using AntiCorruption.Graph.Algorithms.Robustness;
-using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Scopes;
 
 namespace AntiCorruption.Graph.Insights.WeakPoints;
@@ -17,17 +16,34 @@ public static class RemovalCurves
     {
         var graph = network.Graph.Underlying;
         var removed = RemovedCount(network, options);
-        var curve = RemovalCurve.Compute(graph, new()
-        {
-            Order = options.Order,
-            RunCount = options.RunCount,
-            Seed = options.Seed,
-            MaxRemoved = removed,
-            PivotCount = IsExact(network, options) ? null : PivotCount,
-        }, cancel);
+        var curve = RemovalCurve.Compute(
+            graph,
+            new()
+            {
+                Order = options.Order,
+                RunCount = options.RunCount,
+                Seed = options.Seed,
+                MaxRemoved = removed,
+                PivotCount = IsExact(network, options) ? null : PivotCount,
+            },
+            cancel
+        );
         return new(
-            [.. Steps(removed).Select(step => new RemovalStep(step, curve.LargestComponent.Mean[step], curve.LargestComponent.Spread[step], curve.ComponentCount.Mean[step], graph.NodeCount < 2 ? null : curve.ConnectedPairs.Mean[step]))],
-            graph.NodeCount == 0 ? null : curve.Robustness, curve.RunCount, IsExact(network, options), [.. (curve.RemovedNodes ?? []).Take(1000).Select(node => network.PartyIds[node])]);
+            [
+                .. Steps(removed)
+                    .Select(step => new RemovalStep(
+                        step,
+                        curve.LargestComponent.Mean[step],
+                        curve.LargestComponent.Spread[step],
+                        curve.ComponentCount.Mean[step],
+                        graph.NodeCount < 2 ? null : curve.ConnectedPairs.Mean[step]
+                    )),
+            ],
+            graph.NodeCount == 0 ? null : curve.Robustness,
+            curve.RunCount,
+            IsExact(network, options),
+            [.. (curve.RemovedNodes ?? []).Take(1000).Select(node => network.PartyIds[node])]
+        );
     }
 
     private static bool IsExact(ScopedNetwork network, RemovalOptions options) =>
@@ -37,16 +53,20 @@ public static class RemovalCurves
     {
         var pass = network.Graph.NodeCount + (double)network.Graph.ArcCount;
         var searches = IsExact(network, options) ? network.Graph.NodeCount : PivotCount;
-        return AnalysisEstimate.Of(network, options.Order switch
-        {
-            RemovalOrder.Random => 5 * pass * options.RunCount,
-            RemovalOrder.Betweenness => 5 * pass * searches,
-            RemovalOrder.BetweennessRecomputed => 5 * pass * searches * Math.Max(1, RemovedCount(network, options)),
-            _ => 20 * pass,
-        });
+        return AnalysisEstimate.Of(
+            network,
+            options.Order switch
+            {
+                RemovalOrder.Random => 5 * pass * options.RunCount,
+                RemovalOrder.Betweenness => 5 * pass * searches,
+                RemovalOrder.BetweennessRecomputed => 5 * pass * searches * Math.Max(1, RemovedCount(network, options)),
+                _ => 20 * pass,
+            }
+        );
     }
 
-    private static int RemovedCount(ScopedNetwork network, RemovalOptions options) => (int)Math.Round(options.MaxFraction * network.Graph.NodeCount);
+    private static int RemovedCount(ScopedNetwork network, RemovalOptions options) =>
+        (int)Math.Round(options.MaxFraction * network.Graph.NodeCount);
 
     /// <summary>At most 101 of the steps, evenly apart, the first and the last among them.</summary>
     private static IEnumerable<int> Steps(int removed) => Enumerable.Range(0, 101).Select(i => (int)((long)removed * i / 100)).Distinct();
@@ -59,10 +79,23 @@ public sealed record RemovalOptions(RemovalOrder Order, double MaxFraction, int 
 
 /// <summary>The network after some parties have left: means over the runs.</summary>
 /// <param name="ConnectedFraction">Pairs with a way between them by all pairs there were; null where there were none.</param>
-public sealed record RemovalStep(int RemovedCount, double LargestComponentSize, double LargestComponentSpread, double ComponentCount, double? ConnectedFraction);
+public sealed record RemovalStep(
+    int RemovedCount,
+    double LargestComponentSize,
+    double LargestComponentSpread,
+    double ComponentCount,
+    double? ConnectedFraction
+);
 
 /// <summary>Answer of <see cref="RemovalCurves"/>.</summary>
-/// <param name="Robustness">Mean share of the largest component over all steps (Schneider et al. 2011), 0 to 0.5; null where not all leave.</param>
+/// <param name="Robustness">Mean share of the largest component over all steps (Schneider et al. 2011), 0 to 0.5; null where not all
+/// leave.</param>
 /// <param name="IsExact">False where betweenness was estimated.</param>
 /// <param name="RemovedPartyIds">Who left, the first first, at most 1,000; empty for random orders.</param>
-public sealed record RemovalResult(IReadOnlyList<RemovalStep> Steps, double? Robustness, int RunCount, bool IsExact, IReadOnlyList<int> RemovedPartyIds);
+public sealed record RemovalResult(
+    IReadOnlyList<RemovalStep> Steps,
+    double? Robustness,
+    int RunCount,
+    bool IsExact,
+    IReadOnlyList<int> RemovedPartyIds
+);

@@ -21,9 +21,11 @@ internal readonly struct ChunkedArray<T>(T[][] chunks, int length)
     {
         for (var start = 0; start < Math.Max(Length, later.Length); start += ChunkSize)
         {
-            if (start < Length && start < later.Length && ReferenceEquals(ChunkAt(start), later.ChunkAt(start))) continue;
+            if (start < Length && start < later.Length && ReferenceEquals(ChunkAt(start), later.ChunkAt(start)))
+                continue;
             for (var i = start; i < start + ChunkSize; i++)
-                if (!ReferenceEquals(At(i), later.At(i))) yield return i;
+                if (!ReferenceEquals(At(i), later.At(i)))
+                    yield return i;
         }
     }
 
@@ -31,7 +33,9 @@ internal readonly struct ChunkedArray<T>(T[][] chunks, int length)
 
     public Builder ToBuilder() => new(chunks, length);
 
-    /// <summary>A changeable copy. Each chunk is copied before its first change after <see cref="ToImmutable"/>, so earlier arrays never see one.</summary>
+    /// <summary>
+    /// A changeable copy. Each chunk is copied before its first change after <see cref="ToImmutable"/>, so earlier arrays never see one.
+    /// </summary>
     internal sealed class Builder(T[][] chunks, int length)
     {
         private T[][] chunks = chunks;
@@ -65,7 +69,8 @@ internal readonly struct ChunkedArray<T>(T[][] chunks, int length)
 
         private void Reserve(int wanted)
         {
-            if (wanted <= Length) return;
+            if (wanted <= Length)
+                return;
             var needed = (wanted + ChunkMask) >> ChunkBits;
             if (needed > chunks.Length)
             {
@@ -85,7 +90,8 @@ internal readonly struct ChunkedArray<T>(T[][] chunks, int length)
 
         private void OwnList()
         {
-            if (ownsList) return;
+            if (ownsList)
+                return;
             chunks = (T[][])chunks.Clone();
             ownsList = true;
         }

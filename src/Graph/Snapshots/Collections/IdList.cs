@@ -12,9 +12,11 @@ internal readonly struct IdList(int[]? items, int count)
 
     public IdList Add(int id, bool copy)
     {
-        if (copy || count > 0 && items![count - 1] >= id) return Insert(id);
+        if (copy || count > 0 && items![count - 1] >= id)
+            return Insert(id);
         var array = items;
-        if (array is null || count == array.Length) Array.Resize(ref array, count < 4 ? 4 : count + count / 2);
+        if (array is null || count == array.Length)
+            Array.Resize(ref array, count < 4 ? 4 : count + count / 2);
         array[count] = id;
         return new(array, count + 1);
     }
@@ -22,7 +24,8 @@ internal readonly struct IdList(int[]? items, int count)
     public IdList Remove(int id)
     {
         var at = Ids.BinarySearch(id);
-        if (at < 0) return this;
+        if (at < 0)
+            return this;
         var rest = new int[count - 1];
         Ids[..at].CopyTo(rest);
         Ids[(at + 1)..].CopyTo(rest.AsSpan(at));
@@ -32,7 +35,8 @@ internal readonly struct IdList(int[]? items, int count)
     private IdList Insert(int id)
     {
         var at = Ids.BinarySearch(id);
-        if (at >= 0) return this;
+        if (at >= 0)
+            return this;
         at = ~at;
         var grown = new int[count + 1];
         Ids[..at].CopyTo(grown);

@@ -35,7 +35,10 @@ internal sealed class LayeredMap<TKey, TValue>
 
     public Builder ToBuilder() => new(this);
 
-    /// <summary>A changeable copy: earlier maps never see its changes. A base that only it has seen is changed in place, so that filling an empty map costs what filling a dictionary does.</summary>
+    /// <summary>
+    /// A changeable copy: earlier maps never see its changes. A base that only it has seen is changed in place, so that filling an empty
+    /// map costs what filling a dictionary does.
+    /// </summary>
     internal sealed class Builder(LayeredMap<TKey, TValue> from)
     {
         private readonly ImmutableDictionary<TKey, (bool IsThere, TValue Value)>.Builder changes = from.above.ToBuilder();
@@ -55,14 +58,18 @@ internal sealed class LayeredMap<TKey, TValue>
 
         public void Set(TKey key, TValue value)
         {
-            if (OwnsAll()) below[key] = value;
-            else Change(key, (true, value));
+            if (OwnsAll())
+                below[key] = value;
+            else
+                Change(key, (true, value));
         }
 
         public void Remove(TKey key)
         {
-            if (OwnsAll()) below.Remove(key);
-            else Change(key, (false, default!));
+            if (OwnsAll())
+                below.Remove(key);
+            else
+                Change(key, (false, default!));
         }
 
         /// <summary>The map as it is now: the very same one when nothing changed since the last.</summary>
@@ -76,18 +83,22 @@ internal sealed class LayeredMap<TKey, TValue>
         private bool OwnsAll()
         {
             map = null;
-            if (!ownsBelow && below.Count == 0 && changes.Count == 0) (below, ownsBelow) = (new(below.Comparer), true);
+            if (!ownsBelow && below.Count == 0 && changes.Count == 0)
+                (below, ownsBelow) = (new(below.Comparer), true);
             return ownsBelow;
         }
 
         private void Change(TKey key, (bool, TValue) change)
         {
             changes[key] = change;
-            if (changes.Count <= Math.Max(1024, below.Count / 4)) return;
+            if (changes.Count <= Math.Max(1024, below.Count / 4))
+                return;
             (below, ownsBelow) = (new(below, below.Comparer), true);
             foreach (var (changed, (isThere, value)) in changes)
-                if (isThere) below[changed] = value;
-                else below.Remove(changed);
+                if (isThere)
+                    below[changed] = value;
+                else
+                    below.Remove(changed);
             changes.Clear();
         }
     }

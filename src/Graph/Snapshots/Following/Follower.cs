@@ -4,10 +4,19 @@ using AntiCorruption.Graph.Storage;
 
 namespace AntiCorruption.Graph.Snapshots.Following;
 
-/// <summary>Asks the store at each interval which version it is at, has the writer catch up with others, and has the store looked through when that is due.</summary>
+/// <summary>
+/// Asks the store at each interval which version it is at, has the writer catch up with others, and has the store looked through when that
+/// is due.
+/// </summary>
 /// <param name="catchUpAsync">Has the writer take over what others wrote, so that versions are made in one place.</param>
 internal sealed class Follower(
-    IGraphStore store, Func<NetworkSnapshot> current, Func<CancellationToken, ValueTask> catchUpAsync, StoreContact contact, Sweeper sweeper, TimeProvider time)
+    IGraphStore store,
+    Func<NetworkSnapshot> current,
+    Func<CancellationToken, ValueTask> catchUpAsync,
+    StoreContact contact,
+    Sweeper sweeper,
+    TimeProvider time
+)
 {
     /// <summary>Runs until it is stopped.</summary>
     public async Task RunAsync(TimeSpan interval, CancellationToken stopping)
@@ -15,7 +24,8 @@ internal sealed class Follower(
         using var timer = new PeriodicTimer(interval, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(stopping).ConfigureAwait(false)) await LookAsync(stopping).ConfigureAwait(false);
+            while (await timer.WaitForNextTickAsync(stopping).ConfigureAwait(false))
+                await LookAsync(stopping).ConfigureAwait(false);
         }
         catch (Exception end) when (end is OperationCanceledException or ChannelClosedException)
         {
@@ -29,8 +39,10 @@ internal sealed class Follower(
         {
             var version = await store.ReadVersionAsync(stopping).ConfigureAwait(false);
             contact.Note();
-            if (version < current().Version) await CheckPutBackAsync(stopping).ConfigureAwait(false);
-            if (version > current().Version) await catchUpAsync(stopping).ConfigureAwait(false);
+            if (version < current().Version)
+                await CheckPutBackAsync(stopping).ConfigureAwait(false);
+            if (version > current().Version)
+                await catchUpAsync(stopping).ConfigureAwait(false);
             sweeper.BeginWhenDue(version, stopping);
         }
         catch (StoreUnavailableException fault)
@@ -44,6 +56,7 @@ internal sealed class Follower(
     {
         var shown = current().Version;
         var version = await store.ReadVersionAsync(stopping).ConfigureAwait(false);
-        if (version < shown) contact.Lose(store.Location, version, shown);
+        if (version < shown)
+            contact.Lose(store.Location, version, shown);
     }
 }

@@ -29,8 +29,10 @@ internal sealed class StoreContact(TimeProvider time)
     /// <summary>The store is at a version before one that this program has shown: what it wrote since then is gone.</summary>
     public StoreUnavailableException Lose(string location, long version, long shown)
     {
-        var reason = new StoreUnavailableException(StoreFailure.Replaced,
-            $"{location} was put back to version {version}, and this program shows version {shown}. Start it again to show what is there now.");
+        var reason = new StoreUnavailableException(
+            StoreFailure.Replaced,
+            $"{location} was put back to version {version}, and this program shows version {shown}. Start it again to show what is there now."
+        );
         Volatile.Write(ref loss, reason);
         return reason;
     }

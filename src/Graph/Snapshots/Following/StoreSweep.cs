@@ -25,20 +25,25 @@ internal sealed class StoreSweep
     {
         var stream = await store.LoadAsync(cancellationToken).ConfigureAwait(false);
         var network = current();
-        if (network.Version != stream.Version) return null;
+        if (network.Version != stream.Version)
+            return null;
         var sweep = new StoreSweep();
         var met = Enum.GetValues<RecordKind>().Select(_ => new HashSet<int>()).ToArray();
         await foreach (var batch in stream.Batches.WithCancellation(cancellationToken).ConfigureAwait(false))
-            foreach (var record in batch)
-            {
-                var known = network.Find(record.Kind, record.Id);
-                if (known is not null) met[(int)record.Kind].Add(record.Id);
-                if (!record.Equals(known)) sweep.changes.Add(new(record.Kind, record.Id, known, record));
-            }
-        foreach (var problem in stream.Problems) met[(int)problem.Kind].Add(problem.Id);
+        foreach (var record in batch)
+        {
+            var known = network.Find(record.Kind, record.Id);
+            if (known is not null)
+                met[(int)record.Kind].Add(record.Id);
+            if (!record.Equals(known))
+                sweep.changes.Add(new(record.Kind, record.Id, known, record));
+        }
+        foreach (var problem in stream.Problems)
+            met[(int)problem.Kind].Add(problem.Id);
         sweep.problems.AddRange(stream.Problems);
         foreach (var record in network.AllRecords())
-            if (!met[(int)record.Kind].Contains(record.Id)) sweep.changes.Add(new(record.Kind, record.Id, record, null));
+            if (!met[(int)record.Kind].Contains(record.Id))
+                sweep.changes.Add(new(record.Kind, record.Id, record, null));
         var strays = await store.ReadStraysAsync(cancellationToken).ConfigureAwait(false);
         sweep.changes.AddRange(strays.Records.Select(record => new RecordChange(record.Kind, record.Id, null, record)));
         sweep.problems.AddRange(strays.Problems);
@@ -51,7 +56,7 @@ internal sealed class StoreSweep
     {
         var left = changes.Where(change => Equals(edit.Find<GraphRecord>(change.Kind, change.Id), change.Before)).ToList();
         var reasons = new Dictionary<RecordChange, StoreProblem>();
-        for (var count = -1; count != left.Count;)
+        for (var count = -1; count != left.Count; )
         {
             count = left.Count;
             left.RemoveAll(change => TryAdopt(edit, change, reasons));
@@ -61,7 +66,8 @@ internal sealed class StoreSweep
 
     private static bool TryAdopt(NetworkEdit edit, RecordChange change, Dictionary<RecordChange, StoreProblem> reasons)
     {
-        if (edit.TryAdopt(change) is not { } fault) return true;
+        if (edit.TryAdopt(change) is not { } fault)
+            return true;
         var what = change switch
         {
             { After: null } => "it was deleted in the store, and stays in the network",

@@ -10,7 +10,9 @@ internal sealed class SweepClock(TimeSpan interval)
     /// <summary>Rest after a sweep, in lengths of it: a store that others change all the time is not kept busy with reading.</summary>
     private const int RestFactor = 10;
 
-    /// <summary>How long the version must stand still before what is only possible is looked at: in lengths of a sweep, and at least.</summary>
+    /// <summary>
+    /// How long the version must stand still before what is only possible is looked at: in lengths of a sweep, and at least.
+    /// </summary>
     private const int QuietFactor = 60;
 
     private static readonly TimeSpan ShortestQuiet = TimeSpan.FromSeconds(5);
@@ -29,13 +31,18 @@ internal sealed class SweepClock(TimeSpan interval)
     public bool Note(long seenVersion, string seenMark, DateTimeOffset now)
     {
         // A mark may be a moment newer than the version read with it: only a second look at the same version makes it certain.
-        if (isSuspected && seenVersion == version) isCertain = true;
-        else if (isSuspected) isPossible = true;
+        if (isSuspected && seenVersion == version)
+            isCertain = true;
+        else if (isSuspected)
+            isPossible = true;
         isSuspected = false;
         if (mark is not null && seenMark != mark)
-            if (seenVersion == version) isSuspected = true;
-            else isPossible = true;
-        if (seenVersion != version) moved = now;
+            if (seenVersion == version)
+                isSuspected = true;
+            else
+                isPossible = true;
+        if (seenVersion != version)
+            moved = now;
         (mark, version) = (seenMark, seenVersion);
         return now >= restUntil && (isCertain || isPossible && (now - moved >= quiet || now - last >= interval));
     }
@@ -49,6 +56,7 @@ internal sealed class SweepClock(TimeSpan interval)
     {
         (last, restUntil) = (now, now + (now - began) * RestFactor);
         quiet = TimeSpan.FromTicks(Math.Max(ShortestQuiet.Ticks, (now - began).Ticks * QuietFactor));
-        if (!isDone) isCertain = true;
+        if (!isDone)
+            isCertain = true;
     }
 }

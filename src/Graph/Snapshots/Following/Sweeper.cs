@@ -9,7 +9,14 @@ namespace AntiCorruption.Graph.Snapshots.Following;
 /// <param name="first">What was found wrong when the store was loaded.</param>
 /// <param name="writer">Who takes over what was found.</param>
 internal sealed class Sweeper(
-    IGraphStore store, Func<NetworkSnapshot> current, ISweepWriter writer, StoreContact contact, TimeProvider time, TimeSpan interval, IReadOnlyList<StoreProblem> first)
+    IGraphStore store,
+    Func<NetworkSnapshot> current,
+    ISweepWriter writer,
+    StoreContact contact,
+    TimeProvider time,
+    TimeSpan interval,
+    IReadOnlyList<StoreProblem> first
+)
 {
     private const int MaxAttemptCount = 20;
     private const int MaxProblemCount = 1_000;
@@ -48,7 +55,8 @@ internal sealed class Sweeper(
     /// <summary>Begins to look through the store when it is time to; others' writes are followed meanwhile.</summary>
     public void BeginWhenDue(long version, CancellationToken stopping)
     {
-        if (!sweeping.IsCompleted || store.Mark is not { } mark || !clock.Note(version, mark, time.GetUtcNow())) return;
+        if (!sweeping.IsCompleted || store.Mark is not { } mark || !clock.Note(version, mark, time.GetUtcNow()))
+            return;
         clock.Begin();
         sweeping = Task.Run(() => SweepOnceAsync(stopping), CancellationToken.None);
     }
@@ -60,10 +68,12 @@ internal sealed class Sweeper(
         if (sweep.Changes.Count > 0)
         {
             var refused = await writer.AdoptAsync(sweep, cancellationToken).ConfigureAwait(false);
-            if (refused.Count < sweep.Changes.Count) clock.NoteAdoption();
+            if (refused.Count < sweep.Changes.Count)
+                clock.NoteAdoption();
             found.AddRange(refused);
         }
-        if (found.Count > MaxProblemCount) found.RemoveRange(MaxProblemCount, found.Count - MaxProblemCount);
+        if (found.Count > MaxProblemCount)
+            found.RemoveRange(MaxProblemCount, found.Count - MaxProblemCount);
         Volatile.Write(ref problems, found);
     }
 

@@ -24,14 +24,21 @@ public sealed class CoParticipations
         all = new(MakeAll);
     }
 
-    /// <summary>All derived links, ascending by their two parties; the smaller id is always <see cref="Collaboration.FromId"/>. Made once per version: time in the sum of squares of the activities' sizes.</summary>
+    /// <summary>
+    /// All derived links, ascending by their two parties; the smaller id is always <see cref="Collaboration.FromId"/>. Made once per
+    /// version: time in the sum of squares of the activities' sizes.
+    /// </summary>
     public IReadOnlyList<Collaboration> All => all.Value;
 
     /// <summary>The derived links of one party, ascending by the other party. Time in the sizes of its activities.</summary>
     public IReadOnlyList<Collaboration> Of(int partyId)
     {
         var met = Met(partyId);
-        return [.. met.OrderBy(other => other.Key).Select(other => Link(Math.Min(partyId, other.Key), Math.Max(partyId, other.Key), other.Value))];
+        return
+        [
+            .. met.OrderBy(other => other.Key)
+                .Select(other => Link(Math.Min(partyId, other.Key), Math.Max(partyId, other.Key), other.Value)),
+        ];
     }
 
     /// <summary>The parties that a party met, in no order.</summary>
@@ -40,7 +47,8 @@ public sealed class CoParticipations
     /// <summary>The derived link of two parties; null when they never met.</summary>
     public Collaboration? Find(int partyId, int otherId)
     {
-        if (partyId == otherId || !Met(partyId).TryGetValue(otherId, out var activities)) return null;
+        if (partyId == otherId || !Met(partyId).TryGetValue(otherId, out var activities))
+            return null;
         return Link(Math.Min(partyId, otherId), Math.Max(partyId, otherId), activities);
     }
 
@@ -54,11 +62,14 @@ public sealed class CoParticipations
         {
             var activity = tables.Activities[id];
             var present = Present(activity);
-            if (!present.Contains(partyId)) continue;
+            if (!present.Contains(partyId))
+                continue;
             foreach (var other in present)
             {
-                if (other == partyId) continue;
-                if (!met.TryGetValue(other, out var activities)) met[other] = activities = [];
+                if (other == partyId)
+                    continue;
+                if (!met.TryGetValue(other, out var activities))
+                    met[other] = activities = [];
                 activities.Add(activity);
             }
         }
@@ -67,8 +78,12 @@ public sealed class CoParticipations
 
     private int[] Present(Activity activity)
     {
-        if (activity.IsArchived || activity.DuplicateOfId is not null) return [];
-        int[] present = [.. activity.Participations.Select(p => p.PartyId).Distinct().Where(id => tables.Parties.Find(id) is { IsArchived: false })];
+        if (activity.IsArchived || activity.DuplicateOfId is not null)
+            return [];
+        int[] present =
+        [
+            .. activity.Participations.Select(p => p.PartyId).Distinct().Where(id => tables.Parties.Find(id) is { IsArchived: false }),
+        ];
         return present.Length > MaxParticipants ? [] : present;
     }
 
@@ -80,27 +95,32 @@ public sealed class CoParticipations
             var present = Present(activity);
             Array.Sort(present);
             for (var i = 0; i < present.Length; i++)
-                for (var j = i + 1; j < present.Length; j++)
-                {
-                    var pair = (long)present[i] << 32 | (uint)present[j];
-                    if (!pairs.TryGetValue(pair, out var activities)) pairs[pair] = activities = new(1);
-                    activities.Add(activity);
-                }
+            for (var j = i + 1; j < present.Length; j++)
+            {
+                var pair = (long)present[i] << 32 | (uint)present[j];
+                if (!pairs.TryGetValue(pair, out var activities))
+                    pairs[pair] = activities = new(1);
+                activities.Add(activity);
+            }
         }
         return [.. pairs.OrderBy(pair => pair.Key).Select(pair => Link((int)(pair.Key >> 32), (int)pair.Key, pair.Value))];
     }
 
-    private static Collaboration Link(int low, int high, List<Activity> met) => new()
-    {
-        FromId = low,
-        ToId = high,
-        Type = CollaborationType.CoParticipated,
-        Status = CollaborationStatus.Ended,
-        FiscalYears = FiscalYears.Of(met.Select(a => a.FiscalYear).OfType<int>()),
-        Start = met.Min(a => a.Start),
-        End = met.Max(a => a.End ?? a.Start),
-        Evidence = met.Where(a => a.SourceUrl is not null).Select(a => new Evidence(a.SourceUrl, a.TitleTh, EvidenceGrade.Read)).Distinct().ToValueList(),
-        ActivityIds = met.Select(a => a.Id).Order().ToValueList(),
-        IsSynthetic = met.All(a => a.IsSynthetic),
-    };
+    private static Collaboration Link(int low, int high, List<Activity> met) =>
+        new()
+        {
+            FromId = low,
+            ToId = high,
+            Type = CollaborationType.CoParticipated,
+            Status = CollaborationStatus.Ended,
+            FiscalYears = FiscalYears.Of(met.Select(a => a.FiscalYear).OfType<int>()),
+            Start = met.Min(a => a.Start),
+            End = met.Max(a => a.End ?? a.Start),
+            Evidence = met.Where(a => a.SourceUrl is not null)
+                .Select(a => new Evidence(a.SourceUrl, a.TitleTh, EvidenceGrade.Read))
+                .Distinct()
+                .ToValueList(),
+            ActivityIds = met.Select(a => a.Id).Order().ToValueList(),
+            IsSynthetic = met.All(a => a.IsSynthetic),
+        };
 }

@@ -4,12 +4,17 @@ namespace AntiCorruption.Graph.Snapshots.Versions;
 public readonly record struct Weighed<T>(T Value, long Bytes);
 
 /// <summary>
-/// The last values asked for, bounded by number and by bytes. Each is made once for all who ask at the same time, a few at a time, and its making
-/// stops when the last of them has left; one that could not be made is forgotten. The longest unused go first.
+/// The last values asked for, bounded by number and by bytes. Each is made once for all who ask at the same time, a few at a time, and its
+/// making stops when the last of them has left; one that could not be made is forgotten. The longest unused go first.
 /// </summary>
 /// <param name="maxCount">Values kept at most.</param>
 /// <param name="maxBytes">What they take together at most.</param>
 /// <param name="makerCount">Values that are made at a time; others wait for their turn.</param>
+[System.Diagnostics.CodeAnalysis.SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "A semaphore whose wait handle nobody takes holds nothing."
+)]
 public sealed class KeptValues<TKey, TValue>(int maxCount, long maxBytes, int makerCount = 2)
     where TKey : notnull
 {
@@ -24,7 +29,8 @@ public sealed class KeptValues<TKey, TValue>(int maxCount, long maxBytes, int ma
     {
         get
         {
-            lock (gate) return entries.Count;
+            lock (gate)
+                return entries.Count;
         }
     }
 
@@ -80,8 +86,10 @@ public sealed class KeptValues<TKey, TValue>(int maxCount, long maxBytes, int ma
                 Keep(entry);
                 return;
             }
-            if (entry.Askers > 0 && !entry.Making.IsCompleted) return;
-            if (entries.TryGetValue(entry.Key, out var node) && node.Value == entry) Drop(node);
+            if (entry.Askers > 0 && !entry.Making.IsCompleted)
+                return;
+            if (entries.TryGetValue(entry.Key, out var node) && node.Value == entry)
+                Drop(node);
         }
         entry.Stop.Cancel();
     }
@@ -89,13 +97,15 @@ public sealed class KeptValues<TKey, TValue>(int maxCount, long maxBytes, int ma
     /// <summary>Counts a value that an asker has been given, and lets the longest unused go where there are too many.</summary>
     private void Keep(Entry entry)
     {
-        if (entry.Bytes > 0 || !entries.TryGetValue(entry.Key, out var own) || own.Value != entry) return;
+        if (entry.Bytes > 0 || !entries.TryGetValue(entry.Key, out var own) || own.Value != entry)
+            return;
         entry.Bytes = Math.Max(1, entry.Making.Result.Bytes);
         bytes += entry.Bytes;
-        for (var last = byUse.Last; last is not null && (bytes > maxBytes || entries.Count > maxCount);)
+        for (var last = byUse.Last; last is not null && (bytes > maxBytes || entries.Count > maxCount); )
         {
             var before = last.Previous;
-            if (last.Value.Askers == 0 && last.Value != entry) Drop(last);
+            if (last.Value.Askers == 0 && last.Value != entry)
+                Drop(last);
             last = before;
         }
     }

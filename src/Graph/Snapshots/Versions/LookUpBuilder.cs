@@ -3,7 +3,9 @@ using AntiCorruption.Graph.Snapshots.Collections;
 
 namespace AntiCorruption.Graph.Snapshots.Versions;
 
-/// <summary>The look-ups of a <see cref="SnapshotBuilder"/> by texts: keys, official codes, codes of areas. Kept in step with its records.</summary>
+/// <summary>
+/// The look-ups of a <see cref="SnapshotBuilder"/> by texts: keys, official codes, codes of areas. Kept in step with its records.
+/// </summary>
 internal sealed class LookUpBuilder(SnapshotIndexes from, bool isBranch)
 {
     private readonly LayeredMap<string, int>.Builder[] keys = [.. from.Keys.Select(map => map.ToBuilder())];
@@ -27,9 +29,12 @@ internal sealed class LookUpBuilder(SnapshotIndexes from, bool isBranch)
     public void Move(int id, Area? before, Area? after)
     {
         MoveKey(RecordKind.Area, id, before?.Code, after?.Code);
-        if (before?.ParentCode == after?.ParentCode) return;
-        if (before?.ParentCode is { } old) Remove(children, old, id);
-        if (after?.ParentCode is { } parent) Add(children, parent, id);
+        if (before?.ParentCode == after?.ParentCode)
+            return;
+        if (before?.ParentCode is { } old)
+            Remove(children, old, id);
+        if (after?.ParentCode is { } parent)
+            Add(children, parent, id);
     }
 
     public void Move(int id, Party? before, Party? after)
@@ -37,52 +42,65 @@ internal sealed class LookUpBuilder(SnapshotIndexes from, bool isBranch)
         MoveKey(RecordKind.Party, id, before?.Key, after?.Key);
         Move(officialCodes, id, before?.OfficialCode, after?.OfficialCode);
         if (before is { IsArchived: false, AreaCode: { } old })
-            foreach (var code in Prefixes(old)) Remove(partiesOfArea, code, id);
+            foreach (var code in Prefixes(old))
+                Remove(partiesOfArea, code, id);
         if (after is { IsArchived: false, AreaCode: { } present })
-            foreach (var code in Prefixes(present)) Add(partiesOfArea, code, id);
+            foreach (var code in Prefixes(present))
+                Add(partiesOfArea, code, id);
     }
 
     public void Move(int id, TargetArea? before, TargetArea? after)
     {
         MoveKey(RecordKind.TargetArea, id, before?.Key, after?.Key);
-        if (before is { IsArchived: false }) Remove(targetAreasOfArea, before.AreaCode, id);
-        if (after is { IsArchived: false }) Add(targetAreasOfArea, after.AreaCode, id);
+        if (before is { IsArchived: false })
+            Remove(targetAreasOfArea, before.AreaCode, id);
+        if (after is { IsArchived: false })
+            Add(targetAreasOfArea, after.AreaCode, id);
     }
 
     /// <summary>The look-ups as they are now, with those of the builder that are by id.</summary>
-    public SnapshotIndexes ToIndexes(ChunkedArray<Ties?> links, ChunkedArray<IdList> activitiesOfParty, ChunkedArray<IdList> members) => new()
-    {
-        Keys = Array.ConvertAll(keys, map => map.ToImmutable()),
-        OfficialCodes = officialCodes.ToImmutable(),
-        Links = links,
-        ActivitiesOfParty = activitiesOfParty,
-        Members = members,
-        PartiesOfArea = partiesOfArea.ToImmutable(),
-        Children = children.ToImmutable(),
-        TargetAreasOfArea = targetAreasOfArea.ToImmutable(),
-    };
+    public SnapshotIndexes ToIndexes(ChunkedArray<Ties?> links, ChunkedArray<IdList> activitiesOfParty, ChunkedArray<IdList> members) =>
+        new()
+        {
+            Keys = Array.ConvertAll(keys, map => map.ToImmutable()),
+            OfficialCodes = officialCodes.ToImmutable(),
+            Links = links,
+            ActivitiesOfParty = activitiesOfParty,
+            Members = members,
+            PartiesOfArea = partiesOfArea.ToImmutable(),
+            Children = children.ToImmutable(),
+            TargetAreasOfArea = targetAreasOfArea.ToImmutable(),
+        };
 
     /// <summary>An area's code and those of the areas that it lies in.</summary>
     public static IEnumerable<string> Prefixes(string code)
     {
-        if (code.Length == 0 || !char.IsAsciiDigit(code[0])) yield return code;
+        if (code.Length == 0 || !char.IsAsciiDigit(code[0]))
+            yield return code;
         else
-            for (var length = 2; length <= code.Length; length += 2) yield return code[..length];
+            for (var length = 2; length <= code.Length; length += 2)
+                yield return code[..length];
     }
 
     private static void Move(LayeredMap<string, int>.Builder map, int id, string? before, string? after)
     {
-        if (before == after) return;
-        if (before is not null) map.Remove(before);
-        if (after is not null) map.Set(after, id);
+        if (before == after)
+            return;
+        if (before is not null)
+            map.Remove(before);
+        if (after is not null)
+            map.Set(after, id);
     }
 
-    private static ReadOnlySpan<int> Ids(LayeredMap<string, IdList>.Builder map, string key) => map.TryGetValue(key, out var ids) ? ids.Ids : [];
+    private static ReadOnlySpan<int> Ids(LayeredMap<string, IdList>.Builder map, string key) =>
+        map.TryGetValue(key, out var ids) ? ids.Ids : [];
 
-    private void Add(LayeredMap<string, IdList>.Builder map, string key, int id) => map.Set(key, (map.TryGetValue(key, out var ids) ? ids : default).Add(id, isBranch));
+    private void Add(LayeredMap<string, IdList>.Builder map, string key, int id) =>
+        map.Set(key, (map.TryGetValue(key, out var ids) ? ids : default).Add(id, isBranch));
 
     private static void Remove(LayeredMap<string, IdList>.Builder map, string key, int id)
     {
-        if (map.TryGetValue(key, out var ids)) map.Set(key, ids.Remove(id));
+        if (map.TryGetValue(key, out var ids))
+            map.Set(key, ids.Remove(id));
     }
 }

@@ -1,6 +1,9 @@
 namespace AntiCorruption.Graph.Snapshots.Versions;
 
-/// <summary>Budgets as shares of the memory that the process may take: that of the machine, of its container (cgroup) or of <c>DOTNET_GCHeapHardLimit</c>.</summary>
+/// <summary>
+/// Budgets as shares of the memory that the process may take: that of the machine, of its container (cgroup) or of
+/// <c>DOTNET_GCHeapHardLimit</c>.
+/// </summary>
 public static class MemoryShare
 {
     private const long Smallest = 1 << 20;

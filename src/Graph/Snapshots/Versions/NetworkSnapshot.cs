@@ -50,29 +50,38 @@ public sealed class NetworkSnapshot
     internal SnapshotIndexes Indexes => indexes;
 
     public Area? FindArea(string code) => Find(Areas, RecordKind.Area, code);
+
     public Party? FindParty(string key) => Find(Parties, RecordKind.Party, key);
+
     public Activity? FindActivity(string key) => Find(Activities, RecordKind.Activity, key);
+
     public TargetArea? FindTargetArea(string key) => Find(TargetAreas, RecordKind.TargetArea, key);
+
     public Collaboration? FindCollaboration(string key) => Find(Collaborations, RecordKind.Collaboration, key);
 
     public Party? FindPartyByOfficialCode(string code) => indexes.OfficialCodes.TryGetValue(code, out var id) ? Parties.Find(id) : null;
 
-    public GraphRecord? Find(RecordKind kind, int id) => kind switch
-    {
-        RecordKind.Area => Areas.Find(id),
-        RecordKind.Party => Parties.Find(id),
-        RecordKind.Activity => Activities.Find(id),
-        RecordKind.TargetArea => TargetAreas.Find(id),
-        _ => Collaborations.Find(id),
-    };
+    public GraphRecord? Find(RecordKind kind, int id) =>
+        kind switch
+        {
+            RecordKind.Area => Areas.Find(id),
+            RecordKind.Party => Parties.Find(id),
+            RecordKind.Activity => Activities.Find(id),
+            RecordKind.TargetArea => TargetAreas.Find(id),
+            _ => Collaborations.Find(id),
+        };
 
     /// <summary>Every record, archived ones included, kind by kind.</summary>
-    internal IEnumerable<GraphRecord> AllRecords() => Areas.Cast<GraphRecord>().Concat(Parties).Concat(Activities).Concat(TargetAreas).Concat(Collaborations);
+    internal IEnumerable<GraphRecord> AllRecords() =>
+        Areas.Cast<GraphRecord>().Concat(Parties).Concat(Activities).Concat(TargetAreas).Concat(Collaborations);
 
     /// <summary>The stored links of a party that are in use, ascending by id: neither they nor either end is archived.</summary>
     public ReadOnlySpan<Tie> LinksOf(int partyId) => (indexes.Links.At(partyId) ?? Ties.None).Span;
 
-    /// <summary>The parties that a party is linked to, by stored or derived links, each once, ascending. Made once per party and change of its links.</summary>
+    /// <summary>
+    /// The parties that a party is linked to, by stored or derived links, each once, ascending. Made once per party and change of its
+    /// links.
+    /// </summary>
     public ReadOnlySpan<int> PartnersOf(int partyId)
     {
         var stored = (indexes.Links.At(partyId) ?? Ties.None).Partners;
@@ -87,9 +96,11 @@ public sealed class NetworkSnapshot
     public ReadOnlySpan<int> PartiesIn(string areaCode)
     {
         var here = indexes.PartiesOfArea.TryGetValue(areaCode, out var ids) ? ids.Ids : [];
-        if (char.IsAsciiDigit(areaCode.FirstOrDefault())) return here;
+        if (char.IsAsciiDigit(areaCode.FirstOrDefault()))
+            return here;
         List<int> all = [.. here];
-        foreach (var child in ChildrenOf(areaCode)) all.AddRange(PartiesIn(Areas[child].Code));
+        foreach (var child in ChildrenOf(areaCode))
+            all.AddRange(PartiesIn(Areas[child].Code));
         all.Sort();
         return all.ToArray();
     }
@@ -107,15 +118,20 @@ public sealed class NetworkSnapshot
     public Area? ResolveArea(string? code)
     {
         for (var length = code?.Length ?? 0; length >= 2; length -= 2)
-            if (FindArea(code![..length]) is { } area) return area;
+            if (FindArea(code![..length]) is { } area)
+                return area;
         return null;
     }
 
-    /// <summary>The code of an area and those of the areas that hold it, whether they are loaded or not; the region where the province is.</summary>
+    /// <summary>
+    /// The code of an area and those of the areas that hold it, whether they are loaded or not; the region where the province is.
+    /// </summary>
     public IEnumerable<string> AreasAround(string code)
     {
-        for (var length = 2; length <= code.Length; length += 2) yield return code[..length];
-        if (ProvinceOf(code) is { } province && FindArea(province)?.ParentCode is { } region) yield return region;
+        for (var length = 2; length <= code.Length; length += 2)
+            yield return code[..length];
+        if (ProvinceOf(code) is { } province && FindArea(province)?.ParentCode is { } region)
+            yield return region;
     }
 
     /// <summary>
@@ -124,26 +140,33 @@ public sealed class NetworkSnapshot
     /// </summary>
     public int EventOf(Activity activity)
     {
-        for (var depth = 0; depth < MaxEventDepth && WholeOf(activity) is { } whole; depth++) activity = whole;
+        for (var depth = 0; depth < MaxEventDepth && WholeOf(activity) is { } whole; depth++)
+            activity = whole;
         return activity.Id;
     }
 
     /// <summary>The code of the province that a code lies in; null for regions and for no code.</summary>
-    public static string? ProvinceOf(string? areaCode) => areaCode is { Length: >= 2 } && char.IsAsciiDigit(areaCode[0]) ? areaCode[..2] : null;
+    public static string? ProvinceOf(string? areaCode) =>
+        areaCode is { Length: >= 2 } && char.IsAsciiDigit(areaCode[0]) ? areaCode[..2] : null;
 
     public bool IsInUse(Collaboration link) =>
         !link.IsArchived && Parties.Find(link.FromId) is { IsArchived: false } && Parties.Find(link.ToId) is { IsArchived: false };
 
-    private Activity? WholeOf(Activity activity) => (activity.DuplicateOfId ?? activity.ParentId) is { } id && Activities.Find(id) is { IsArchived: false } whole ? whole : null;
+    private Activity? WholeOf(Activity activity) =>
+        (activity.DuplicateOfId ?? activity.ParentId) is { } id && Activities.Find(id) is { IsArchived: false } whole ? whole : null;
 
     private T? Find<T>(RecordTable<T> table, RecordKind kind, string key)
-        where T : GraphRecord =>
-        indexes.Keys[(int)kind].TryGetValue(key, out var id) ? table.Find(id) : null;
+        where T : GraphRecord => indexes.Keys[(int)kind].TryGetValue(key, out var id) ? table.Find(id) : null;
 }
 
 /// <summary>The records of one version.</summary>
 internal sealed record SnapshotTables(
-    RecordTable<Area> Areas, RecordTable<Party> Parties, RecordTable<Activity> Activities, RecordTable<TargetArea> TargetAreas, RecordTable<Collaboration> Collaborations);
+    RecordTable<Area> Areas,
+    RecordTable<Party> Parties,
+    RecordTable<Activity> Activities,
+    RecordTable<TargetArea> TargetAreas,
+    RecordTable<Collaboration> Collaborations
+);
 
 /// <summary>What one version knows beside its records; everything in it is immutable.</summary>
 internal sealed record SnapshotIndexes

@@ -4,18 +4,21 @@ using AntiCorruption.Graph.Storage;
 namespace AntiCorruption.Graph.Snapshots.Versions;
 
 /// <summary>The version cannot be shown: it was never there, or too much has changed since.</summary>
-public sealed class VersionNotKeptException(long version, long newest, string reason) : Exception($"Version {version} of {newest} cannot be shown: {reason}")
+public sealed class VersionNotKeptException(long version, long newest, string reason)
+    : Exception($"Version {version} of {newest} cannot be shown: {reason}")
 {
     public long Version => version;
     public long Newest => newest;
 }
 
 /// <summary>
-/// Earlier versions of a network, made from the newest by undoing what the store's change log says, and those of earlier fiscal years. The last few asked for are
-/// kept, as long as they fit into a share of memory. Cost: the changes since; they are read from the store. The making stops when nobody waits for it.
+/// Earlier versions of a network, made from the newest by undoing what the store's change log says, and those of earlier fiscal years. The
+/// last few asked for are kept, as long as they fit into a share of memory. Cost: the changes since; they are read from the store. The
+/// making stops when nobody waits for it.
 /// </summary>
 /// <param name="live">Where the newest version and the change log come from.</param>
-/// <param name="maxBytes">What kept versions may take beside what they share with the newest; a sixteenth of memory, at most 512 MiB, when left out.</param>
+/// <param name="maxBytes">What kept versions may take beside what they share with the newest; a sixteenth of memory, at most 512 MiB, when
+/// left out.</param>
 public sealed class PastNetworks(LiveNetwork live, long? maxBytes = null)
 {
     /// <summary>Changes of records that are undone at most.</summary>
@@ -25,16 +28,21 @@ public sealed class PastNetworks(LiveNetwork live, long? maxBytes = null)
     private const long BytesOfVersion = 1 << 16;
     private const long BytesOfChange = 1024;
 
-    private readonly KeptValues<(long? Version, int? FiscalYear, NetworkSnapshot? Of), NetworkSnapshot> kept =
-        new(MaxKeptCount, maxBytes ?? MemoryShare.Of(16, 512L << 20));
+    private readonly KeptValues<(long? Version, int? FiscalYear, NetworkSnapshot? Of), NetworkSnapshot> kept = new(
+        MaxKeptCount,
+        maxBytes ?? MemoryShare.Of(16, 512L << 20)
+    );
 
-    /// <exception cref="VersionNotKeptException">There is no such version, or more than <see cref="MaxChangeCount"/> records have changed since.</exception>
+    /// <exception cref="VersionNotKeptException">There is no such version, or more than <see cref="MaxChangeCount"/> records have changed
+    /// since.</exception>
     /// <exception cref="StoreUnavailableException">The change log cannot be read.</exception>
     public Task<NetworkSnapshot> AtVersionAsync(long version, CancellationToken cancellationToken)
     {
         var newest = live.Current;
-        if (version == newest.Version) return Task.FromResult(newest);
-        if (version < 0 || version > newest.Version) return Task.FromException<NetworkSnapshot>(new VersionNotKeptException(version, newest.Version, "there is none."));
+        if (version == newest.Version)
+            return Task.FromResult(newest);
+        if (version < 0 || version > newest.Version)
+            return Task.FromException<NetworkSnapshot>(new VersionNotKeptException(version, newest.Version, "there is none."));
         return kept.TakeAsync((version, null, null), stop => UndoAsync(newest, version, stop), cancellationToken);
     }
 
@@ -54,7 +62,8 @@ public sealed class PastNetworks(LiveNetwork live, long? maxBytes = null)
             throw new VersionNotKeptException(version, newest.Version, $"more than {MaxChangeCount} records have changed since.");
         var since = new List<ChangeSet>();
         await foreach (var changeSet in live.ReadChangesAsync(version, stop).ConfigureAwait(false))
-            if (changeSet.Version <= newest.Version) since.Add(changeSet);
+            if (changeSet.Version <= newest.Version)
+                since.Add(changeSet);
         since.Reverse();
         return new(NetworkBranch.Undo(newest, since, version, stop), BytesOfVersion + (BytesOfChange * count));
     }

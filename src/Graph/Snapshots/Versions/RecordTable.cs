@@ -35,14 +35,16 @@ public sealed class RecordTable<T> : IReadOnlyCollection<T>
     public IEnumerable<T> After(int id)
     {
         for (var i = Math.Max(0, id) + 1; i < slots.Length; i++)
-            if (slots[i] is { } record) yield return record;
+            if (slots[i] is { } record)
+                yield return record;
     }
 
     /// <summary>The records with ids below <paramref name="id"/>, descending.</summary>
     public IEnumerable<T> Before(int id)
     {
         for (var i = Math.Min(id, slots.Length) - 1; i > 0; i--)
-            if (slots[i] is { } record) yield return record;
+            if (slots[i] is { } record)
+                yield return record;
     }
 
     public IEnumerator<T> GetEnumerator() => After(0).GetEnumerator();

@@ -13,38 +13,42 @@ internal sealed class References
 
     public void Change(GraphRecord? before, GraphRecord? after)
     {
-        if (before is not null) Count(before, -1);
-        if (after is not null) Count(after, 1);
+        if (before is not null)
+            Count(before, -1);
+        if (after is not null)
+            Count(after, 1);
     }
 
     /// <summary>How many records of a kind refer to this one.</summary>
-    public int To(GraphRecord record, RecordKind by) => record is Area area
-        ? toAreas.GetValueOrDefault((area.Code, by))
-        : toRecords.GetValueOrDefault((record.Kind, record.Id, by));
+    public int To(GraphRecord record, RecordKind by) =>
+        record is Area area ? toAreas.GetValueOrDefault((area.Code, by)) : toRecords.GetValueOrDefault((record.Kind, record.Id, by));
 
     private void Count(GraphRecord record, int step)
     {
-        foreach (var (kind, id) in RecordsOf(record)) toRecords[(kind, id, record.Kind)] = toRecords.GetValueOrDefault((kind, id, record.Kind)) + step;
-        foreach (var code in CodesOf(record)) toAreas[(code, record.Kind)] = toAreas.GetValueOrDefault((code, record.Kind)) + step;
+        foreach (var (kind, id) in RecordsOf(record))
+            toRecords[(kind, id, record.Kind)] = toRecords.GetValueOrDefault((kind, id, record.Kind)) + step;
+        foreach (var code in CodesOf(record))
+            toAreas[(code, record.Kind)] = toAreas.GetValueOrDefault((code, record.Kind)) + step;
     }
 
     /// <summary>The records that a record refers to by their numbers, each once.</summary>
-    private static IEnumerable<(RecordKind Kind, int Id)> RecordsOf(GraphRecord record) => record switch
-    {
-        Party { ParentId: { } parent } => [(RecordKind.Party, parent)],
-        Collaboration link => [(RecordKind.Party, link.FromId), (RecordKind.Party, link.ToId)],
-        Activity activity =>
-        [
-            .. activity.Participations.Select(part => (RecordKind.Party, part.PartyId)).Distinct(),
-            .. Given(RecordKind.Activity, activity.ParentId).Union(Given(RecordKind.Activity, activity.DuplicateOfId)),
-        ],
-        TargetArea target =>
-        [
-            .. target.FollowUps.SelectMany(followUp => Given(RecordKind.Party, followUp.PartyId)).Distinct(),
-            .. Given(RecordKind.TargetArea, target.ContinuesId),
-        ],
-        _ => [],
-    };
+    private static IEnumerable<(RecordKind Kind, int Id)> RecordsOf(GraphRecord record) =>
+        record switch
+        {
+            Party { ParentId: { } parent } => [(RecordKind.Party, parent)],
+            Collaboration link => [(RecordKind.Party, link.FromId), (RecordKind.Party, link.ToId)],
+            Activity activity =>
+            [
+                .. activity.Participations.Select(part => (RecordKind.Party, part.PartyId)).Distinct(),
+                .. Given(RecordKind.Activity, activity.ParentId).Union(Given(RecordKind.Activity, activity.DuplicateOfId)),
+            ],
+            TargetArea target =>
+            [
+                .. target.FollowUps.SelectMany(followUp => Given(RecordKind.Party, followUp.PartyId)).Distinct(),
+                .. Given(RecordKind.TargetArea, target.ContinuesId),
+            ],
+            _ => [],
+        };
 
     /// <summary>The codes of areas that a record refers to, each once: those it names, and those that these lie in.</summary>
     private static IEnumerable<string> CodesOf(GraphRecord record)

@@ -23,13 +23,21 @@ public sealed class SelectionCache(int maxCount = 512, long maxBytes = 64L << 20
     /// <summary>Lists that are kept or in the making.</summary>
     public int Count
     {
-        get { lock (gate) return entries.Count; }
+        get
+        {
+            lock (gate)
+                return entries.Count;
+        }
     }
 
     /// <summary>What they take, in bytes.</summary>
     public long HeldBytes
     {
-        get { lock (gate) return heldBytes; }
+        get
+        {
+            lock (gate)
+                return heldBytes;
+        }
     }
 
     /// <summary>The list kept under a key for these tables, or the one that <paramref name="make"/> makes; it must depend on nothing
@@ -37,7 +45,12 @@ public sealed class SelectionCache(int maxCount = 512, long maxBytes = 64L << 20
     /// <param name="key">Of any length: only its hash is kept.</param>
     /// <exception cref="OperationCanceledException">The asker has left, while the list was made or waited for.</exception>
     public IReadOnlyList<T> GetOrMake<T>(
-        NetworkSnapshot snapshot, RecordKinds dependsOn, string key, Func<T[]> make, CancellationToken cancellationToken)
+        NetworkSnapshot snapshot,
+        RecordKinds dependsOn,
+        string key,
+        Func<T[]> make,
+        CancellationToken cancellationToken
+    )
     {
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
         var stamp = Stamp.Of(snapshot, dependsOn);
@@ -45,8 +58,10 @@ public sealed class SelectionCache(int maxCount = 512, long maxBytes = 64L << 20
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (entry, isOurs) = Enter(hash, stamp);
-            if (isOurs) return Make(entry, make);
-            if (Wait(entry, cancellationToken) is { } rows) return (T[])rows;
+            if (isOurs)
+                return Make(entry, make);
+            if (Wait(entry, cancellationToken) is { } rows)
+                return (T[])rows;
         }
     }
 
@@ -60,7 +75,8 @@ public sealed class SelectionCache(int maxCount = 512, long maxBytes = 64L << 20
                 byUse.AddFirst(node);
                 return (node.Value, false);
             }
-            if (node is not null) Drop(node);
+            if (node is not null)
+                Drop(node);
             node = entries[hash] = byUse.AddFirst(new Entry(hash, stamp));
             heldBytes += node.Value.Bytes;
             Shrink(node);
@@ -81,9 +97,12 @@ public sealed class SelectionCache(int maxCount = 512, long maxBytes = 64L << 20
         {
             // A list whose making was cancelled or failed must not stay behind for others.
             lock (gate)
-                if (NodeOf(entry) is { } node) Drop(node);
-            if (fault is OperationCanceledException) entry.Rows.SetResult(null);
-            else entry.Rows.SetException(fault);
+                if (NodeOf(entry) is { } node)
+                    Drop(node);
+            if (fault is OperationCanceledException)
+                entry.Rows.SetResult(null);
+            else
+                entry.Rows.SetException(fault);
             throw;
         }
     }
@@ -99,7 +118,8 @@ public sealed class SelectionCache(int maxCount = 512, long maxBytes = 64L << 20
     {
         lock (gate)
         {
-            if (NodeOf(entry) is not { } node) return;
+            if (NodeOf(entry) is not { } node)
+                return;
             var bytes = (long)rowCount * IntPtr.Size;
             entry.Bytes += bytes;
             heldBytes += bytes;
@@ -110,8 +130,10 @@ public sealed class SelectionCache(int maxCount = 512, long maxBytes = 64L << 20
     /// <summary>Lets go of the longest unused; of the newest too where it is larger than all that may be kept.</summary>
     private void Shrink(LinkedListNode<Entry> newest)
     {
-        while ((entries.Count > maxCount || heldBytes > maxBytes) && byUse.Last is { } last && last != newest) Drop(last);
-        if (heldBytes > maxBytes) Drop(newest);
+        while ((entries.Count > maxCount || heldBytes > maxBytes) && byUse.Last is { } last && last != newest)
+            Drop(last);
+        if (heldBytes > maxBytes)
+            Drop(newest);
     }
 
     private LinkedListNode<Entry>? NodeOf(Entry entry) =>
@@ -135,11 +157,13 @@ public sealed class SelectionCache(int maxCount = 512, long maxBytes = 64L << 20
     /// <summary>The tables themselves, or null where the answer does not depend on one: the same objects, the same content.</summary>
     private readonly record struct Stamp(object? Areas, object? Parties, object? Activities, object? TargetAreas, object? Collaborations)
     {
-        public static Stamp Of(NetworkSnapshot s, RecordKinds kinds) => new(
-            kinds.HasFlag(RecordKinds.Areas) ? s.Areas : null,
-            kinds.HasFlag(RecordKinds.Parties) ? s.Parties : null,
-            kinds.HasFlag(RecordKinds.Activities) ? s.Activities : null,
-            kinds.HasFlag(RecordKinds.TargetAreas) ? s.TargetAreas : null,
-            kinds.HasFlag(RecordKinds.Collaborations) ? s.Collaborations : null);
+        public static Stamp Of(NetworkSnapshot s, RecordKinds kinds) =>
+            new(
+                kinds.HasFlag(RecordKinds.Areas) ? s.Areas : null,
+                kinds.HasFlag(RecordKinds.Parties) ? s.Parties : null,
+                kinds.HasFlag(RecordKinds.Activities) ? s.Activities : null,
+                kinds.HasFlag(RecordKinds.TargetAreas) ? s.TargetAreas : null,
+                kinds.HasFlag(RecordKinds.Collaborations) ? s.Collaborations : null
+            );
     }
 }

@@ -3,8 +3,14 @@ using AntiCorruption.Graph.Snapshots.Collections;
 
 namespace AntiCorruption.Graph.Snapshots.Versions;
 
-/// <summary>Makes the next version from one: takes changes record by record and keeps tables and look-ups in step. One thread; the version it began with never changes.</summary>
-/// <remarks>The writer's versions share lists that grow at their end. A branch (a past version, a what-if) leaves these alone, so that it can be made while the writer writes.</remarks>
+/// <summary>
+/// Makes the next version from one: takes changes record by record and keeps tables and look-ups in step. One thread; the version it began
+/// with never changes.
+/// </summary>
+/// <remarks>
+/// The writer's versions share lists that grow at their end. A branch (a past version, a what-if) leaves these alone, so that it can be
+/// made while the writer writes.
+/// </remarks>
 internal sealed class SnapshotBuilder
 {
     private readonly bool isBranch;
@@ -36,14 +42,15 @@ internal sealed class SnapshotBuilder
         coParticipations = from.CoParticipations;
     }
 
-    public GraphRecord? Find(RecordKind kind, int id) => kind switch
-    {
-        RecordKind.Area => areas.Find(id),
-        RecordKind.Party => parties.Find(id),
-        RecordKind.Activity => activities.Find(id),
-        RecordKind.TargetArea => targetAreas.Find(id),
-        _ => collaborations.Find(id),
-    };
+    public GraphRecord? Find(RecordKind kind, int id) =>
+        kind switch
+        {
+            RecordKind.Area => areas.Find(id),
+            RecordKind.Party => parties.Find(id),
+            RecordKind.Activity => activities.Find(id),
+            RecordKind.TargetArea => targetAreas.Find(id),
+            _ => collaborations.Find(id),
+        };
 
     public Party? FindParty(int id) => parties.Find(id);
 
@@ -68,25 +75,37 @@ internal sealed class SnapshotBuilder
     /// <summary>What refers to what, counted when it is first asked for and kept in step from then on.</summary>
     public References References => references ??= CountReferences();
 
-    public int NextId(RecordKind kind) => 1 + kind switch
-    {
-        RecordKind.Area => areas.LastId,
-        RecordKind.Party => parties.LastId,
-        RecordKind.Activity => activities.LastId,
-        RecordKind.TargetArea => targetAreas.LastId,
-        _ => collaborations.LastId,
-    };
+    public int NextId(RecordKind kind) =>
+        1
+        + kind switch
+        {
+            RecordKind.Area => areas.LastId,
+            RecordKind.Party => parties.LastId,
+            RecordKind.Activity => activities.LastId,
+            RecordKind.TargetArea => targetAreas.LastId,
+            _ => collaborations.LastId,
+        };
 
     /// <summary>Counts numbers up to this one as given.</summary>
     public void Reserve(RecordKind kind, int id)
     {
         switch (kind)
         {
-            case RecordKind.Area: areas.Reserve(id); break;
-            case RecordKind.Party: parties.Reserve(id); break;
-            case RecordKind.Activity: activities.Reserve(id); break;
-            case RecordKind.TargetArea: targetAreas.Reserve(id); break;
-            default: collaborations.Reserve(id); break;
+            case RecordKind.Area:
+                areas.Reserve(id);
+                break;
+            case RecordKind.Party:
+                parties.Reserve(id);
+                break;
+            case RecordKind.Activity:
+                activities.Reserve(id);
+                break;
+            case RecordKind.TargetArea:
+                targetAreas.Reserve(id);
+                break;
+            default:
+                collaborations.Reserve(id);
+                break;
         }
     }
 
@@ -96,15 +115,27 @@ internal sealed class SnapshotBuilder
         references?.Change(before, after);
         switch (kind)
         {
-            case RecordKind.Area: Apply(id, (Area?)before, (Area?)after); break;
-            case RecordKind.Party: Apply(id, (Party?)before, (Party?)after); break;
-            case RecordKind.Activity: Apply(id, (Activity?)before, (Activity?)after); break;
-            case RecordKind.TargetArea: Apply(id, (TargetArea?)before, (TargetArea?)after); break;
-            default: Apply(id, (Collaboration?)before, (Collaboration?)after); break;
+            case RecordKind.Area:
+                Apply(id, (Area?)before, (Area?)after);
+                break;
+            case RecordKind.Party:
+                Apply(id, (Party?)before, (Party?)after);
+                break;
+            case RecordKind.Activity:
+                Apply(id, (Activity?)before, (Activity?)after);
+                break;
+            case RecordKind.TargetArea:
+                Apply(id, (TargetArea?)before, (TargetArea?)after);
+                break;
+            default:
+                Apply(id, (Collaboration?)before, (Collaboration?)after);
+                break;
         }
     }
 
-    /// <summary>Puts a link into its place and leaves it untied: for links that come in any order, all before the one <see cref="TieLinks"/>.</summary>
+    /// <summary>
+    /// Puts a link into its place and leaves it untied: for links that come in any order, all before the one <see cref="TieLinks"/>.
+    /// </summary>
     public void PutUntied(Collaboration link)
     {
         collaborations.Put(link.Id, link);
@@ -115,15 +146,23 @@ internal sealed class SnapshotBuilder
     public void TieLinks()
     {
         var isInUse = new bool[parties.LastId + 1];
-        for (var id = 1; id < isInUse.Length; id++) isInUse[id] = parties.Find(id) is { IsArchived: false };
+        for (var id = 1; id < isInUse.Length; id++)
+            isInUse[id] = parties.Find(id) is { IsArchived: false };
         var ties = Ties.OfAll(LinksInUse(isInUse), parties.LastId);
         for (var party = 0; party < ties.Length; party++)
-            if (ties[party] is { } own) links.Slot(party) = own;
+            if (ties[party] is { } own)
+                links.Slot(party) = own;
     }
 
     public NetworkSnapshot ToSnapshot(long version, int? upToFiscalYear = null, bool isHypothetical = false)
     {
-        var tables = new SnapshotTables(areas.ToTable(), parties.ToTable(), activities.ToTable(), targetAreas.ToTable(), collaborations.ToTable());
+        var tables = new SnapshotTables(
+            areas.ToTable(),
+            parties.ToTable(),
+            activities.ToTable(),
+            targetAreas.ToTable(),
+            collaborations.ToTable()
+        );
         var indexes = lookUps.ToIndexes(links.ToImmutable(), activitiesOfParty.ToImmutable(), members.ToImmutable());
         coParticipations ??= new(tables, indexes.ActivitiesOfParty);
         return new(version, tables, indexes, coParticipations) { UpToFiscalYear = upToFiscalYear, IsHypothetical = isHypothetical };
@@ -133,7 +172,8 @@ internal sealed class SnapshotBuilder
     {
         var counted = new References();
         foreach (var kind in Enum.GetValues<RecordKind>())
-            for (var id = 1; id < NextId(kind); id++) counted.Change(null, Find(kind, id));
+            for (var id = 1; id < NextId(kind); id++)
+                counted.Change(null, Find(kind, id));
         return counted;
     }
 
@@ -147,12 +187,17 @@ internal sealed class SnapshotBuilder
     {
         parties.Put(id, after);
         lookUps.Move(id, before, after);
-        bool was = before is { IsArchived: false }, isNow = after is { IsArchived: false };
-        if (was && before!.ParentId is { } from) members.Slot(from) = members.At(from).Remove(id);
-        if (isNow && after!.ParentId is { } to) members.Slot(to) = members.At(to).Add(id, isBranch);
-        if (before is null || after is null || was == isNow) return;
+        bool was = before is { IsArchived: false },
+            isNow = after is { IsArchived: false };
+        if (was && before!.ParentId is { } from)
+            members.Slot(from) = members.At(from).Remove(id);
+        if (isNow && after!.ParentId is { } to)
+            members.Slot(to) = members.At(to).Add(id, isBranch);
+        if (before is null || after is null || was == isNow)
+            return;
         coParticipations = null;
-        foreach (var link in was ? TyingLinksOf(id) : StoredLinksOf(id)) Link(link, isNow);
+        foreach (var link in was ? TyingLinksOf(id) : StoredLinksOf(id))
+            Link(link, isNow);
     }
 
     private void Apply(int id, Activity? before, Activity? after)
@@ -160,10 +205,13 @@ internal sealed class SnapshotBuilder
         activities.Put(id, after);
         coParticipations = null;
         lookUps.MoveKey(RecordKind.Activity, id, before?.Key, after?.Key);
-        foreach (var party in Present(before)) activitiesOfParty.Slot(party) = activitiesOfParty.At(party).Remove(id);
-        foreach (var party in Present(after)) activitiesOfParty.Slot(party) = activitiesOfParty.At(party).Add(id, isBranch);
+        foreach (var party in Present(before))
+            activitiesOfParty.Slot(party) = activitiesOfParty.At(party).Remove(id);
+        foreach (var party in Present(after))
+            activitiesOfParty.Slot(party) = activitiesOfParty.At(party).Add(id, isBranch);
 
-        static IEnumerable<int> Present(Activity? a) => a is { IsArchived: false } ? a.Participations.Select(p => p.PartyId).Distinct() : [];
+        static IEnumerable<int> Present(Activity? a) =>
+            a is { IsArchived: false } ? a.Participations.Select(p => p.PartyId).Distinct() : [];
     }
 
     private void Apply(int id, TargetArea? before, TargetArea? after)
@@ -177,15 +225,25 @@ internal sealed class SnapshotBuilder
         collaborations.Put(id, after);
         lookUps.MoveKey(RecordKind.Collaboration, id, before?.Key, after?.Key);
         storedLinks?.Move(before, after);
-        if (before is not null && after is not null && before.FromId == after.FromId && before.ToId == after.ToId && before.IsArchived == after.IsArchived) return;
-        if (before is { IsArchived: false }) Link(before, false);
-        if (after is { IsArchived: false }) Link(after, true);
+        if (
+            before is not null
+            && after is not null
+            && before.FromId == after.FromId
+            && before.ToId == after.ToId
+            && before.IsArchived == after.IsArchived
+        )
+            return;
+        if (before is { IsArchived: false })
+            Link(before, false);
+        if (after is { IsArchived: false })
+            Link(after, true);
     }
 
     /// <summary>Ties or unties both ends; a link with an archived end stays untied.</summary>
     private void Link(Collaboration link, bool tie)
     {
-        if (tie && !AreInUse(link)) return;
+        if (tie && !AreInUse(link))
+            return;
         Tie(link.FromId, link.ToId);
         Tie(link.ToId, link.FromId);
 
@@ -200,21 +258,26 @@ internal sealed class SnapshotBuilder
     private IEnumerable<Collaboration> LinksInUse(bool[] isPartyInUse)
     {
         for (var id = 1; id <= collaborations.LastId; id++)
-            if (collaborations.Find(id) is { IsArchived: false } link && isPartyInUse[link.FromId] && isPartyInUse[link.ToId]) yield return link;
+            if (collaborations.Find(id) is { IsArchived: false } link && isPartyInUse[link.FromId] && isPartyInUse[link.ToId])
+                yield return link;
     }
 
-    private bool AreInUse(Collaboration link) => FindParty(link.FromId) is { IsArchived: false } && FindParty(link.ToId) is { IsArchived: false };
+    private bool AreInUse(Collaboration link) =>
+        FindParty(link.FromId) is { IsArchived: false } && FindParty(link.ToId) is { IsArchived: false };
 
     /// <summary>The links that tie a party to others now.</summary>
     private Collaboration[] TyingLinksOf(int partyId)
     {
         var ties = LinksOf(partyId);
         var found = new Collaboration[ties.Length];
-        for (var at = 0; at < found.Length; at++) found[at] = collaborations.Find(ties[at].LinkId)!;
+        for (var at = 0; at < found.Length; at++)
+            found[at] = collaborations.Find(ties[at].LinkId)!;
         return found;
     }
 
-    /// <summary>Every stored link of a party that is not archived, whether its ends are or not: a party that comes back is tied by these again.</summary>
+    /// <summary>
+    /// Every stored link of a party that is not archived, whether its ends are or not: a party that comes back is tied by these again.
+    /// </summary>
     private IEnumerable<Collaboration> StoredLinksOf(int partyId)
     {
         storedLinks ??= StoredLinks.Of(collaborations);
@@ -245,7 +308,8 @@ internal sealed class TableBuilder<T>(RecordTable<T> from)
 
     public void Reserve(int id)
     {
-        if (id <= LastId) return;
+        if (id <= LastId)
+            return;
         LastId = id;
         table = null;
     }

@@ -24,8 +24,9 @@ internal static class SnapshotLoader
         var read = Channel.CreateBounded<IReadOnlyList<GraphRecord>>(ReadAheadCount);
         var reading = Task.Run(() => ReadAsync(stream, read.Writer, cancellationToken), cancellationToken);
         await foreach (var batch in read.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            foreach (var record in batch)
-                if (check.IsSound(record)) Put(builder, record);
+        foreach (var record in batch)
+            if (check.IsSound(record))
+                Put(builder, record);
         await reading.ConfigureAwait(false);
         builder.TieLinks();
         var leftOut = store.Mark is null ? check.LeaveOutDangling() : check.LeaveOutBroken();
@@ -34,16 +35,23 @@ internal static class SnapshotLoader
 
     private static void Put(SnapshotBuilder builder, GraphRecord record)
     {
-        if (record is Collaboration link) builder.PutUntied(link);
-        else builder.Apply(record.Kind, record.Id, null, record);
+        if (record is Collaboration link)
+            builder.PutUntied(link);
+        else
+            builder.Apply(record.Kind, record.Id, null, record);
     }
 
     /// <summary>Reads ahead on another processor while records are put in their places.</summary>
-    private static async Task ReadAsync(GraphStream stream, ChannelWriter<IReadOnlyList<GraphRecord>> to, CancellationToken cancellationToken)
+    private static async Task ReadAsync(
+        GraphStream stream,
+        ChannelWriter<IReadOnlyList<GraphRecord>> to,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            await foreach (var batch in stream.Batches.WithCancellation(cancellationToken).ConfigureAwait(false)) await to.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+            await foreach (var batch in stream.Batches.WithCancellation(cancellationToken).ConfigureAwait(false))
+                await to.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
             to.Complete();
         }
         catch (Exception failure)
@@ -57,7 +65,13 @@ internal static class SnapshotLoader
         RecordTable<T> Table<T>(RecordKind kind)
             where T : GraphRecord => new(ChunkedArray<T?>.Empty, 0, lastIds[(int)kind]);
 
-        var tables = new SnapshotTables(Table<Area>(RecordKind.Area), Table<Party>(RecordKind.Party), Table<Activity>(RecordKind.Activity), Table<TargetArea>(RecordKind.TargetArea), Table<Collaboration>(RecordKind.Collaboration));
+        var tables = new SnapshotTables(
+            Table<Area>(RecordKind.Area),
+            Table<Party>(RecordKind.Party),
+            Table<Activity>(RecordKind.Activity),
+            Table<TargetArea>(RecordKind.TargetArea),
+            Table<Collaboration>(RecordKind.Collaboration)
+        );
         var indexes = new SnapshotIndexes
         {
             Keys = [.. Enum.GetValues<RecordKind>().Select(_ => LayeredMap<string, int>.Create())],

@@ -2,7 +2,10 @@ using AntiCorruption.Graph.Model;
 
 namespace AntiCorruption.Graph.Snapshots.Versions;
 
-/// <summary>The links that are not archived by their parties, whether these are archived or not. Made by one pass over all links, and only where a party comes back.</summary>
+/// <summary>
+/// The links that are not archived by their parties, whether these are archived or not. Made by one pass over all links, and only where a
+/// party comes back.
+/// </summary>
 internal sealed class StoredLinks
 {
     private readonly Dictionary<int, List<int>> idsOfParty = [];
@@ -10,7 +13,8 @@ internal sealed class StoredLinks
     public static StoredLinks Of(TableBuilder<Collaboration> links)
     {
         var stored = new StoredLinks();
-        for (var id = 1; id <= links.LastId; id++) stored.Move(null, links.Find(id));
+        for (var id = 1; id <= links.LastId; id++)
+            stored.Move(null, links.Find(id));
         return stored;
     }
 

@@ -35,23 +35,27 @@ internal sealed class Ties
         foreach (var link in links)
         {
             counts[link.FromId]++;
-            if (link.ToId != link.FromId) counts[link.ToId]++;
+            if (link.ToId != link.FromId)
+                counts[link.ToId]++;
         }
         var items = Array.ConvertAll(counts, count => count == 0 ? null : new Tie[count]);
         Array.Clear(counts);
         foreach (var link in links)
         {
             items[link.FromId]![counts[link.FromId]++] = new(link.Id, link.ToId);
-            if (link.ToId != link.FromId) items[link.ToId]![counts[link.ToId]++] = new(link.Id, link.FromId);
+            if (link.ToId != link.FromId)
+                items[link.ToId]![counts[link.ToId]++] = new(link.Id, link.FromId);
         }
         return Array.ConvertAll(items, own => own is null ? null : new Ties(own, own.Length));
     }
 
     public Ties Add(Tie tie, bool copy)
     {
-        if (copy || count > 0 && items[count - 1].LinkId >= tie.LinkId) return Insert(tie);
+        if (copy || count > 0 && items[count - 1].LinkId >= tie.LinkId)
+            return Insert(tie);
         var array = items;
-        if (count == array.Length) Array.Resize(ref array, count < 4 ? 4 : count + count / 2);
+        if (count == array.Length)
+            Array.Resize(ref array, count < 4 ? 4 : count + count / 2);
         array[count] = tie;
         return new(array, count + 1);
     }
@@ -70,13 +74,17 @@ internal sealed class Ties
 
     private int Find(int linkId)
     {
-        int low = 0, high = count - 1;
+        int low = 0,
+            high = count - 1;
         while (low <= high)
         {
             var middle = (low + high) >>> 1;
-            if (items[middle].LinkId == linkId) return middle;
-            if (items[middle].LinkId < linkId) low = middle + 1;
-            else high = middle - 1;
+            if (items[middle].LinkId == linkId)
+                return middle;
+            if (items[middle].LinkId < linkId)
+                low = middle + 1;
+            else
+                high = middle - 1;
         }
         return ~low;
     }
@@ -84,11 +92,13 @@ internal sealed class Ties
     private int[] Distinct()
     {
         var ids = new int[count];
-        for (var i = 0; i < count; i++) ids[i] = items[i].PartyId;
+        for (var i = 0; i < count; i++)
+            ids[i] = items[i].PartyId;
         Array.Sort(ids);
         var distinct = 0;
         for (var i = 0; i < count; i++)
-            if (i == 0 || ids[i] != ids[distinct - 1]) ids[distinct++] = ids[i];
+            if (i == 0 || ids[i] != ids[distinct - 1])
+                ids[distinct++] = ids[i];
         return distinct == count ? ids : ids[..distinct];
     }
 }

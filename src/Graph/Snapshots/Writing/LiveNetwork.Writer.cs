@@ -16,7 +16,8 @@ public sealed partial class LiveNetwork
         while (await pending.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
             group.Clear();
-            while (group.Count < options.GroupedEditCount && pending.Reader.TryRead(out var item)) group.Add(item);
+            while (group.Count < options.GroupedEditCount && pending.Reader.TryRead(out var item))
+                group.Add(item);
             await CommitGroupAsync(group).ConfigureAwait(false);
         }
     }
@@ -29,7 +30,8 @@ public sealed partial class LiveNetwork
             {
                 try
                 {
-                    if (group.Exists(item => item.IsCatchUp)) await CatchUpAsync(stopping.Token).ConfigureAwait(false);
+                    if (group.Exists(item => item.IsCatchUp))
+                        await CatchUpAsync(stopping.Token).ConfigureAwait(false);
                     await TryCommitAsync(group).ConfigureAwait(false);
                     return;
                 }
@@ -45,8 +47,10 @@ public sealed partial class LiveNetwork
         }
         catch (Exception failure)
         {
-            if (failure is StoreUnavailableException fault) contact.Fail(fault);
-            foreach (var item in group) item.Done.TrySetException(failure);
+            if (failure is StoreUnavailableException fault)
+                contact.Fail(fault);
+            foreach (var item in group)
+                item.Done.TrySetException(failure);
         }
     }
 
@@ -56,15 +60,19 @@ public sealed partial class LiveNetwork
         var known = await FindKnownAsync(group, before.Version).ConfigureAwait(false);
         var builder = new SnapshotBuilder(before);
         var taken = sweeper.TakenIds;
-        for (var kind = 0; kind < taken.Count; kind++) builder.Reserve((RecordKind)kind, taken[kind]);
+        for (var kind = 0; kind < taken.Count; kind++)
+            builder.Reserve((RecordKind)kind, taken[kind]);
         var done = new List<(PendingEdit Item, EditOutcome Outcome)>(group.Count);
         var changeSets = new List<ChangeSet>(group.Count);
         foreach (var item in group)
         {
-            if (item.Done.Task.IsCompleted) continue;
+            if (item.Done.Task.IsCompleted)
+                continue;
             var outcome = KnownOutcome(item, known.Concat(changeSets)) ?? Run(item, builder, before.Version + changeSets.Count + 1);
-            if (outcome is null) continue;
-            if (outcome is { ChangeSet: { } made, IsKnown: false }) changeSets.Add(made);
+            if (outcome is null)
+                continue;
+            if (outcome is { ChangeSet: { } made, IsKnown: false })
+                changeSets.Add(made);
             done.Add((item, outcome));
         }
         var after = before;
@@ -75,7 +83,8 @@ public sealed partial class LiveNetwork
             after = builder.ToSnapshot(version);
             Publish(after, changeSets);
         }
-        foreach (var (item, outcome) in done) item.Done.TrySetResult((outcome, after));
+        foreach (var (item, outcome) in done)
+            item.Done.TrySetResult((outcome, after));
     }
 
     /// <summary>The named changes of a group that the log holds already.</summary>
@@ -83,12 +92,15 @@ public sealed partial class LiveNetwork
     private async Task<List<ChangeSet>> FindKnownAsync(List<PendingEdit> group, long version)
     {
         Guid[] ids = [.. group.Where(item => !item.Done.Task.IsCompleted).Select(item => item.ChangeId).OfType<Guid>()];
-        if (ids.Length == 0) return [];
+        if (ids.Length == 0)
+            return [];
         var sets = new List<ChangeSet>();
         foreach (var known in await store.FindChangesAsync(ids, stopping.Token).ConfigureAwait(false))
         {
-            if (known.Version > version) throw new StaleVersionException(version, known.Version);
-            if (await ReadChangeAsync(known, stopping.Token).ConfigureAwait(false) is { } changeSet) sets.Add(changeSet);
+            if (known.Version > version)
+                throw new StaleVersionException(version, known.Version);
+            if (await ReadChangeAsync(known, stopping.Token).ConfigureAwait(false) is { } changeSet)
+                sets.Add(changeSet);
         }
         return sets;
     }
@@ -96,7 +108,8 @@ public sealed partial class LiveNetwork
     /// <summary>What is answered to a named change that was made before, or whose name another change has; null when it is new.</summary>
     private static EditOutcome? KnownOutcome(PendingEdit item, IEnumerable<ChangeSet> known)
     {
-        if (item.ChangeId is not { } id || known.FirstOrDefault(set => ChangeIds.HaveOneName(set.ChangeId, id)) is not { } earlier) return null;
+        if (item.ChangeId is not { } id || known.FirstOrDefault(set => ChangeIds.HaveOneName(set.ChangeId, id)) is not { } earlier)
+            return null;
         return earlier.ChangeId == id ? EditOutcome.Known(earlier) : new(null, null, [Rules.ChangeIdTaken.At("clientMutationId")]);
     }
 
@@ -106,9 +119,11 @@ public sealed partial class LiveNetwork
         var edit = new NetworkEdit(builder, ThaiTime.Today(time));
         try
         {
-            if (!item.TryBegin()) throw new OperationCanceledException(item.Cancellation);
+            if (!item.TryBegin())
+                throw new OperationCanceledException(item.Cancellation);
             var result = item.Edit(edit);
-            if (!edit.IsBroken && !edit.IsAbandoned) return new(result, ChangeSetOf(item, edit.Changes, version), []);
+            if (!edit.IsBroken && !edit.IsAbandoned)
+                return new(result, ChangeSetOf(item, edit.Changes, version), []);
             edit.Undo();
             return new(edit.IsBroken ? null : result, null, edit.Faults);
         }
@@ -120,16 +135,19 @@ public sealed partial class LiveNetwork
         }
     }
 
-    private ChangeSet? ChangeSetOf(PendingEdit item, IReadOnlyList<RecordChange> changes, long version) => changes.Count == 0 && item.ChangeId is null ? null : new ChangeSet
-    {
-        ChangeId = item.ChangeId ?? ChangeIds.New(),
-        Version = version,
-        At = time.GetUtcNow(),
-        By = item.By,
-        Operation = item.Operation,
-        IsAdopted = item.IsAdoption,
-        Changes = changes,
-    };
+    private ChangeSet? ChangeSetOf(PendingEdit item, IReadOnlyList<RecordChange> changes, long version) =>
+        changes.Count == 0 && item.ChangeId is null
+            ? null
+            : new ChangeSet
+            {
+                ChangeId = item.ChangeId ?? ChangeIds.New(),
+                Version = version,
+                At = time.GetUtcNow(),
+                By = item.By,
+                Operation = item.Operation,
+                IsAdopted = item.IsAdoption,
+                Changes = changes,
+            };
 
     /// <summary>Takes over what others wrote since the current version. Only the writer calls it.</summary>
     private async Task CatchUpAsync(CancellationToken cancellationToken)
@@ -139,17 +157,20 @@ public sealed partial class LiveNetwork
         var changeSets = new List<ChangeSet>();
         await foreach (var changeSet in store.ReadChangesAsync(before.Version, cancellationToken).ConfigureAwait(false))
         {
-            foreach (var change in changeSet.Changes) builder.Apply(change.Kind, change.Id, builder.Find(change.Kind, change.Id), change.After);
+            foreach (var change in changeSet.Changes)
+                builder.Apply(change.Kind, change.Id, builder.Find(change.Kind, change.Id), change.After);
             changeSets.Add(changeSet);
         }
         contact.Note();
-        if (changeSets.Count > 0) Publish(builder.ToSnapshot(changeSets[^1].Version), changeSets);
+        if (changeSets.Count > 0)
+            Publish(builder.ToSnapshot(changeSets[^1].Version), changeSets);
     }
 
     /// <summary>The writer as the follower and the sweeper see it.</summary>
     private sealed class SweepWriter(LiveNetwork network) : ISweepWriter
     {
-        public ValueTask CatchUpAsync(CancellationToken cancellationToken) => network.pending.Writer.WriteAsync(PendingEdit.CatchUp(), cancellationToken);
+        public ValueTask CatchUpAsync(CancellationToken cancellationToken) =>
+            network.pending.Writer.WriteAsync(PendingEdit.CatchUp(), cancellationToken);
 
         public async Task<IReadOnlyList<StoreProblem>> AdoptAsync(StoreSweep sweep, CancellationToken cancellationToken)
         {

@@ -18,13 +18,17 @@ public sealed record LiveNetworkOptions
     /// <summary>How often to look what others wrote to the store and whether it still answers; null for never.</summary>
     public TimeSpan? FollowInterval { get; init; }
 
-    /// <summary>How often at least to look through a store that others may change past this program, while it cannot be told whether they did.</summary>
+    /// <summary>
+    /// How often at least to look through a store that others may change past this program, while it cannot be told whether they did.
+    /// </summary>
     public TimeSpan SweepInterval { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How long a store that is followed may be silent.</summary>
     public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(4);
 
-    /// <summary>The most that the newest change sets take which are kept for subscribers, in bytes; who is further behind reads the store.</summary>
+    /// <summary>
+    /// The most that the newest change sets take which are kept for subscribers, in bytes; who is further behind reads the store.
+    /// </summary>
     public long KeptChangeBytes { get; init; } = 32 << 20;
 }
 
@@ -68,7 +72,9 @@ public sealed partial class LiveNetwork : IAsyncDisposable
         sweeper = new(store, () => Current, sweepWriter, contact, time, options.SweepInterval, loaded.Problems);
         writer = Task.Run(WriteAsync);
         following = options.FollowInterval is { } interval
-            ? Task.Run(() => new Follower(store, () => Current, sweepWriter.CatchUpAsync, contact, sweeper, time).RunAsync(interval, stopping.Token))
+            ? Task.Run(() =>
+                new Follower(store, () => Current, sweepWriter.CatchUpAsync, contact, sweeper, time).RunAsync(interval, stopping.Token)
+            )
             : Task.CompletedTask;
     }
 
@@ -80,7 +86,9 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     /// <summary>When the store last answered: how old <see cref="Current"/> can be.</summary>
     public DateTimeOffset LastContact => contact.Last;
 
-    /// <summary>When <see cref="Current"/> was last known to be the newest version: now for a store that nobody else writes, unless it fails.</summary>
+    /// <summary>
+    /// When <see cref="Current"/> was last known to be the newest version: now for a store that nobody else writes, unless it fails.
+    /// </summary>
     public DateTimeOffset AsOf => store.Mark is null && StoreFault is null && !IsSilent ? time.GetUtcNow() : LastContact;
 
     /// <summary>Whether the store has not been heard of for so long that it must be taken for down.</summary>
@@ -89,12 +97,19 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     /// <summary>Why the store did not answer the last time it was asked; null when it did.</summary>
     public StoreUnavailableException? StoreFault => contact.Fault;
 
-    /// <summary>What lies in the store and is not in the network, or otherwise, because it breaks a rule: made or changed past this program. The first thousand.</summary>
+    /// <summary>
+    /// What lies in the store and is not in the network, or otherwise, because it breaks a rule: made or changed past this program. The
+    /// first thousand.
+    /// </summary>
     public IReadOnlyList<StoreProblem> StoreProblems => sweeper.Problems;
 
     /// <summary>Loads the store's newest version. Cost: one pass over all records.</summary>
     public static async Task<LiveNetwork> OpenAsync(
-        IGraphStore store, LiveNetworkOptions? options = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
+        IGraphStore store,
+        LiveNetworkOptions? options = null,
+        TimeProvider? time = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var loaded = await SnapshotLoader.LoadAsync(store, cancellationToken).ConfigureAwait(false);
         return new(store, loaded, options ?? new(), time ?? TimeProvider.System);
@@ -106,8 +121,12 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     /// one that breaks a rule changes nothing, and the commit says what it breaks.
     /// </summary>
     /// <exception cref="StoreUnavailableException">The store did not take the change.</exception>
-    public Task<Committed<T>> CommitAsync<T>(string by, string operation, Func<NetworkEdit, T> edit, CancellationToken cancellationToken = default) =>
-        CommitAsync(new PendingEdit(by, operation, network => edit(network), cancellationToken), (_, _) => default(T), cancellationToken);
+    public Task<Committed<T>> CommitAsync<T>(
+        string by,
+        string operation,
+        Func<NetworkEdit, T> edit,
+        CancellationToken cancellationToken = default
+    ) => CommitAsync(new PendingEdit(by, operation, network => edit(network), cancellationToken), (_, _) => default(T), cancellationToken);
 
     /// <summary>
     /// The same for a change that its caller named: made once, however often and wherever it is asked for. One that the log holds
@@ -117,12 +136,23 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     /// <param name="recall">The result of the change, from what the log says of it.</param>
     /// <inheritdoc cref="CommitAsync{T}(string, string, Func{NetworkEdit, T}, CancellationToken)"/>
     public async Task<Committed<T>> CommitAsync<T>(
-        string by, string operation, Guid changeId, Func<NetworkEdit, T> edit, Func<NetworkSnapshot, ChangeSet, T?> recall, CancellationToken cancellationToken = default)
+        string by,
+        string operation,
+        Guid changeId,
+        Func<NetworkEdit, T> edit,
+        Func<NetworkSnapshot, ChangeSet, T?> recall,
+        CancellationToken cancellationToken = default
+    )
     {
         var name = ChangeIds.PrefixOf(changeId);
         var item = new PendingEdit(by, operation, network => edit(network), cancellationToken) { ChangeId = changeId };
         named.AddOrUpdate(name, 1, (_, count) => count + 1);
-        _ = item.Done.Task.ContinueWith(_ => Forget(name), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = item.Done.Task.ContinueWith(
+            _ => Forget(name),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
         return await CommitAsync(item, recall, cancellationToken).ConfigureAwait(false);
     }
 
@@ -149,9 +179,13 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     /// <summary>The records of <see cref="Current"/> that break a rule which new ones must obey. Cost: one pass over all.</summary>
     public IReadOnlyList<StoreProblem> FindBroken() => RuleSweep.FindBroken(Current);
 
-    /// <summary>The change sets after a version, in order: those that are there, then each as it is made, until cancelled. Nobody is too slow for it.</summary>
+    /// <summary>
+    /// The change sets after a version, in order: those that are there, then each as it is made, until cancelled. Nobody is too slow for
+    /// it.
+    /// </summary>
     /// <exception cref="StoreUnavailableException">What was missed cannot be read.</exception>
-    public IAsyncEnumerable<ChangeSet> FollowChangesAsync(long afterVersion, CancellationToken cancellationToken) => publisher.FollowAsync(afterVersion, cancellationToken);
+    public IAsyncEnumerable<ChangeSet> FollowChangesAsync(long afterVersion, CancellationToken cancellationToken) =>
+        publisher.FollowAsync(afterVersion, cancellationToken);
 
     /// <summary>Those who follow the changes now.</summary>
     public int FollowerCount => publisher.SubscriberCount;
@@ -160,14 +194,21 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     public Task<long> ReadStoredVersionAsync(CancellationToken cancellationToken) => store.ReadVersionAsync(cancellationToken);
 
     /// <summary>The changes of one record, newest first.</summary>
-    public Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken) =>
-        store.ReadHistoryAsync(kind, id, beforeVersion, limit, cancellationToken);
+    public Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(
+        RecordKind kind,
+        int id,
+        long beforeVersion,
+        int limit,
+        CancellationToken cancellationToken
+    ) => store.ReadHistoryAsync(kind, id, beforeVersion, limit, cancellationToken);
 
     /// <summary>How many records the change sets after a version changed.</summary>
-    public Task<long> CountChangesAsync(long afterVersion, CancellationToken cancellationToken) => store.CountChangesAsync(afterVersion, cancellationToken);
+    public Task<long> CountChangesAsync(long afterVersion, CancellationToken cancellationToken) =>
+        store.CountChangesAsync(afterVersion, cancellationToken);
 
     /// <summary>The change sets after a version, in order.</summary>
-    public IAsyncEnumerable<ChangeSet> ReadChangesAsync(long afterVersion, CancellationToken cancellationToken) => store.ReadChangesAsync(afterVersion, cancellationToken);
+    public IAsyncEnumerable<ChangeSet> ReadChangesAsync(long afterVersion, CancellationToken cancellationToken) =>
+        store.ReadChangesAsync(afterVersion, cancellationToken);
 
     /// <summary>Finishes the edits that wait, then closes the store.</summary>
     public async ValueTask DisposeAsync()
@@ -186,16 +227,27 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     /// <summary>Changes are not put on top of what is gone, or of a file of our own in which something is damaged.</summary>
     private void CheckWritable()
     {
-        if (contact.Loss is { } loss) throw loss;
+        if (contact.Loss is { } loss)
+            throw loss;
         if (store.Mark is null && unreadableCount > 0)
-            throw new StoreUnavailableException(StoreFailure.Damaged, $"{StoreLocation} can be read only: {unreadableCount} of its records are damaged. The command check names them.");
+            throw new StoreUnavailableException(
+                StoreFailure.Damaged,
+                $"{StoreLocation} can be read only: {unreadableCount} of its records are damaged. The command check names them."
+            );
     }
 
-    private async Task<Committed<T>> CommitAsync<T>(PendingEdit item, Func<NetworkSnapshot, ChangeSet, T?> recall, CancellationToken cancellationToken)
+    private async Task<Committed<T>> CommitAsync<T>(
+        PendingEdit item,
+        Func<NetworkSnapshot, ChangeSet, T?> recall,
+        CancellationToken cancellationToken
+    )
     {
         await QueueAsync(item, cancellationToken).ConfigureAwait(false);
         var (outcome, snapshot) = await AnswerAsync(item, cancellationToken).ConfigureAwait(false);
-        var result = outcome.IsKnown ? recall(snapshot, outcome.ChangeSet!) : outcome.Result is T made ? made : default;
+        var result =
+            outcome.IsKnown ? recall(snapshot, outcome.ChangeSet!)
+            : outcome.Result is T made ? made
+            : default;
         return new(result, snapshot, outcome.ChangeSet, outcome.Faults);
     }
 
@@ -213,8 +265,13 @@ public sealed partial class LiveNetwork : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for the writer. Who stops waiting takes an edit back that has not begun; of one that has begun nobody knows how it ends.</summary>
-    private static async Task<(EditOutcome Outcome, NetworkSnapshot Snapshot)> AnswerAsync(PendingEdit item, CancellationToken cancellationToken)
+    /// <summary>
+    /// Waits for the writer. Who stops waiting takes an edit back that has not begun; of one that has begun nobody knows how it ends.
+    /// </summary>
+    private static async Task<(EditOutcome Outcome, NetworkSnapshot Snapshot)> AnswerAsync(
+        PendingEdit item,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -222,7 +279,8 @@ public sealed partial class LiveNetwork : IAsyncDisposable
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !item.TryWithdraw())
         {
-            if (item.Done.Task.IsCompletedSuccessfully) return await item.Done.Task.ConfigureAwait(false);
+            if (item.Done.Task.IsCompletedSuccessfully)
+                return await item.Done.Task.ConfigureAwait(false);
             throw new ChangeUnknownException();
         }
     }
@@ -230,12 +288,14 @@ public sealed partial class LiveNetwork : IAsyncDisposable
     /// <summary>One edit of a named change is over.</summary>
     private void Forget(string name)
     {
-        if (named.AddOrUpdate(name, 0, (_, count) => count - 1) <= 0) named.TryRemove(new(name, 0));
+        if (named.AddOrUpdate(name, 0, (_, count) => count - 1) <= 0)
+            named.TryRemove(new(name, 0));
     }
 
     private async Task<ChangeSet?> ReadChangeAsync(KnownChange known, CancellationToken cancellationToken)
     {
-        await foreach (var changeSet in store.ReadChangesAsync(known.Version - 1, cancellationToken).ConfigureAwait(false)) return changeSet;
+        await foreach (var changeSet in store.ReadChangesAsync(known.Version - 1, cancellationToken).ConfigureAwait(false))
+            return changeSet;
         return null;
     }
 
@@ -250,9 +310,10 @@ public sealed partial class LiveNetwork : IAsyncDisposable
         public Guid? ChangeId { get; init; }
 
         /// <summary>Begins the edit, or goes on with it; false when its asker has taken it back.</summary>
-        public bool TryBegin() => !Cancellation.IsCancellationRequested
-            ? Interlocked.CompareExchange(ref state, Begun, Waiting) != Withdrawn
-            : Volatile.Read(ref state) == Begun;
+        public bool TryBegin() =>
+            !Cancellation.IsCancellationRequested
+                ? Interlocked.CompareExchange(ref state, Begun, Waiting) != Withdrawn
+                : Volatile.Read(ref state) == Begun;
 
         /// <summary>Takes the edit back; false when it has begun.</summary>
         public bool TryWithdraw() => Interlocked.CompareExchange(ref state, Withdrawn, Waiting) != Begun;

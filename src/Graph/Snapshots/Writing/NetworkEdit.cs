@@ -45,7 +45,8 @@ public sealed class NetworkEdit
     public T Add<T>(T record)
         where T : GraphRecord
     {
-        if (!IsBroken) Faults = TryAdd(record, out record);
+        if (!IsBroken)
+            Faults = TryAdd(record, out record);
         return record;
     }
 
@@ -53,7 +54,8 @@ public sealed class NetworkEdit
     public T Put<T>(T record)
         where T : GraphRecord
     {
-        if (!IsBroken) Faults = TryPut(record, out record);
+        if (!IsBroken)
+            Faults = TryPut(record, out record);
         return record;
     }
 
@@ -61,21 +63,25 @@ public sealed class NetworkEdit
     public T? Change<T>(RecordKind kind, int id, Func<T, T?> change)
         where T : GraphRecord
     {
-        if (Find<T>(kind, id) is not { } before) Fail(NetworkRules.NotFound(kind, id));
-        else if (change(before) is { } after && !IsBroken) return Put(after);
+        if (Find<T>(kind, id) is not { } before)
+            Fail(NetworkRules.NotFound(kind, id));
+        else if (change(before) is { } after && !IsBroken)
+            return Put(after);
         return null;
     }
 
     /// <summary>Takes a record out for good; its history stays.</summary>
     public void Remove(RecordKind kind, int id)
     {
-        if (!IsBroken && TryRemove(kind, id) is { } fault) Fail(fault);
+        if (!IsBroken && TryRemove(kind, id) is { } fault)
+            Fail(fault);
     }
 
     /// <summary>Says that the edit breaks a rule that only its maker knows of.</summary>
     public void Fail(RuleFault fault)
     {
-        if (!IsBroken) Faults = [fault];
+        if (!IsBroken)
+            Faults = [fault];
     }
 
     /// <summary>Gives the edit up: nothing of it is made, and its result is still answered.</summary>
@@ -89,7 +95,8 @@ public sealed class NetworkEdit
         added = record;
         var numbered = (T)CanonicalForm.Of(record with { Id = builder.NextId(record.Kind) });
         var faults = NetworkRules.Check(builder, null, numbered, today);
-        if (faults.Count > 0) return faults;
+        if (faults.Count > 0)
+            return faults;
         Apply(numbered.Kind, numbered.Id, null, numbered);
         added = numbered;
         return [];
@@ -101,22 +108,29 @@ public sealed class NetworkEdit
         where T : GraphRecord
     {
         put = record;
-        if (builder.Find(record.Kind, record.Id) is not { } before) return [NetworkRules.NotFound(record.Kind, record.Id)];
-        if (before.Equals(record)) return [];
+        if (builder.Find(record.Kind, record.Id) is not { } before)
+            return [NetworkRules.NotFound(record.Kind, record.Id)];
+        if (before.Equals(record))
+            return [];
         var formed = (T)CanonicalForm.Of(record);
         var faults = NetworkRules.Check(builder, before, formed, today);
-        if (faults.Count > 0) return faults;
+        if (faults.Count > 0)
+            return faults;
         Apply(formed.Kind, formed.Id, before, formed);
         put = formed;
         return [];
     }
 
-    /// <summary>Takes over what somebody did to the store past this program: a record put, as it is and under a number of its own, or taken out.</summary>
+    /// <summary>
+    /// Takes over what somebody did to the store past this program: a record put, as it is and under a number of its own, or taken out.
+    /// </summary>
     /// <returns>What it breaks; nothing was taken over then.</returns>
     internal RuleFault? TryAdopt(RecordChange change)
     {
-        if (change.After is null) return TryRemove(change.Kind, change.Id);
-        if (NetworkRules.Check(builder, change.Before, change.After, today) is [var fault, ..]) return fault;
+        if (change.After is null)
+            return TryRemove(change.Kind, change.Id);
+        if (NetworkRules.Check(builder, change.Before, change.After, today) is [var fault, ..])
+            return fault;
         Apply(change.Kind, change.Id, change.Before, change.After);
         return null;
     }
@@ -129,8 +143,10 @@ public sealed class NetworkEdit
 
     private RuleFault? TryRemove(RecordKind kind, int id)
     {
-        if (builder.Find(kind, id) is not { } before) return NetworkRules.NotFound(kind, id);
-        if (NetworkRules.CheckRemoval(builder, before) is { } fault) return fault;
+        if (builder.Find(kind, id) is not { } before)
+            return NetworkRules.NotFound(kind, id);
+        if (NetworkRules.CheckRemoval(builder, before) is { } fault)
+            return fault;
         Apply(kind, id, before, null);
         return null;
     }

@@ -10,7 +10,8 @@ namespace AntiCorruption.Graph.Snapshots.Writing;
 /// </summary>
 /// <param name="store">Where what is no longer kept is read.</param>
 /// <param name="version">The version of the network at the beginning.</param>
-/// <param name="keptBytes">The most that kept change sets take, in bytes of their records as JSON; the newest one stays however large.</param>
+/// <param name="keptBytes">The most that kept change sets take, in bytes of their records as JSON; the newest one stays however
+/// large.</param>
 internal sealed class Publisher(IGraphStore store, long version, long keptBytes) : IDisposable
 {
     /// <summary>Changes read from the store at a time: the store is not held open while a slow subscriber reads.</summary>
@@ -35,8 +36,11 @@ internal sealed class Publisher(IGraphStore store, long version, long keptBytes)
         lock (gate)
         {
             newest = changeSets[^1].Version;
-            if (subscriberCount == 0) Forget();
-            else foreach (var changeSet in changeSets) Keep(changeSet);
+            if (subscriberCount == 0)
+                Forget();
+            else
+                foreach (var changeSet in changeSets)
+                    Keep(changeSet);
         }
         Wake();
     }
@@ -44,27 +48,33 @@ internal sealed class Publisher(IGraphStore store, long version, long keptBytes)
     /// <summary>Ends all subscriptions when they have seen what there is.</summary>
     public void Complete()
     {
-        lock (gate) isComplete = true;
+        lock (gate)
+            isComplete = true;
         Wake();
     }
 
-    /// <summary>The change sets after a version, in order: those that are there, then each as it is made, until the network is closed.</summary>
+    /// <summary>
+    /// The change sets after a version, in order: those that are there, then each as it is made, until the network is closed.
+    /// </summary>
     /// <exception cref="StoreUnavailableException">What was missed cannot be read.</exception>
     public async IAsyncEnumerable<ChangeSet> FollowAsync(long afterVersion, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref subscriberCount);
         try
         {
-            for (var seen = afterVersion; ;)
+            for (var seen = afterVersion; ; )
             {
                 var (next, signal, isEnd) = Next(seen);
-                if (isEnd) yield break;
-                if (signal is not null) await signal.WaitAsync(cancellationToken).ConfigureAwait(false);
-                else foreach (var changeSet in next is not null ? [next] : await ReadAsync(seen, cancellationToken).ConfigureAwait(false))
-                {
-                    yield return changeSet;
-                    seen = changeSet.Version;
-                }
+                if (isEnd)
+                    yield break;
+                if (signal is not null)
+                    await signal.WaitAsync(cancellationToken).ConfigureAwait(false);
+                else
+                    foreach (var changeSet in next is not null ? [next] : await ReadAsync(seen, cancellationToken).ConfigureAwait(false))
+                    {
+                        yield return changeSet;
+                        seen = changeSet.Version;
+                    }
             }
         }
         finally
@@ -75,7 +85,9 @@ internal sealed class Publisher(IGraphStore store, long version, long keptBytes)
 
     public void Dispose() => readers.Dispose();
 
-    /// <summary>What comes after a version: the change set that is kept, a signal to wait for, or neither, when it must be read from the store.</summary>
+    /// <summary>
+    /// What comes after a version: the change set that is kept, a signal to wait for, or neither, when it must be read from the store.
+    /// </summary>
     private (ChangeSet? Next, Task? Signal, bool IsEnd) Next(long seen)
     {
         lock (gate)
@@ -96,9 +108,11 @@ internal sealed class Publisher(IGraphStore store, long version, long keptBytes)
             await foreach (var changeSet in store.ReadChangesAsync(seen, cancellationToken).ConfigureAwait(false))
             {
                 batch.Add(changeSet);
-                if ((count += changeSet.Changes.Count) >= BatchChangeCount) break;
+                if ((count += changeSet.Changes.Count) >= BatchChangeCount)
+                    break;
             }
-            if (batch.Count == 0) throw new StoreUnavailableException(StoreFailure.Conflict, $"The store holds nothing after version {seen}.");
+            if (batch.Count == 0)
+                throw new StoreUnavailableException(StoreFailure.Conflict, $"The store holds nothing after version {seen}.");
             return batch;
         }
         finally
@@ -109,12 +123,14 @@ internal sealed class Publisher(IGraphStore store, long version, long keptBytes)
 
     private void Keep(ChangeSet changeSet)
     {
-        if (kept.Count == 0) oldest = changeSet.Version;
+        if (kept.Count == 0)
+            oldest = changeSet.Version;
         var one = new Kept(changeSet, BytesOf(changeSet));
         kept.Add(changeSet.Version, one);
         bytes += one.Bytes;
         for (; bytes > keptBytes && kept.Count > 1; oldest++)
-            if (kept.Remove(oldest, out var gone)) bytes -= gone.Bytes;
+            if (kept.Remove(oldest, out var gone))
+                bytes -= gone.Bytes;
     }
 
     private void Forget()
@@ -129,9 +145,12 @@ internal sealed class Publisher(IGraphStore store, long version, long keptBytes)
         var sum = 0L;
         foreach (var change in changeSet.Changes)
         {
-            if (change.Before is not null) sum += RecordJson.WriteBytes(change.Before).Length;
-            if (change.After is not null) sum += RecordJson.WriteBytes(change.After).Length;
-            if (sum > keptBytes) break;
+            if (change.Before is not null)
+                sum += RecordJson.WriteBytes(change.Before).Length;
+            if (change.After is not null)
+                sum += RecordJson.WriteBytes(change.After).Length;
+            if (sum > keptBytes)
+                break;
         }
         return sum;
     }
@@ -139,7 +158,8 @@ internal sealed class Publisher(IGraphStore store, long version, long keptBytes)
     private void Wake()
     {
         TaskCompletionSource waiting;
-        lock (gate) (waiting, moved) = (moved, NewSignal());
+        lock (gate)
+            (waiting, moved) = (moved, NewSignal());
         waiting.TrySetResult();
     }
 

@@ -28,13 +28,17 @@ internal sealed class AppendPlan
         var version = expectedVersion;
         foreach (var changeSet in changeSets)
         {
-            if (changeSet.Version != ++version) throw new ArgumentException($"Change set {changeSet.Version} does not follow version {version - 1}.", nameof(changeSets));
-            foreach (var change in changeSet.Changes) Add(change, changeSet.IsAdopted);
+            if (changeSet.Version != ++version)
+                throw new ArgumentException($"Change set {changeSet.Version} does not follow version {version - 1}.", nameof(changeSets));
+            foreach (var change in changeSet.Changes)
+                Add(change, changeSet.IsAdopted);
         }
         AddLog();
         var byKind = net.Values.ToLookup(change => change.Kind);
-        for (var type = 0; type < Neo4jLinks.Types.Length; type++) AddLinks((CollaborationType)type, byKind[RecordKind.Collaboration]);
-        for (var kind = RecordKind.Area; kind <= RecordKind.TargetArea; kind++) AddRecords(kind, [.. byKind[kind]]);
+        for (var type = 0; type < Neo4jLinks.Types.Length; type++)
+            AddLinks((CollaborationType)type, byKind[RecordKind.Collaboration]);
+        for (var kind = RecordKind.Area; kind <= RecordKind.TargetArea; kind++)
+            AddRecords(kind, [.. byKind[kind]]);
         AddList("places", Places(), (json, id) => json.WriteNumberValue(id));
     }
 
@@ -46,8 +50,15 @@ internal sealed class AppendPlan
     private void Add(RecordChange change, bool isAdopted)
     {
         lastIds[(int)change.Kind] = Math.Max(lastIds[(int)change.Kind], change.Id);
-        if (isAdopted) adopted[(change.Kind, change.Id)] = change;
-        else net[(change.Kind, change.Id)] = net.TryGetValue((change.Kind, change.Id), out var earlier) ? change with { Before = earlier.Before } : change;
+        if (isAdopted)
+            adopted[(change.Kind, change.Id)] = change;
+        else
+            net[(change.Kind, change.Id)] = net.TryGetValue((change.Kind, change.Id), out var earlier)
+                ? change with
+                {
+                    Before = earlier.Before,
+                }
+                : change;
     }
 
     private void AddLog()
@@ -55,7 +66,13 @@ internal sealed class AppendPlan
         AddList("changeSets", changeSets, AppendRows.Head);
         AddList("creations", changeSets.Where(set => !set.IsAdopted).SelectMany(Creations), AppendRows.Creation);
         // A creation that is adopted may be of a number that was given before: ranges of creations hold each number once.
-        AddList("changes", changeSets.SelectMany(set => set.Changes.Where(change => set.IsAdopted || change.Before is not null).Select(change => (set.Version, change))), AppendRows.Change);
+        AddList(
+            "changes",
+            changeSets.SelectMany(set =>
+                set.Changes.Where(change => set.IsAdopted || change.Before is not null).Select(change => (set.Version, change))
+            ),
+            AppendRows.Change
+        );
     }
 
     private void AddLinks(CollaborationType type, IEnumerable<RecordChange> links)
@@ -72,18 +89,31 @@ internal sealed class AppendPlan
         // A new record with a label takes it and its lines to other nodes when it is made.
         var made = changes.Where(change => change is { Before: null, After: Area or Party }).ToList();
         var put = changes.Where(change => change.After is not null && change is not { Before: null, After: Area or Party }).ToList();
-        IReadOnlyList<RecordChange> shown = [.. put, .. adopted.Values.Where(change => change.Kind == kind && change.After is not null && !net.ContainsKey((kind, change.Id)))];
-        AddList(name + "Released", changes.Where(change => change is { Before: { } before, After: { } after } && KeyOf(before) != KeyOf(after)), AppendRows.Id);
+        IReadOnlyList<RecordChange> shown =
+        [
+            .. put,
+            .. adopted.Values.Where(change => change.Kind == kind && change.After is not null && !net.ContainsKey((kind, change.Id))),
+        ];
+        AddList(
+            name + "Released",
+            changes.Where(change => change is { Before: { } before, After: { } after } && KeyOf(before) != KeyOf(after)),
+            AppendRows.Id
+        );
         AddList(name + "Removed", changes.Where(change => change is { After: null, Before: not null }), AppendRows.Id);
         AddList(name + "Made", made, AppendRows.Made);
         AddList(name + "Put", put, AppendRows.Put);
         AddList(name + "Shown", shown, AppendRows.Shown);
-        AddList(name + "Arrived", made.Concat(shown).Where(change => change.After is Area area && (change.Before as Area)?.Code != area.Code), AppendRows.Id);
+        AddList(
+            name + "Arrived",
+            made.Concat(shown).Where(change => change.After is Area area && (change.Before as Area)?.Code != area.Code),
+            AppendRows.Id
+        );
     }
 
     private void AddList<T>(string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
     {
-        if (items.Any()) lists.Add((name, WriteListAsync));
+        if (items.Any())
+            lists.Add((name, WriteListAsync));
 
         async Task WriteListAsync(Utf8JsonWriter json, CancellationToken cancellationToken)
         {
@@ -92,7 +122,8 @@ internal sealed class AppendPlan
             foreach (var item in items)
             {
                 write(json, item);
-                if (++rows % RowsHeld == 0) await json.FlushAsync(cancellationToken).ConfigureAwait(false);
+                if (++rows % RowsHeld == 0)
+                    await json.FlushAsync(cancellationToken).ConfigureAwait(false);
             }
             json.WriteEndArray();
         }
@@ -103,9 +134,11 @@ internal sealed class AppendPlan
         json.WriteNumber("expected", expectedVersion);
         json.WriteNumber("version", expectedVersion + changeSets.Count);
         json.WriteStartArray("lastIds");
-        foreach (var id in lastIds) json.WriteNumberValue(id);
+        foreach (var id in lastIds)
+            json.WriteNumberValue(id);
         json.WriteEndArray();
-        foreach (var (_, writeAsync) in lists) await writeAsync(json, cancellationToken).ConfigureAwait(false);
+        foreach (var (_, writeAsync) in lists)
+            await writeAsync(json, cancellationToken).ConfigureAwait(false);
     }
 
     private static IEnumerable<(long Version, RecordKind Kind, IdRange Range)> Creations(ChangeSet set) =>
@@ -126,7 +159,8 @@ internal sealed class AppendPlan
                 ids.Add(link.ToId);
             }
             else if (change.After is Activity activity)
-                foreach (var part in activity.Participations) ids.Add(part.PartyId);
+                foreach (var part in activity.Participations)
+                    ids.Add(part.PartyId);
         return ids.Where(id => !net.TryGetValue((RecordKind.Party, id), out var party) || party.After is null);
     }
 
@@ -134,14 +168,16 @@ internal sealed class AppendPlan
 
     /// <summary>Whether a link keeps its relationship: a relationship's ends and type cannot change.</summary>
     private static bool StaysInPlace(RecordChange change) =>
-        change is { Before: Collaboration before, After: Collaboration after } && (before.Type, before.FromId, before.ToId) == (after.Type, after.FromId, after.ToId);
+        change is { Before: Collaboration before, After: Collaboration after }
+        && (before.Type, before.FromId, before.ToId) == (after.Type, after.FromId, after.ToId);
 
-    private static string? KeyOf(GraphRecord record) => record switch
-    {
-        Area area => area.Code,
-        Party party => party.Key,
-        Activity activity => activity.Key,
-        TargetArea target => target.Key,
-        _ => null,
-    };
+    private static string? KeyOf(GraphRecord record) =>
+        record switch
+        {
+            Area area => area.Code,
+            Party party => party.Key,
+            Activity activity => activity.Key,
+            TargetArea target => target.Key,
+            _ => null,
+        };
 }

@@ -37,7 +37,8 @@ internal static class AppendRows
         json.WriteNumber("version", entry.Version);
         json.WriteString("kind", entry.Change.Kind.ToString());
         json.WriteNumber("recordId", entry.Change.Id);
-        if (entry.Change.Before is { } before) json.WriteString("before", RecordJson.Write(before));
+        if (entry.Change.Before is { } before)
+            json.WriteString("before", RecordJson.Write(before));
         json.WriteEndObject();
     }
 
@@ -48,7 +49,8 @@ internal static class AppendRows
         json.WriteNumber("from", link.FromId);
         json.WriteNumber("to", link.ToId);
         json.WritePropertyName("set");
-        if (!Neo4jLinks.TryWriteProperties(json, link)) RecordProperties.Write(json, null, link);
+        if (!Neo4jLinks.TryWriteProperties(json, link))
+            RecordProperties.Write(json, null, link);
         json.WriteEndObject();
     }
 
@@ -82,7 +84,8 @@ internal static class AppendRows
         json.WriteNumber("id", change.Id);
         json.WritePropertyName("set");
         RecordProperties.Write(json, change.Before, change.After!);
-        if (change.After is Activity activity) WriteParts(json, activity);
+        if (change.After is Activity activity)
+            WriteParts(json, activity);
         json.WriteEndObject();
     }
 
@@ -97,8 +100,10 @@ internal static class AppendRows
             json.WriteStartObject("set");
             json.WriteNumber("ordinal", i);
             json.WriteString("role", part.Role.ToString());
-            if (part.Note is not null) json.WriteString("note", part.Note);
-            if (part.PeopleCount is { } count) json.WriteNumber("peopleCount", count);
+            if (part.Note is not null)
+                json.WriteString("note", part.Note);
+            if (part.PeopleCount is { } count)
+                json.WriteNumber("peopleCount", count);
             json.WriteEndObject();
             json.WriteEndObject();
         }

@@ -19,7 +19,8 @@ internal static class AppendText
                 yield return (name, string.Join('\n', lines));
                 (name, lines) = (line.Split(' ')[^1], []);
             }
-            else if (!line.StartsWith("//", StringComparison.Ordinal)) lines.Add(line);
+            else if (!line.StartsWith("//", StringComparison.Ordinal))
+                lines.Add(line);
         yield return (name, string.Join('\n', lines));
     }
 }

@@ -10,8 +10,10 @@ internal readonly record struct IdRange(int First, int Last)
     {
         var ranges = new List<IdRange>();
         foreach (var id in ids.Order())
-            if (ranges.Count > 0 && id <= ranges[^1].Last + 1) ranges[^1] = ranges[^1] with { Last = id };
-            else ranges.Add(new(id, id));
+            if (ranges.Count > 0 && id <= ranges[^1].Last + 1)
+                ranges[^1] = ranges[^1] with { Last = id };
+            else
+                ranges.Add(new(id, id));
         return ranges;
     }
 
@@ -19,7 +21,8 @@ internal readonly record struct IdRange(int First, int Last)
     public static IEnumerable<IdRange> Split(IEnumerable<IdRange> ranges, int size)
     {
         foreach (var (first, last) in ranges)
-            for (var from = first; from <= last; from += size) yield return new(from, Math.Min(last, from + size - 1));
+            for (var from = first; from <= last; from += size)
+                yield return new(from, Math.Min(last, from + size - 1));
     }
 
     public static void Write(Utf8JsonWriter json, string name, IEnumerable<IdRange> ranges)

@@ -5,7 +5,9 @@ using AntiCorruption.Graph.Model;
 
 namespace AntiCorruption.Graph.Storage.Neo4j;
 
-/// <summary>Reads change sets back from the log. What a record became is what its next change says that it was, or the record itself.</summary>
+/// <summary>
+/// Reads change sets back from the log. What a record became is what its next change says that it was, or the record itself.
+/// </summary>
 internal sealed class Neo4jFeed(QueryClient client, Neo4jReader reader)
 {
     /// <summary>Versions looked up at a time, and records that change sets read together may have.</summary>
@@ -21,8 +23,10 @@ internal sealed class Neo4jFeed(QueryClient client, Neo4jReader reader)
             for (int from = 0, to; from < heads.Count; from = to)
             {
                 var size = heads[from].Size;
-                for (to = from + 1; to < heads.Count && size + heads[to].Size <= RecordCount; to++) size += heads[to].Size;
-                foreach (var set in await ReadWindowAsync(heads[from..to], cancellationToken).ConfigureAwait(false)) yield return set;
+                for (to = from + 1; to < heads.Count && size + heads[to].Size <= RecordCount; to++)
+                    size += heads[to].Size;
+                foreach (var set in await ReadWindowAsync(heads[from..to], cancellationToken).ConfigureAwait(false))
+                    yield return set;
             }
         }
     }
@@ -33,13 +37,20 @@ internal sealed class Neo4jFeed(QueryClient client, Neo4jReader reader)
         var statement = Statement.Of("find-changes", json =>
         {
             json.WriteStartArray("prefixes");
-            foreach (var id in changeIds) json.WriteStringValue(ChangeIds.PrefixOf(id));
+            foreach (var id in changeIds)
+                json.WriteStringValue(ChangeIds.PrefixOf(id));
             json.WriteEndArray();
         }) with { IsWrite = true };
         return await client.RunAsync(statement, ReadKnown, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(
+        RecordKind kind,
+        int id,
+        long beforeVersion,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
         var statement = Statement.Of("read-history", json =>
         {
@@ -52,30 +63,53 @@ internal sealed class Neo4jFeed(QueryClient client, Neo4jReader reader)
         var history = new List<ChangeSet>(rows.Count);
         foreach (var (head, text) in rows)
         {
-            var after = history.Count > 0
-                ? history[^1].Changes[0].Before
-                : (await reader.ReadAsync(kind, [new(id, id)], head.Version, _ => { }, cancellationToken).ConfigureAwait(false)).SingleOrDefault();
+            var after =
+                history.Count > 0
+                    ? history[^1].Changes[0].Before
+                    : (
+                        await reader.ReadAsync(kind, [new(id, id)], head.Version, _ => { }, cancellationToken).ConfigureAwait(false)
+                    ).SingleOrDefault();
             history.Add(head with { Changes = [new(kind, id, text is null ? null : RecordJson.Read(kind, text), after)] });
         }
         return history;
     }
 
-    private Task<List<(ChangeSet Head, int Size)>> ReadHeadsAsync(long after, long to, CancellationToken cancellationToken) => client.RunAsync(Versions("read-change-sets", after, to), (ref row) =>
-    {
-        var head = ReadHead(ref row);
-        row.Read();
-        return (head, row.GetInt32());
-    }, cancellationToken);
+    private Task<List<(ChangeSet Head, int Size)>> ReadHeadsAsync(long after, long to, CancellationToken cancellationToken) =>
+        client.RunAsync(
+            Versions("read-change-sets", after, to),
+            (ref row) =>
+            {
+                var head = ReadHead(ref row);
+                row.Read();
+                return (head, row.GetInt32());
+            },
+            cancellationToken
+        );
 
     private async Task<IEnumerable<ChangeSet>> ReadWindowAsync(List<(ChangeSet Head, int Size)> heads, CancellationToken cancellationToken)
     {
-        long after = heads[0].Head.Version - 1, to = heads[^1].Head.Version;
+        long after = heads[0].Head.Version - 1,
+            to = heads[^1].Head.Version;
         var log = (await client.RunAsync(Versions("read-log", after, to), ReadLogRow, cancellationToken).ConfigureAwait(false))
-            .SelectMany(Entries).OrderBy(entry => entry.Kind).ThenBy(entry => entry.Id).ThenBy(entry => entry.Version).ToList();
+            .SelectMany(Entries)
+            .OrderBy(entry => entry.Kind)
+            .ThenBy(entry => entry.Id)
+            .ThenBy(entry => entry.Version)
+            .ToList();
         var now = new Dictionary<(RecordKind, int), GraphRecord>();
         foreach (var kind in log.Select(entry => entry.Kind).Distinct())
-            foreach (var record in await reader.ReadAsync(kind, IdRange.Of(log.Where(entry => entry.Kind == kind).Select(entry => entry.Id)), to, _ => { }, cancellationToken).ConfigureAwait(false))
-                now[(kind, record.Id)] = record;
+        foreach (
+            var record in await reader
+                .ReadAsync(
+                    kind,
+                    IdRange.Of(log.Where(entry => entry.Kind == kind).Select(entry => entry.Id)),
+                    to,
+                    _ => { },
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+        )
+            now[(kind, record.Id)] = record;
         var changes = heads.ToDictionary(head => head.Head.Version, _ => new List<RecordChange>());
         for (var i = 0; i < log.Count; i++)
         {
@@ -87,12 +121,14 @@ internal sealed class Neo4jFeed(QueryClient client, Neo4jReader reader)
     }
 
     private static Statement Versions(string name, long after, long to) => Statement.Of(name, json =>
-    {
-        json.WriteNumber("after", after);
-        json.WriteNumber("to", to);
-    });
+        {
+            json.WriteNumber("after", after);
+            json.WriteNumber("to", to);
+        });
 
-    private static IEnumerable<(long Version, RecordKind Kind, int Id, GraphRecord? Before)> Entries((long Version, RecordKind Kind, IdRange Range, string? Before) row)
+    private static IEnumerable<(long Version, RecordKind Kind, int Id, GraphRecord? Before)> Entries(
+        (long Version, RecordKind Kind, IdRange Range, string? Before) row
+    )
     {
         for (var id = row.Range.First; id <= row.Range.Last; id++)
             yield return (row.Version, row.Kind, id, row.Before is null ? null : RecordJson.Read(row.Kind, row.Before));
@@ -134,15 +170,16 @@ internal sealed class Neo4jFeed(QueryClient client, Neo4jReader reader)
         return ReadRest(row.GetInt64(), ref row);
     }
 
-    private static ChangeSet ReadRest(long version, ref Utf8JsonReader row) => new()
-    {
-        Version = version,
-        ChangeId = Guid.Parse(Text(ref row)),
-        At = DateTimeOffset.Parse(Text(ref row), CultureInfo.InvariantCulture),
-        By = Text(ref row),
-        Operation = Text(ref row),
-        Changes = [],
-    };
+    private static ChangeSet ReadRest(long version, ref Utf8JsonReader row) =>
+        new()
+        {
+            Version = version,
+            ChangeId = Guid.Parse(Text(ref row)),
+            At = DateTimeOffset.Parse(Text(ref row), CultureInfo.InvariantCulture),
+            By = Text(ref row),
+            Operation = Text(ref row),
+            Changes = [],
+        };
 
     private static string Text(ref Utf8JsonReader row)
     {

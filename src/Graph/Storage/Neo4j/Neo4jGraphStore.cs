@@ -43,7 +43,8 @@ public sealed class Neo4jGraphStore : IGraphStore
 
     public string? Mark => client.Seen;
 
-    public async Task<long> ReadVersionAsync(CancellationToken cancellationToken) => (await reader.ReadHeadAsync(cancellationToken, isProbe: true).ConfigureAwait(false)).Version;
+    public async Task<long> ReadVersionAsync(CancellationToken cancellationToken) =>
+        (await reader.ReadHeadAsync(cancellationToken, isProbe: true).ConfigureAwait(false)).Version;
 
     public async Task<GraphStream> LoadAsync(CancellationToken cancellationToken)
     {
@@ -53,7 +54,8 @@ public sealed class Neo4jGraphStore : IGraphStore
 
         void Report(StoreProblem problem)
         {
-            lock (problems) problems.Add(problem);
+            lock (problems)
+                problems.Add(problem);
         }
     }
 
@@ -66,26 +68,45 @@ public sealed class Neo4jGraphStore : IGraphStore
         }
         var plan = new AppendPlan(changeSets, expectedVersion);
         if (plan.Size > maxWriteSize)
-            throw new StoreUnavailableException(StoreFailure.TooLarge, $"{client.Place} is asked to write {plan.Size} records at once and takes {maxWriteSize}: make the change in parts, or give the server more heap and raise Neo4j:MaxWriteSize.");
+            throw new StoreUnavailableException(
+                StoreFailure.TooLarge,
+                $"{client.Place} is asked to write {plan.Size} records at once and takes {maxWriteSize}: make the change in parts, or give the server more heap and raise Neo4j:MaxWriteSize."
+            );
         var written = await client.RunAsync(plan.ToStatement(), ReadVersion, cancellationToken).ConfigureAwait(false);
-        if (written is [{ } done]) return done;
+        if (written is [{ } done])
+            return done;
         // No row: somebody else was first, or this very change arrived before and only its answer was lost.
         var find = Statement.Of("find-change-set", json => json.WriteString("changeId", changeSets[^1].ChangeId)) with { IsWrite = true };
-        var found = await client.RunAsync(find, (ref row) => (ReadVersion(ref row), ReadVersion(ref row)), cancellationToken).ConfigureAwait(false);
-        if (found.Count == 0) await reader.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
+        var found = await client
+            .RunAsync(find, (ref row) => (ReadVersion(ref row), ReadVersion(ref row)), cancellationToken)
+            .ConfigureAwait(false);
+        if (found.Count == 0)
+            await reader.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
         var (known, actual) = found[0];
         return known ?? throw new StaleVersionException(expectedVersion, actual ?? 0);
     }
 
-    public IAsyncEnumerable<ChangeSet> ReadChangesAsync(long afterVersion, CancellationToken cancellationToken) => feed.ReadAsync(afterVersion, cancellationToken);
+    public IAsyncEnumerable<ChangeSet> ReadChangesAsync(long afterVersion, CancellationToken cancellationToken) =>
+        feed.ReadAsync(afterVersion, cancellationToken);
 
     public async Task<long> CountChangesAsync(long afterVersion, CancellationToken cancellationToken) =>
-        (await client.RunAsync(Statement.Of("count-changes", json => json.WriteNumber("after", afterVersion)), ReadVersion, cancellationToken).ConfigureAwait(false))[0] ?? 0;
+        (
+            await client
+                .RunAsync(Statement.Of("count-changes", json => json.WriteNumber("after", afterVersion)), ReadVersion, cancellationToken)
+                .ConfigureAwait(false)
+        )[0]
+        ?? 0;
 
-    public Task<IReadOnlyList<KnownChange>> FindChangesAsync(IReadOnlyList<Guid> changeIds, CancellationToken cancellationToken) => feed.FindAsync(changeIds, cancellationToken);
+    public Task<IReadOnlyList<KnownChange>> FindChangesAsync(IReadOnlyList<Guid> changeIds, CancellationToken cancellationToken) =>
+        feed.FindAsync(changeIds, cancellationToken);
 
-    public Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken) =>
-        feed.ReadHistoryAsync(kind, id, beforeVersion, limit, cancellationToken);
+    public Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(
+        RecordKind kind,
+        int id,
+        long beforeVersion,
+        int limit,
+        CancellationToken cancellationToken
+    ) => feed.ReadHistoryAsync(kind, id, beforeVersion, limit, cancellationToken);
 
     public Task<StoreStrays> ReadStraysAsync(CancellationToken cancellationToken) => reader.ReadStraysAsync(cancellationToken);
 

@@ -16,17 +16,21 @@ internal static class Neo4jLinks
     /// <param name="nodes">Tells which parties the ends are; null where they are given by their ids.</param>
     public static StoredRecord Read(CollaborationType type, ref Utf8JsonReader item, PartyNodes? nodes)
     {
-        int? from = ReadEnd(ref item, nodes), to = ReadEnd(ref item, nodes);
+        int? from = ReadEnd(ref item, nodes),
+            to = ReadEnd(ref item, nodes);
         item.Read();
         var start = item;
         StoredRecord read;
-        if (from is { } first && to is { } second && TryReadPlain(ref item, type, first, second) is { } plain) read = new(plain.Id, plain);
+        if (from is { } first && to is { } second && TryReadPlain(ref item, type, first, second) is { } plain)
+            read = new(plain.Id, plain);
         else
         {
             item = start;
             read = Neo4jRecords.ReadProperties(RecordKind.Collaboration, ref item);
-            if (from is null || to is null) read = new(read.Id, null, "it leads from or to something that is no party with a number");
-            else if (read.Record is Collaboration link) read = read with { Record = link with { FromId = from.Value, ToId = to.Value, Type = type } };
+            if (from is null || to is null)
+                read = new(read.Id, null, "it leads from or to something that is no party with a number");
+            else if (read.Record is Collaboration link)
+                read = read with { Record = link with { FromId = from.Value, ToId = to.Value, Type = type } };
         }
         item.Read();
         return read;
@@ -35,19 +39,26 @@ internal static class Neo4jLinks
     /// <summary>Writes the properties of a link that has those only that most have; else nothing, and gives false.</summary>
     public static bool TryWriteProperties(Utf8JsonWriter json, Collaboration link)
     {
-        if (link is not { Key: null, Evidence.Count: 0, Trust: null, Value: null, Note: null, ActivityIds.Count: 0 }) return false;
+        if (link is not { Key: null, Evidence.Count: 0, Trust: null, Value: null, Note: null, ActivityIds.Count: 0 })
+            return false;
         json.WriteStartObject();
         json.WriteNumber("id"u8, link.Id);
         json.WriteString("status"u8, link.Status.ToString());
-        if (link.Intensity is { } intensity) json.WriteString("intensity"u8, intensity.ToString());
-        if (link.IsSynthetic) json.WriteBoolean("isSynthetic"u8, true);
-        if (link.IsArchived) json.WriteBoolean("isArchived"u8, true);
-        if (link.Start is { } start) json.WriteString("start"u8, start.ToString());
-        if (link.End is { } end) json.WriteString("end"u8, end.ToString());
+        if (link.Intensity is { } intensity)
+            json.WriteString("intensity"u8, intensity.ToString());
+        if (link.IsSynthetic)
+            json.WriteBoolean("isSynthetic"u8, true);
+        if (link.IsArchived)
+            json.WriteBoolean("isArchived"u8, true);
+        if (link.Start is { } start)
+            json.WriteString("start"u8, start.ToString());
+        if (link.End is { } end)
+            json.WriteString("end"u8, end.ToString());
         if (!link.FiscalYears.IsEmpty)
         {
             json.WriteStartArray("fiscalYears"u8);
-            foreach (var year in link.FiscalYears) json.WriteNumberValue(year);
+            foreach (var year in link.FiscalYears)
+                json.WriteNumberValue(year);
             json.WriteEndArray();
         }
         json.WriteEndObject();
@@ -56,8 +67,11 @@ internal static class Neo4jLinks
 
     private static int? ReadEnd(ref Utf8JsonReader item, PartyNodes? nodes)
     {
-        if (!item.Read() || item.TokenType != JsonTokenType.Number || !item.TryGetInt64(out var end)) return null;
-        return nodes is not null ? nodes.Find(end) : end is >= 1 and <= int.MaxValue ? (int)end : null;
+        if (!item.Read() || item.TokenType != JsonTokenType.Number || !item.TryGetInt64(out var end))
+            return null;
+        return nodes is not null ? nodes.Find(end)
+            : end is >= 1 and <= int.MaxValue ? (int)end
+            : null;
     }
 
     /// <summary>Reads the fields that most links have; null when there is another, or a value of another form.</summary>
@@ -67,12 +81,15 @@ internal static class Neo4jLinks
         Intensity? intensity = null;
         CollaborationStatus? status = null;
         var years = FiscalYears.None;
-        PartialDate? start = null, end = null;
-        bool isSynthetic = false, isArchived = false;
+        PartialDate? start = null,
+            end = null;
+        bool isSynthetic = false,
+            isArchived = false;
         while (properties.Read() && properties.TokenType == JsonTokenType.PropertyName)
         {
             var isRead =
-                properties.ValueTextEquals("id"u8) ? properties.Read() && properties.TokenType == JsonTokenType.Number && properties.TryGetInt32(out id)
+                properties.ValueTextEquals("id"u8)
+                    ? properties.Read() && properties.TokenType == JsonTokenType.Number && properties.TryGetInt32(out id)
                 : properties.ValueTextEquals("status"u8) ? properties.Read() && (status = Status(ref properties)) is not null
                 : properties.ValueTextEquals("intensity"u8) ? properties.Read() && (intensity = IntensityOf(ref properties)) is not null
                 : properties.ValueTextEquals("fiscalYears"u8) ? properties.Read() && TryReadYears(ref properties, ref years)
@@ -80,10 +97,25 @@ internal static class Neo4jLinks
                 : properties.ValueTextEquals("isArchived"u8) ? properties.Read() && TryReadBoolean(ref properties, ref isArchived)
                 : properties.ValueTextEquals("start"u8) ? properties.Read() && (start = Date(ref properties)) is not null
                 : properties.ValueTextEquals("end"u8) && properties.Read() && (end = Date(ref properties)) is not null;
-            if (!isRead) return null;
+            if (!isRead)
+                return null;
         }
-        if (status is null) return null;
-        return new() { Id = id, FromId = from, ToId = to, Type = type, Intensity = intensity, Status = status.Value, FiscalYears = years, Start = start, End = end, IsSynthetic = isSynthetic, IsArchived = isArchived };
+        if (status is null)
+            return null;
+        return new()
+        {
+            Id = id,
+            FromId = from,
+            ToId = to,
+            Type = type,
+            Intensity = intensity,
+            Status = status.Value,
+            FiscalYears = years,
+            Start = start,
+            End = end,
+            IsSynthetic = isSynthetic,
+            IsArchived = isArchived,
+        };
     }
 
     private static CollaborationStatus? Status(ref Utf8JsonReader value) =>
@@ -107,17 +139,20 @@ internal static class Neo4jLinks
 
     private static bool TryReadBoolean(ref Utf8JsonReader value, ref bool result)
     {
-        if (value.TokenType is not (JsonTokenType.True or JsonTokenType.False)) return false;
+        if (value.TokenType is not (JsonTokenType.True or JsonTokenType.False))
+            return false;
         result = value.GetBoolean();
         return true;
     }
 
     private static bool TryReadYears(ref Utf8JsonReader value, ref FiscalYears years)
     {
-        if (value.TokenType != JsonTokenType.StartArray) return false;
+        if (value.TokenType != JsonTokenType.StartArray)
+            return false;
         while (value.Read() && value.TokenType != JsonTokenType.EndArray)
         {
-            if (value.TokenType != JsonTokenType.Number || !value.TryGetInt32(out var year) || !FiscalYear.IsValid(year)) return false;
+            if (value.TokenType != JsonTokenType.Number || !value.TryGetInt32(out var year) || !FiscalYear.IsValid(year))
+                return false;
             years |= FiscalYears.Of(year);
         }
         return true;

@@ -3,7 +3,9 @@ namespace AntiCorruption.Graph.Storage.Neo4j;
 /// <summary>Where a Neo4j database is and how to get in. A class, so that no record prints its password.</summary>
 public sealed class Neo4jOptions
 {
-    /// <summary>The address of the HTTP interface: <c>http://host:7474</c>, <c>https://host:7473</c>, Aura's <c>https://ID.databases.neo4j.io</c>.</summary>
+    /// <summary>
+    /// The address of the HTTP interface: <c>http://host:7474</c>, <c>https://host:7473</c>, Aura's <c>https://ID.databases.neo4j.io</c>.
+    /// </summary>
     public required Uri Uri { get; init; }
     public string Database { get; init; } = "neo4j";
     public string? User { get; init; }
@@ -21,7 +23,9 @@ public sealed class Neo4jOptions
     /// <summary>How long it may take until a connection is made.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Records that a change may write: the server holds all of them in memory until it commits, about 20 KB of its heap each.</summary>
+    /// <summary>
+    /// Records that a change may write: the server holds all of them in memory until it commits, about 20 KB of its heap each.
+    /// </summary>
     public int MaxWriteSize { get; init; } = 50_000;
 
     /// <summary>What pauses are measured with.</summary>

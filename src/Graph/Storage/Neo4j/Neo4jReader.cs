@@ -23,34 +23,64 @@ internal sealed class Neo4jReader(QueryClient client)
     /// <summary>Numbers that somebody else may leave out: tables are as long as the highest number.</summary>
     private const int MaxSkippedCount = 1_000_000;
 
-    private static readonly string[] Statements = ["read-areas", "read-parties", "read-activities", "read-target-areas", "read-collaborations"];
+    private static readonly string[] Statements =
+    [
+        "read-areas",
+        "read-parties",
+        "read-activities",
+        "read-target-areas",
+        "read-collaborations",
+    ];
 
     /// <param name="isProbe">True when the caller asks again by itself.</param>
     public async Task<NetworkHead> ReadHeadAsync(CancellationToken cancellationToken, bool isProbe = false)
     {
-        var heads = await client.RunAsync(Statement.Of("read-network") with { MovesBookmark = true, IsProbe = isProbe }, ReadHead, cancellationToken).ConfigureAwait(false);
-        return heads.Count > 0 ? heads[0] : throw new StoreUnavailableException(StoreFailure.Replaced, $"{client.Place} does not hold a network any more: it was emptied or replaced. Start the program again to use what is there now.");
+        var heads = await client
+            .RunAsync(Statement.Of("read-network") with { MovesBookmark = true, IsProbe = isProbe }, ReadHead, cancellationToken)
+            .ConfigureAwait(false);
+        return heads.Count > 0
+            ? heads[0]
+            : throw new StoreUnavailableException(
+                StoreFailure.Replaced,
+                $"{client.Place} does not hold a network any more: it was emptied or replaced. Start the program again to use what is there now."
+            );
     }
 
     /// <summary>All records at a version, kind by kind, ids ascending; two statements are at work ahead.</summary>
     /// <param name="problems">Takes what cannot be read as a record.</param>
-    public async IAsyncEnumerable<IReadOnlyList<GraphRecord>> ReadAllAsync(NetworkHead head, Action<StoreProblem> problems, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IReadOnlyList<GraphRecord>> ReadAllAsync(
+        NetworkHead head,
+        Action<StoreProblem> problems,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var nodes = new PartyNodes();
         foreach (var kind in Enum.GetValues<RecordKind>())
         {
-            if (kind == RecordKind.Collaboration) await ReadPlacesAsync(head, nodes, cancellationToken).ConfigureAwait(false);
-            var reads = IdRange.Split([new(1, head.LastIds[(int)kind])], WindowSize)
-                .Select(window => (Func<CancellationToken, Task<List<GraphRecord>>>)(stop => ReadAsync(kind, [window], head.Version, nodes, problems, stop)));
+            if (kind == RecordKind.Collaboration)
+                await ReadPlacesAsync(head, nodes, cancellationToken).ConfigureAwait(false);
+            var reads = IdRange
+                .Split([new(1, head.LastIds[(int)kind])], WindowSize)
+                .Select(window =>
+                    (Func<CancellationToken, Task<List<GraphRecord>>>)(
+                        stop => ReadAsync(kind, [window], head.Version, nodes, problems, stop)
+                    )
+                );
             // One kind after the other: links are read when the nodes of all parties are known.
             await foreach (var batch in ReadAhead.RunAsync(reads, ReaderCount, cancellationToken).ConfigureAwait(false))
-                if (batch.Count > 0) yield return batch;
+                if (batch.Count > 0)
+                    yield return batch;
         }
     }
 
     /// <summary>The records with some ids, all of them given by <paramref name="version"/>, as they were then; ids ascending.</summary>
-    public Task<List<GraphRecord>> ReadAsync(RecordKind kind, IReadOnlyList<IdRange> ranges, long version, Action<StoreProblem> problems, CancellationToken cancellationToken) =>
-        ReadAsync(kind, ranges, version, nodes: null, problems, cancellationToken);
+    public Task<List<GraphRecord>> ReadAsync(
+        RecordKind kind,
+        IReadOnlyList<IdRange> ranges,
+        long version,
+        Action<StoreProblem> problems,
+        CancellationToken cancellationToken
+    ) => ReadAsync(kind, ranges, version, nodes: null, problems, cancellationToken);
 
     /// <summary>Nodes and relationships of ours with numbers that were never given, or with none.</summary>
     public async Task<StoreStrays> ReadStraysAsync(CancellationToken cancellationToken)
@@ -63,9 +93,16 @@ internal sealed class Neo4jReader(QueryClient client)
         {
             var last = head.LastIds[(int)kind];
             foreach (var (_, id, what) in strays.Where(stray => stray.Kind == kind && stray.Id is not > 0))
-                problems.Add(new(kind, id ?? 0, $"{what} has no number: give it an id some thousands above {last}, or run schema/neo4j/by-hand/give-numbers.cypher"));
+                problems.Add(
+                    new(
+                        kind,
+                        id ?? 0,
+                        $"{what} has no number: give it an id some thousands above {last}, or run schema/neo4j/by-hand/give-numbers.cypher"
+                    )
+                );
             var ids = strays.Where(stray => stray.Kind == kind && stray.Id > last).Select(stray => stray.Id!.Value).Distinct().ToList();
-            foreach (var id in ids.Where(id => id - last > MaxSkippedCount)) problems.Add(new(kind, id, $"its number is more than {MaxSkippedCount} above the highest given, {last}"));
+            foreach (var id in ids.Where(id => id - last > MaxSkippedCount))
+                problems.Add(new(kind, id, $"its number is more than {MaxSkippedCount} above the highest given, {last}"));
             ids.RemoveAll(id => id - last > MaxSkippedCount);
             highest[(int)kind] = ids.DefaultIfEmpty().Max();
             records.AddRange(await ReadAsync(kind, IdRange.Of(ids), head.Version, problems.Add, cancellationToken).ConfigureAwait(false));
@@ -74,7 +111,12 @@ internal sealed class Neo4jReader(QueryClient client)
     }
 
     /// <summary>For each record that changed after a version, what it was at that version.</summary>
-    public async Task<Dictionary<int, GraphRecord?>> ReadBeforeNextAsync(RecordKind kind, IReadOnlyList<IdRange> ranges, long version, CancellationToken cancellationToken)
+    public async Task<Dictionary<int, GraphRecord?>> ReadBeforeNextAsync(
+        RecordKind kind,
+        IReadOnlyList<IdRange> ranges,
+        long version,
+        CancellationToken cancellationToken
+    )
     {
         var statement = Statement.Of("read-next-changes", json =>
         {
@@ -85,25 +127,41 @@ internal sealed class Neo4jReader(QueryClient client)
         var changes = await client.RunAsync(statement, ReadChange, cancellationToken).ConfigureAwait(false);
         var first = new Dictionary<int, (long Version, string? Before)>();
         foreach (var change in changes)
-            if (!first.TryGetValue(change.Id, out var known) || change.Version < known.Version) first[change.Id] = (change.Version, change.Before);
+            if (!first.TryGetValue(change.Id, out var known) || change.Version < known.Version)
+                first[change.Id] = (change.Version, change.Before);
         return first.ToDictionary(one => one.Key, one => one.Value.Before is { } before ? RecordJson.Read(kind, before) : null);
     }
 
-    /// <param name="nodes">Takes the nodes of the parties read, and tells the ends of links; null: the server tells these itself, which is slow for many.</param>
-    private async Task<List<GraphRecord>> ReadAsync(RecordKind kind, IReadOnlyList<IdRange> ranges, long version, PartyNodes? nodes, Action<StoreProblem> problems, CancellationToken cancellationToken)
+    /// <param name="nodes">Takes the nodes of the parties read, and tells the ends of links; null: the server tells these itself, which is
+    /// slow for many.</param>
+    private async Task<List<GraphRecord>> ReadAsync(
+        RecordKind kind,
+        IReadOnlyList<IdRange> ranges,
+        long version,
+        PartyNodes? nodes,
+        Action<StoreProblem> problems,
+        CancellationToken cancellationToken
+    )
     {
-        if (ranges.Count == 0) return [];
+        if (ranges.Count == 0)
+            return [];
         var name = kind == RecordKind.Collaboration && nodes is not null ? "read-links" : Statements[(int)kind];
         var statement = Statement.Of(name, json => IdRange.Write(json, "ranges", IdRange.Split(ranges, RowSize)));
-        var rows = await client.RunAsync(statement, (ref row) => Neo4jRecords.ReadRow(kind, ref row, nodes), cancellationToken).ConfigureAwait(false);
+        var rows = await client
+            .RunAsync(statement, (ref row) => Neo4jRecords.ReadRow(kind, ref row, nodes), cancellationToken)
+            .ConfigureAwait(false);
         var now = await ReadHeadAsync(cancellationToken).ConfigureAwait(false);
-        var earlier = now.Version == version ? [] : await ReadBeforeNextAsync(kind, ranges, version, cancellationToken).ConfigureAwait(false);
+        var earlier =
+            now.Version == version ? [] : await ReadBeforeNextAsync(kind, ranges, version, cancellationToken).ConfigureAwait(false);
         var records = new List<GraphRecord>(rows.Sum(row => row.Count) + earlier.Count);
         foreach (var row in rows)
-            foreach (var (id, record, problem) in row)
-                if (earlier.ContainsKey(id)) continue;
-                else if (record is not null) records.Add(record);
-                else problems(new(kind, id, problem!));
+        foreach (var (id, record, problem) in row)
+            if (earlier.ContainsKey(id))
+                continue;
+            else if (record is not null)
+                records.Add(record);
+            else
+                problems(new(kind, id, problem!));
         records.AddRange(earlier.Values.OfType<GraphRecord>());
         records.Sort((one, other) => one.Id.CompareTo(other.Id));
         DropRepeated(records, problems);
@@ -114,7 +172,8 @@ internal sealed class Neo4jReader(QueryClient client)
     {
         var statement = Statement.Of("read-places", json => json.WriteNumber("last", head.LastIds[(int)RecordKind.Party]));
         foreach (var (node, id) in await client.RunAsync(statement, ReadPlace, cancellationToken).ConfigureAwait(false))
-            if (id is { } place) nodes.Add(node, place);
+            if (id is { } place)
+                nodes.Add(node, place);
     }
 
     /// <summary>Relationships of different types may have the same number: Neo4j watches over each type by itself.</summary>
@@ -134,7 +193,8 @@ internal sealed class Neo4jReader(QueryClient client)
         var version = row.GetInt64();
         row.Read();
         var lastIds = new int[5];
-        for (var i = 0; row.Read() && row.TokenType == JsonTokenType.Number; i++) lastIds[i] = row.GetInt32();
+        for (var i = 0; row.Read() && row.TokenType == JsonTokenType.Number; i++)
+            lastIds[i] = row.GetInt32();
         return new(version, lastIds);
     }
 

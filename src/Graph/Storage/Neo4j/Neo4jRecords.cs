@@ -10,12 +10,13 @@ internal readonly record struct StoredRecord(int Id, GraphRecord? Record, string
 internal static class Neo4jRecords
 {
     /// <summary>The label beside the kind's own, by which a record is found in Neo4j; null for kinds that have none.</summary>
-    public static string? Label(GraphRecord record) => record switch
-    {
-        Party party => party.PartyKind.ToString(),
-        Area area => area.Level.ToString(),
-        _ => null,
-    };
+    public static string? Label(GraphRecord record) =>
+        record switch
+        {
+            Party party => party.PartyKind.ToString(),
+            Area area => area.Level.ToString(),
+            _ => null,
+        };
 
     /// <param name="nodes">Takes the nodes of parties; tells the ends of links, which else are given by their ids.</param>
     public static List<StoredRecord> ReadRow(RecordKind kind, ref Utf8JsonReader row, PartyNodes? nodes)
@@ -23,10 +24,14 @@ internal static class Neo4jRecords
         var records = new List<StoredRecord>();
         for (var column = 0; row.Read() && row.TokenType == JsonTokenType.StartArray; column++)
             while (row.Read() && row.TokenType != JsonTokenType.EndArray)
-                if (kind == RecordKind.Collaboration) records.Add(Neo4jLinks.Read((CollaborationType)column, ref row, nodes));
-                else if (kind == RecordKind.Activity) records.Add(ReadActivity(ref row));
-                else if (kind != RecordKind.Party) records.Add(ReadProperties(kind, ref row));
-                else if (ReadParty(ref row, nodes) is { } party) records.Add(party);
+                if (kind == RecordKind.Collaboration)
+                    records.Add(Neo4jLinks.Read((CollaborationType)column, ref row, nodes));
+                else if (kind == RecordKind.Activity)
+                    records.Add(ReadActivity(ref row));
+                else if (kind != RecordKind.Party)
+                    records.Add(ReadProperties(kind, ref row));
+                else if (ReadParty(ref row, nodes) is { } party)
+                    records.Add(party);
         return records;
     }
 
@@ -57,9 +62,12 @@ internal static class Neo4jRecords
         item.Read();
         var start = item;
         StoredRecord? party = null;
-        if (isMissing) item.TrySkip();
-        else party = ReadProperties(RecordKind.Party, ref item);
-        if ((party?.Id ?? RecordProperties.ReadId(start)) is > 0 and var id) nodes?.Add(node, id);
+        if (isMissing)
+            item.TrySkip();
+        else
+            party = ReadProperties(RecordKind.Party, ref item);
+        if ((party?.Id ?? RecordProperties.ReadId(start)) is > 0 and var id)
+            nodes?.Add(node, id);
         item.Read();
         return party;
     }
@@ -74,7 +82,8 @@ internal static class Neo4jRecords
         try
         {
             var parts = ReadParticipations(ref item);
-            if (activity.Record is Activity record) activity = activity with { Record = record with { Participations = parts.ToValueList() } };
+            if (activity.Record is Activity record)
+                activity = activity with { Record = record with { Participations = parts.ToValueList() } };
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
         {

@@ -16,7 +16,8 @@ internal sealed class PartyNodes
     {
         lock (gate)
         {
-            if (!pages.TryGetValue(node >> PageBits, out var page)) pages[node >> PageBits] = page = new int[1 << PageBits];
+            if (!pages.TryGetValue(node >> PageBits, out var page))
+                pages[node >> PageBits] = page = new int[1 << PageBits];
             page[PlaceOf(node)] = partyId;
         }
     }

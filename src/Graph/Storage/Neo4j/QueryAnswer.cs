@@ -40,9 +40,10 @@ internal sealed class QueryAnswer<T>(ReadRow<T> read)
         var buffer = ArrayPool<byte>.Shared.Rent(FirstBufferSize);
         try
         {
-            for (int held = 0, count = -1; count != 0;)
+            for (int held = 0, count = -1; count != 0; )
             {
-                if (held == buffer.Length) buffer = Grow(buffer);
+                if (held == buffer.Length)
+                    buffer = Grow(buffer);
                 count = await body.ReadAsync(buffer.AsMemory(held), cancellationToken).ConfigureAwait(false);
                 heard();
                 held += count;
@@ -73,22 +74,27 @@ internal sealed class QueryAnswer<T>(ReadRow<T> read)
         {
             var rest = bytes[used..];
             var taken = IsAtRow(rest) ? TakeRow(rest) : TakePart(rest);
-            if (taken == 0) return used;
+            if (taken == 0)
+                return used;
             used += taken;
         }
         return bytes.Length;
     }
 
-    private bool IsAtRow(ReadOnlySpan<byte> bytes) => place == Place.Rows && bytes.IndexOfAnyExcept(" \t\r\n"u8) is >= 0 and var next && bytes[next] != ']';
+    private bool IsAtRow(ReadOnlySpan<byte> bytes) =>
+        place == Place.Rows && bytes.IndexOfAnyExcept(" \t\r\n"u8) is >= 0 and var next && bytes[next] != ']';
 
     /// <summary>Takes the next row, which the reader of the other parts never sees: for it the list of rows is empty.</summary>
     private int TakeRow(ReadOnlySpan<byte> bytes)
     {
         var first = bytes.IndexOfAnyExcept(" \t\r\n,"u8);
-        if (first < 0) return 0;
-        if (bytes[first] != '[') throw new JsonException("a row is no array");
+        if (first < 0)
+            return 0;
+        if (bytes[first] != '[')
+            throw new JsonException("a row is no array");
         var length = scanner.FindEnd(bytes[first..]);
-        if (length == 0) return 0;
+        if (length == 0)
+            return 0;
         var row = new Utf8JsonReader(bytes.Slice(first, length));
         row.Read();
         Rows.Add(read(ref row));
@@ -100,7 +106,8 @@ internal sealed class QueryAnswer<T>(ReadRow<T> read)
     {
         // An end in the middle is told by IsWhole, so the reader is never told that this was the last.
         var reader = new Utf8JsonReader(bytes, isFinalBlock: false, state);
-        if (bytes.IsEmpty || !reader.Read() || !Step(ref reader)) return 0;
+        if (bytes.IsEmpty || !reader.Read() || !Step(ref reader))
+            return 0;
         state = reader.CurrentState;
         return (int)reader.BytesConsumed;
     }
@@ -110,27 +117,40 @@ internal sealed class QueryAnswer<T>(ReadRow<T> read)
     {
         switch (place)
         {
-            case Place.Start: place = Place.Root; return true;
-            case Place.Rows: place = Place.Content; return true;
-            case var at when reader.TokenType == JsonTokenType.EndObject: place = at == Place.Content ? Place.Root : Place.End; return true;
-            default: return Property(ref reader);
+            case Place.Start:
+                place = Place.Root;
+                return true;
+            case Place.Rows:
+                place = Place.Content;
+                return true;
+            case var at when reader.TokenType == JsonTokenType.EndObject:
+                place = at == Place.Content ? Place.Root : Place.End;
+                return true;
+            default:
+                return Property(ref reader);
         }
     }
 
     private bool Property(ref Utf8JsonReader reader)
     {
-        bool isData = place == Place.Root && reader.ValueTextEquals("data"u8), isRows = place == Place.Content && reader.ValueTextEquals("values"u8);
-        bool isErrors = place == Place.Root && reader.ValueTextEquals("errors"u8), isBookmarks = place == Place.Root && reader.ValueTextEquals("bookmarks"u8);
-        if (!reader.Read()) return false;
+        bool isData = place == Place.Root && reader.ValueTextEquals("data"u8),
+            isRows = place == Place.Content && reader.ValueTextEquals("values"u8);
+        bool isErrors = place == Place.Root && reader.ValueTextEquals("errors"u8),
+            isBookmarks = place == Place.Root && reader.ValueTextEquals("bookmarks"u8);
+        if (!reader.Read())
+            return false;
         if ((isData || isRows) && reader.TokenType != JsonTokenType.Null)
         {
             place = isData ? Place.Content : Place.Rows;
             return true;
         }
         var value = reader;
-        if (!reader.TrySkip()) return false;
-        if (isErrors) Errors = JsonSerializer.Deserialize<QueryError[]>(ref value, Names) ?? [];
-        if (isBookmarks) Bookmarks = JsonSerializer.Deserialize<string[]>(ref value, Names) ?? [];
+        if (!reader.TrySkip())
+            return false;
+        if (isErrors)
+            Errors = JsonSerializer.Deserialize<QueryError[]>(ref value, Names) ?? [];
+        if (isBookmarks)
+            Bookmarks = JsonSerializer.Deserialize<string[]>(ref value, Names) ?? [];
         return true;
     }
 }

@@ -39,23 +39,32 @@ internal sealed class QueryClient : IDisposable
         http.DefaultRequestHeaders.Authorization = options switch
         {
             { Token: { } token } => new("Bearer", token),
-            { User: { } user } => new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{options.Password}"))),
+            { User: { } user } => new AuthenticationHeaderValue(
+                "Basic",
+                Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{options.Password}"))
+            ),
             _ => null,
         };
-        pipeline = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<Exception>(QueryFaults.IsPassing),
-            MaxRetryAttempts = Math.Max(1, options.RetryCount),
-            BackoffType = DelayBackoffType.Exponential,
-            Delay = TimeSpan.FromMilliseconds(100),
-            UseJitter = true,
-        }).Build();
+        pipeline = new ResiliencePipelineBuilder()
+            .AddRetry(
+                new RetryStrategyOptions
+                {
+                    ShouldHandle = new PredicateBuilder().Handle<Exception>(QueryFaults.IsPassing),
+                    MaxRetryAttempts = Math.Max(1, options.RetryCount),
+                    BackoffType = DelayBackoffType.Exponential,
+                    Delay = TimeSpan.FromMilliseconds(100),
+                    UseJitter = true,
+                }
+            )
+            .Build();
     }
 
     /// <summary>The server and database, for people.</summary>
     public string Place { get; }
 
-    /// <summary>What the last statement with <see cref="Statement.MovesBookmark"/> saw. Changes when, and only when, something was committed.</summary>
+    /// <summary>
+    /// What the last statement with <see cref="Statement.MovesBookmark"/> saw. Changes when, and only when, something was committed.
+    /// </summary>
     public string Seen => string.Join(' ', seen);
 
     /// <summary>Runs a statement and gives its rows.</summary>
@@ -65,14 +74,26 @@ internal sealed class QueryClient : IDisposable
         refusals.Check();
         try
         {
-            if (statement.IsProbe) return await SendAsync(statement, read, cancellationToken).ConfigureAwait(false);
-            return await pipeline.ExecuteAsync(async token => await SendAsync(statement, read, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            if (statement.IsProbe)
+                return await SendAsync(statement, read, cancellationToken).ConfigureAwait(false);
+            return await pipeline
+                .ExecuteAsync(async token => await SendAsync(statement, read, token).ConfigureAwait(false), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (QueryException error) when (error.IsNoQueryApi)
         {
             throw QueryFaults.ExplainNoQueryApi(error, Place, await ReadServerVersionAsync(cancellationToken).ConfigureAwait(false));
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or TimeoutException or JsonException or QueryException or InvalidOperationException or FormatException)
+        catch (Exception error)
+            when (error
+                    is HttpRequestException
+                        or IOException
+                        or TimeoutException
+                        or JsonException
+                        or QueryException
+                        or InvalidOperationException
+                        or FormatException
+            )
         {
             throw refusals.Note(QueryFaults.Explain(error, Place));
         }
@@ -83,15 +104,24 @@ internal sealed class QueryClient : IDisposable
     {
         try
         {
-            return await pipeline.ExecuteAsync(async token =>
-            {
-                using var late = CancellationTokenSource.CreateLinkedTokenSource(token);
-                late.CancelAfter(options.Timeout);
-                using var answer = await InTimeAsync(() => http.GetAsync(new Uri(options.Uri, "/"), late.Token), late.Token, token).ConfigureAwait(false);
-                using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(late.Token).ConfigureAwait(false));
-                return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("neo4j_version", out var version)
-                    ? version.GetString()! : throw new JsonException("no neo4j_version");
-            }, cancellationToken).ConfigureAwait(false);
+            return await pipeline
+                .ExecuteAsync(
+                    async token =>
+                    {
+                        using var late = CancellationTokenSource.CreateLinkedTokenSource(token);
+                        late.CancelAfter(options.Timeout);
+                        using var answer = await InTimeAsync(() => http.GetAsync(new Uri(options.Uri, "/"), late.Token), late.Token, token)
+                            .ConfigureAwait(false);
+                        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(late.Token).ConfigureAwait(false));
+                        return
+                            json.RootElement.ValueKind == JsonValueKind.Object
+                            && json.RootElement.TryGetProperty("neo4j_version", out var version)
+                            ? version.GetString()!
+                            : throw new JsonException("no neo4j_version");
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or TimeoutException or JsonException)
         {
@@ -103,31 +133,54 @@ internal sealed class QueryClient : IDisposable
 
     private async Task<List<T>> SendAsync<T>(Statement statement, ReadRow<T> read, CancellationToken cancellationToken)
     {
-        var patience = statement.IsProbe && options.Timeout > ProbePatience ? ProbePatience : options.Timeout + TimeSpan.FromSeconds(statement.Size / SlowWriteRate);
+        var patience =
+            statement.IsProbe && options.Timeout > ProbePatience
+                ? ProbePatience
+                : options.Timeout + TimeSpan.FromSeconds(statement.Size / SlowWriteRate);
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         late.CancelAfter(patience);
-        using var request = new HttpRequestMessage(HttpMethod.Post, queryUri) { Content = new StatementContent(statement, [.. written.Union(seen)]) };
-        var answer = new QueryAnswer<T>(read);
-        using var response = await InTimeAsync(() => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, late.Token), late.Token, cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType != "application/json") throw new QueryException(response.StatusCode, "", response.ReasonPhrase ?? "");
-        await InTimeAsync(async () =>
+        using var request = new HttpRequestMessage(HttpMethod.Post, queryUri)
         {
-            var body = await response.Content.ReadAsStreamAsync(late.Token).ConfigureAwait(false);
-            await answer.ReadAsync(body, () => late.CancelAfter(patience), late.Token).ConfigureAwait(false);
-            return true;
-        }, late.Token, cancellationToken).ConfigureAwait(false);
-        if (answer.Errors.Count > 0) throw Refused(new(response.StatusCode, answer.Errors[0].Code, answer.Errors[0].Message));
-        if (!response.IsSuccessStatusCode) throw new QueryException(response.StatusCode, "", response.ReasonPhrase ?? "");
-        if (!answer.IsWhole) throw new IOException("the answer ends before its end");
+            Content = new StatementContent(statement, [.. written.Union(seen)]),
+        };
+        var answer = new QueryAnswer<T>(read);
+        using var response = await InTimeAsync(
+                () => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, late.Token),
+                late.Token,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType != "application/json")
+            throw new QueryException(response.StatusCode, "", response.ReasonPhrase ?? "");
+        await InTimeAsync(
+                async () =>
+                {
+                    var body = await response.Content.ReadAsStreamAsync(late.Token).ConfigureAwait(false);
+                    await answer.ReadAsync(body, () => late.CancelAfter(patience), late.Token).ConfigureAwait(false);
+                    return true;
+                },
+                late.Token,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if (answer.Errors.Count > 0)
+            throw Refused(new(response.StatusCode, answer.Errors[0].Code, answer.Errors[0].Message));
+        if (!response.IsSuccessStatusCode)
+            throw new QueryException(response.StatusCode, "", response.ReasonPhrase ?? "");
+        if (!answer.IsWhole)
+            throw new IOException("the answer ends before its end");
         refusals.End();
-        if (statement.IsWrite) written = answer.Bookmarks;
-        else if (statement.MovesBookmark) seen = answer.Bookmarks;
+        if (statement.IsWrite)
+            written = answer.Bookmarks;
+        else if (statement.MovesBookmark)
+            seen = answer.Bookmarks;
         return answer.Rows;
     }
 
     private QueryException Refused(QueryException error)
     {
-        if (error.IsLostBookmark) (written, seen) = ([], []);
+        if (error.IsLostBookmark)
+            (written, seen) = ([], []);
         return error;
     }
 
@@ -137,7 +190,8 @@ internal sealed class QueryClient : IDisposable
         {
             return await work().ConfigureAwait(false);
         }
-        catch (Exception error) when (!caller.IsCancellationRequested && (late.IsCancellationRequested || error is OperationCanceledException))
+        catch (Exception error)
+            when (!caller.IsCancellationRequested && (late.IsCancellationRequested || error is OperationCanceledException))
         {
             // The time to connect has an end of its own.
             throw new TimeoutException("no answer in time", error);
@@ -146,8 +200,15 @@ internal sealed class QueryClient : IDisposable
 
     private static SocketsHttpHandler Connections(Neo4jOptions options)
     {
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = options.ConnectTimeout };
-        if (options.CertificateFile is not { } file) return handler;
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectTimeout = options.ConnectTimeout,
+        };
+        if (options.CertificateFile is not { } file)
+            return handler;
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         policy.CustomTrustStore.ImportFromPemFile(file);
         handler.SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy };

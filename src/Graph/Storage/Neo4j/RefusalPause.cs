@@ -19,14 +19,19 @@ internal sealed class RefusalPause(string place, TimeProvider clock)
     {
         lock (gate)
         {
-            if (clock.GetUtcNow() < until) throw new StoreUnavailableException(StoreFailure.AccessDenied, $"{reason} {place} is asked again in {Math.Ceiling((until - clock.GetUtcNow()).TotalSeconds)} s.");
+            if (clock.GetUtcNow() < until)
+                throw new StoreUnavailableException(
+                    StoreFailure.AccessDenied,
+                    $"{reason} {place} is asked again in {Math.Ceiling((until - clock.GetUtcNow()).TotalSeconds)} s."
+                );
         }
     }
 
     /// <summary>Takes note of a failure, and gives it back.</summary>
     public StoreUnavailableException Note(StoreUnavailableException fault)
     {
-        if (fault.Failure != StoreFailure.AccessDenied) return fault;
+        if (fault.Failure != StoreFailure.AccessDenied)
+            return fault;
         lock (gate)
         {
             pause = pause == TimeSpan.Zero ? Shortest : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, Longest.Ticks));
@@ -38,6 +43,7 @@ internal sealed class RefusalPause(string place, TimeProvider clock)
     /// <summary>The server has let this program in.</summary>
     public void End()
     {
-        lock (gate) pause = TimeSpan.Zero;
+        lock (gate)
+            pause = TimeSpan.Zero;
     }
 }

@@ -12,7 +12,9 @@ internal delegate T ReadRow<out T>(ref Utf8JsonReader row);
 /// <summary>A Cypher text as it lies in the program, and its parameters, written anew each time it is sent.</summary>
 internal sealed record Statement(string Text, Func<Utf8JsonWriter, CancellationToken, Task> WriteParameters)
 {
-    /// <summary>Stands before each text: newer servers know several versions of Cypher, and a database may have another by default.</summary>
+    /// <summary>
+    /// Stands before each text: newer servers know several versions of Cypher, and a database may have another by default.
+    /// </summary>
     public const string Language = "CYPHER 5 ";
 
     public bool IsWrite { get; init; }
@@ -28,10 +30,10 @@ internal sealed record Statement(string Text, Func<Utf8JsonWriter, CancellationT
 
     /// <summary>The text <c>Cypher/NAME.cypher</c> with parameters.</summary>
     public static Statement Of(string name, Action<Utf8JsonWriter>? parameters = null) => new(TextOf(name), (json, _) =>
-    {
-        parameters?.Invoke(json);
-        return Task.CompletedTask;
-    });
+        {
+            parameters?.Invoke(json);
+            return Task.CompletedTask;
+        });
 
     public static string TextOf(string name) => Resource($"cypher/{name}");
 
@@ -56,7 +58,8 @@ internal sealed class StatementContent : HttpContent
         Headers.ContentType = new MediaTypeHeaderValue("application/json");
     }
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
@@ -67,7 +70,8 @@ internal sealed class StatementContent : HttpContent
             json.WriteString("statement", Statement.Language + statement.Text);
             json.WriteString("accessMode", statement.IsWrite ? "WRITE" : "READ");
             json.WriteStartArray("bookmarks");
-            foreach (var bookmark in bookmarks) json.WriteStringValue(bookmark);
+            foreach (var bookmark in bookmarks)
+                json.WriteStringValue(bookmark);
             json.WriteEndArray();
             json.WriteStartObject("parameters");
             await statement.WriteParameters(json, cancellationToken).ConfigureAwait(false);

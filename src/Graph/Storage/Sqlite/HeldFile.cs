@@ -36,9 +36,13 @@ internal sealed class HeldFile : IDisposable
     {
         try
         {
-            var target = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
-            if (Directory.Exists(target)) throw new StoreUnavailableException(StoreFailure.NotPossible, $"{path} is a folder; the network lies in a file.");
-            if (mustExist && !File.Exists(target)) throw new StoreUnavailableException(StoreFailure.Missing, $"There is no file {path}.");
+            var target = new FileInfo(path) is { LinkTarget: not null } link
+                ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName
+                : path;
+            if (Directory.Exists(target))
+                throw new StoreUnavailableException(StoreFailure.NotPossible, $"{path} is a folder; the network lies in a file.");
+            if (mustExist && !File.Exists(target))
+                throw new StoreUnavailableException(StoreFailure.Missing, $"There is no file {path}.");
             MakeFolder(System.IO.Path.GetDirectoryName(target)!);
             var file = new FileStream(target, Options());
             // Files of an earlier version may be open to everybody.
@@ -66,11 +70,15 @@ internal sealed class HeldFile : IDisposable
         log ??= File.Exists(LogPath) ? File.OpenHandle(LogPath, share: FileShare.ReadWrite | FileShare.Delete) : null;
     }
 
-    /// <summary>What has been done to the file past this program; null when it is as it was noted. To be asked while nobody writes.</summary>
+    /// <summary>
+    /// What has been done to the file past this program; null when it is as it was noted. To be asked while nobody writes.
+    /// </summary>
     public string? FindLoss()
     {
-        if (!IsSame(Path, file.SafeFileHandle)) return File.Exists(Path) ? "was replaced by another file" : "was removed";
-        if (!ReadHeader().AsSpan().SequenceEqual(header)) return "was overwritten";
+        if (!IsSame(Path, file.SafeFileHandle))
+            return File.Exists(Path) ? "was replaced by another file" : "was removed";
+        if (!ReadHeader().AsSpan().SequenceEqual(header))
+            return "was overwritten";
         return log is null || IsSame(LogPath, log) ? null : "has lost the file with its latest changes (-wal)";
     }
 
@@ -85,7 +93,8 @@ internal sealed class HeldFile : IDisposable
 
     private static void Protect(string path)
     {
-        if (OperatingSystem.IsWindows() || !File.Exists(path)) return;
+        if (OperatingSystem.IsWindows() || !File.Exists(path))
+            return;
         try
         {
             File.SetUnixFileMode(path, OwnerOnly);
@@ -98,22 +107,35 @@ internal sealed class HeldFile : IDisposable
 
     private static FileStreamOptions Options()
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
         return options;
     }
 
     private static void MakeFolder(string folder)
     {
-        if (Directory.Exists(folder)) return;
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, OwnerFolder);
+        if (Directory.Exists(folder))
+            return;
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, OwnerFolder);
     }
 
     private static bool IsSame(string path, SafeFileHandle handle)
     {
         var found = new FileInfo(path);
-        return found.Exists && found.LinkTarget is null && found.Length == RandomAccess.GetLength(handle)
-            && found.CreationTimeUtc == File.GetCreationTimeUtc(handle) && found.LastWriteTimeUtc == File.GetLastWriteTimeUtc(handle);
+        return found.Exists
+            && found.LinkTarget is null
+            && found.Length == RandomAccess.GetLength(handle)
+            && found.CreationTimeUtc == File.GetCreationTimeUtc(handle)
+            && found.LastWriteTimeUtc == File.GetLastWriteTimeUtc(handle);
     }
 }

@@ -33,9 +33,12 @@ internal sealed class SqliteAppender : IDisposable
     public long Append(IReadOnlyList<ChangeSet> changeSets, long expectedVersion)
     {
         var (version, _) = SqliteFile.ReadHead(connection, connection.DataSource);
-        if (changeSets.Count > 0 && findSet.Scalar(changeSets[^1].ChangeId.ToByteArray()) is long known) return known;
-        if (version != expectedVersion) throw new StaleVersionException(expectedVersion, version);
-        if (changeSets.Count == 0) return version;
+        if (changeSets.Count > 0 && findSet.Scalar(changeSets[^1].ChangeId.ToByteArray()) is long known)
+            return known;
+        if (version != expectedVersion)
+            throw new StaleVersionException(expectedVersion, version);
+        if (changeSets.Count == 0)
+            return version;
         Step();
         // Plain BEGIN and COMMIT: a transaction object would have to be set on every prepared statement.
         SqliteFile.Execute(connection, "BEGIN IMMEDIATE");
@@ -54,7 +57,8 @@ internal sealed class SqliteAppender : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[.. upserts, .. deletes, insertSet, insertChange, findSet]) statement.Dispose();
+        foreach (var statement in (Statement[])[.. upserts, .. deletes, insertSet, insertChange, findSet])
+            statement.Dispose();
     }
 
     private long WriteAll(IReadOnlyList<ChangeSet> changeSets, long version)
@@ -62,11 +66,19 @@ internal sealed class SqliteAppender : IDisposable
         var lastIds = new int[SqliteRecords.Tables.Length];
         foreach (var changeSet in changeSets)
         {
-            if (changeSet.Version != ++version) throw new ArgumentException($"Change set {changeSet.Version} does not follow version {version - 1}.", nameof(changeSets));
+            if (changeSet.Version != ++version)
+                throw new ArgumentException($"Change set {changeSet.Version} does not follow version {version - 1}.", nameof(changeSets));
             Write(changeSet, lastIds);
         }
-        SqliteFile.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"UPDATE meta SET version = {version}") +
-            string.Concat(LastIdColumns.Select((column, i) => string.Create(CultureInfo.InvariantCulture, $", {column} = max({column}, {lastIds[i]})"))));
+        SqliteFile.Execute(
+            connection,
+            string.Create(CultureInfo.InvariantCulture, $"UPDATE meta SET version = {version}")
+                + string.Concat(
+                    LastIdColumns.Select(
+                        (column, i) => string.Create(CultureInfo.InvariantCulture, $", {column} = max({column}, {lastIds[i]})")
+                    )
+                )
+        );
         return version;
     }
 
@@ -88,14 +100,27 @@ internal sealed class SqliteAppender : IDisposable
 
     private void Write(ChangeSet changeSet, int[] lastIds)
     {
-        insertSet.Run(changeSet.Version, changeSet.ChangeId.ToByteArray(), changeSet.At.ToString("O", CultureInfo.InvariantCulture), changeSet.By, changeSet.Operation);
+        insertSet.Run(
+            changeSet.Version,
+            changeSet.ChangeId.ToByteArray(),
+            changeSet.At.ToString("O", CultureInfo.InvariantCulture),
+            changeSet.By,
+            changeSet.Operation
+        );
         // Deletions first: a key that one record gives up may be taken by another in the same set.
         foreach (var change in changeSet.Changes)
-            if (change.After is null || change.Before is not null) deletes[(int)change.Kind].Run(change.Id);
+            if (change.After is null || change.Before is not null)
+                deletes[(int)change.Kind].Run(change.Id);
         foreach (var change in changeSet.Changes)
         {
-            insertChange.Run((int)change.Kind, change.Id, changeSet.Version, change.Before is null ? null : RecordJson.Write(change.Before));
-            if (change.After is not null) upserts[(int)change.Kind].Run(SqliteRecords.Values(change.After));
+            insertChange.Run(
+                (int)change.Kind,
+                change.Id,
+                changeSet.Version,
+                change.Before is null ? null : RecordJson.Write(change.Before)
+            );
+            if (change.After is not null)
+                upserts[(int)change.Kind].Run(SqliteRecords.Values(change.After));
             Step();
             lastIds[(int)change.Kind] = Math.Max(lastIds[(int)change.Kind], change.Id);
         }
@@ -110,7 +135,8 @@ internal sealed class SqliteAppender : IDisposable
         {
             command = connection.CreateCommand();
             command.CommandText = sql;
-            for (var i = 0; sql.Contains($"${i}", StringComparison.Ordinal); i++) command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
+            for (var i = 0; sql.Contains($"${i}", StringComparison.Ordinal); i++)
+                command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
         }
 
         public void Run(params ReadOnlySpan<object?> values)
@@ -129,7 +155,8 @@ internal sealed class SqliteAppender : IDisposable
 
         private void Bind(ReadOnlySpan<object?> values)
         {
-            for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            for (var i = 0; i < values.Length; i++)
+                command.Parameters[i].Value = values[i] ?? DBNull.Value;
         }
     }
 }

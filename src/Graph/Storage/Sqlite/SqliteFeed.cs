@@ -18,7 +18,8 @@ internal sealed class SqliteFeed(SqliteConnection connection)
         {
             using var command = Command("SELECT change_id, version FROM change_set WHERE change_id BETWEEN $0 AND $1", from, to);
             using var rows = command.ExecuteReader();
-            while (rows.Read()) found.Add(new(new((byte[])rows.GetValue(0)), rows.GetInt64(1)));
+            while (rows.Read())
+                found.Add(new(new((byte[])rows.GetValue(0)), rows.GetInt64(1)));
         }
         return found;
     }
@@ -28,13 +29,27 @@ internal sealed class SqliteFeed(SqliteConnection connection)
         using var command = Command("SELECT kind, record_id, before FROM change WHERE version = $0 ORDER BY kind, record_id", version);
         using var rows = command.ExecuteReader();
         var changes = new List<RecordChange>();
-        while (rows.Read()) changes.Add(Change(EnumNames.OfNumber<RecordKind>(rows.GetInt32(0)), rows.GetInt32(1), version, rows.IsDBNull(2) ? null : rows.GetString(2)));
+        while (rows.Read())
+            changes.Add(
+                Change(
+                    EnumNames.OfNumber<RecordKind>(rows.GetInt32(0)),
+                    rows.GetInt32(1),
+                    version,
+                    rows.IsDBNull(2) ? null : rows.GetString(2)
+                )
+            );
         return Head(version, changes);
     }
 
     public List<ChangeSet> History(RecordKind kind, int id, long beforeVersion, int limit)
     {
-        using var command = Command("SELECT version, before FROM change WHERE kind = $0 AND record_id = $1 AND version < $2 ORDER BY version DESC LIMIT $3", (int)kind, id, beforeVersion, limit);
+        using var command = Command(
+            "SELECT version, before FROM change WHERE kind = $0 AND record_id = $1 AND version < $2 ORDER BY version DESC LIMIT $3",
+            (int)kind,
+            id,
+            beforeVersion,
+            limit
+        );
         using var rows = command.ExecuteReader();
         var history = new List<ChangeSet>();
         while (rows.Read())
@@ -50,9 +65,17 @@ internal sealed class SqliteFeed(SqliteConnection connection)
 
     private GraphRecord? After(RecordKind kind, int id, long version)
     {
-        using (var command = Command("SELECT before FROM change WHERE kind = $0 AND record_id = $1 AND version > $2 ORDER BY version LIMIT 1", (int)kind, id, version))
+        using (
+            var command = Command(
+                "SELECT before FROM change WHERE kind = $0 AND record_id = $1 AND version > $2 ORDER BY version LIMIT 1",
+                (int)kind,
+                id,
+                version
+            )
+        )
         using (var next = command.ExecuteReader())
-            if (next.Read()) return next.IsDBNull(0) ? null : RecordJson.Read(kind, next.GetString(0));
+            if (next.Read())
+                return next.IsDBNull(0) ? null : RecordJson.Read(kind, next.GetString(0));
         using var current = Command(SqliteRecords.SelectSql(kind) + " WHERE id = $0", id);
         using var row = current.ExecuteReader();
         return row.Read() ? SqliteRecords.Read(kind, row) : null;
@@ -79,7 +102,8 @@ internal sealed class SqliteFeed(SqliteConnection connection)
         using var command = Command(sql, values);
         using var rows = command.ExecuteReader();
         var numbers = new List<long>();
-        while (rows.Read()) numbers.Add(rows.GetInt64(0));
+        while (rows.Read())
+            numbers.Add(rows.GetInt64(0));
         return numbers;
     }
 
@@ -87,7 +111,8 @@ internal sealed class SqliteFeed(SqliteConnection connection)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
-        for (var i = 0; i < values.Length; i++) command.Parameters.AddWithValue($"${i}", values[i]);
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters.AddWithValue($"${i}", values[i]);
         return command;
     }
 }

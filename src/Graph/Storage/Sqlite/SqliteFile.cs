@@ -16,13 +16,15 @@ internal static class SqliteFile
     /// </summary>
     public static SqliteConnection Open(string path)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Vfs = OperatingSystem.IsWindows() ? null : "unix-excl",
-            Pooling = false,
-            DefaultTimeout = 1,
-        }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Vfs = OperatingSystem.IsWindows() ? null : "unix-excl",
+                Pooling = false,
+                DefaultTimeout = 1,
+            }.ToString()
+        );
         connection.Open();
         return connection;
     }
@@ -38,19 +40,30 @@ internal static class SqliteFile
     /// <summary>Applies the scripts of <c>schema/sqlite</c> that the file does not have yet, each in a transaction of its own.</summary>
     public static void Migrate(SqliteConnection connection, string path)
     {
-        long application = Number(connection, "PRAGMA application_id"), version = Number(connection, "PRAGMA user_version");
+        long application = Number(connection, "PRAGMA application_id"),
+            version = Number(connection, "PRAGMA user_version");
         var isNew = Number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
-        if (!isNew && application != ApplicationId) throw OfAnother(path);
+        if (!isNew && application != ApplicationId)
+            throw OfAnother(path);
         var scripts = Scripts();
         var schema = WriteAheadLog.SchemaOf(version);
         var stamped = WriteAheadLog.WithStamp(version, isNew);
         if (schema > scripts.Count)
-            throw new StoreUnavailableException(StoreFailure.NotReadable, $"{path} was written by a newer version of this program (schema {schema}, known up to {scripts.Count}).");
+            throw new StoreUnavailableException(
+                StoreFailure.NotReadable,
+                $"{path} was written by a newer version of this program (schema {schema}, known up to {scripts.Count})."
+            );
         foreach (var (number, script) in scripts.Where(script => script.Number > schema))
         {
             using var transaction = connection.BeginTransaction();
             Execute(connection, script);
-            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {WriteAheadLog.WithSchema(stamped, number)}; PRAGMA application_id = {ApplicationId}"));
+            Execute(
+                connection,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"PRAGMA user_version = {WriteAheadLog.WithSchema(stamped, number)}; PRAGMA application_id = {ApplicationId}"
+                )
+            );
             transaction.Commit();
         }
     }
@@ -62,7 +75,8 @@ internal static class SqliteFile
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT version, last_area, last_party, last_activity, last_target_area, last_collaboration FROM meta";
         using var row = command.ExecuteReader();
-        if (!row.Read()) throw SqliteFaults.Damaged(path, "its table meta has no row");
+        if (!row.Read())
+            throw SqliteFaults.Damaged(path, "its table meta has no row");
         return (row.GetInt64(0), [row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5)]);
     }
 
@@ -80,7 +94,9 @@ internal static class SqliteFile
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>What SQLite finds wrong with the pages and indexes of the file, at most a hundred findings, and whether the history is whole.</summary>
+    /// <summary>
+    /// What SQLite finds wrong with the pages and indexes of the file, at most a hundred findings, and whether the history is whole.
+    /// </summary>
     public static IReadOnlyList<string> FindDamage(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
@@ -88,20 +104,32 @@ internal static class SqliteFile
         using var rows = command.ExecuteReader();
         var found = new List<string>();
         while (rows.Read())
-            if (rows.GetString(0) is var finding and not "ok") found.Add(finding);
-        long version = Number(connection, "SELECT version FROM meta"), last = Number(connection, "SELECT coalesce(max(version), 0) FROM change_set");
-        if (version != last) found.Add($"its table meta says version {version}, and its history ends with version {last}");
+            if (rows.GetString(0) is var finding and not "ok")
+                found.Add(finding);
+        long version = Number(connection, "SELECT version FROM meta"),
+            last = Number(connection, "SELECT coalesce(max(version), 0) FROM change_set");
+        if (version != last)
+            found.Add($"its table meta says version {version}, and its history ends with version {last}");
         var lostCount = Number(connection, "SELECT count(*) FROM change WHERE version NOT IN (SELECT version FROM change_set)");
-        if (lostCount > 0) found.Add($"{lostCount} changes in its history belong to no version");
+        if (lostCount > 0)
+            found.Add($"{lostCount} changes in its history belong to no version");
         return found;
     }
 
-    public static StoreUnavailableException OfAnother(string path) => new(StoreFailure.NotReadable, $"{path} is a database of another program.");
+    public static StoreUnavailableException OfAnother(string path) =>
+        new(StoreFailure.NotReadable, $"{path} is a database of another program.");
 
     private static List<(int Number, string Script)> Scripts()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        return [.. assembly.GetManifestResourceNames().Where(name => name.StartsWith("sqlite/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select((name, i) => (i + 1, Read(name)))];
+        return
+        [
+            .. assembly
+                .GetManifestResourceNames()
+                .Where(name => name.StartsWith("sqlite/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select((name, i) => (i + 1, Read(name))),
+        ];
 
         string Read(string name)
         {

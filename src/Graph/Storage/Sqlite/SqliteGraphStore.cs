@@ -60,11 +60,19 @@ public sealed class SqliteGraphStore : IGraphStore
         SqliteConnection? connection = null;
         try
         {
-            if (options.MustExist && held.Length == 0) throw new StoreUnavailableException(StoreFailure.Missing, $"{path} is empty.");
+            if (options.MustExist && held.Length == 0)
+                throw new StoreUnavailableException(StoreFailure.Missing, $"{path} is empty.");
             var aside = WriteAheadLog.PutForeignAside(held);
             connection = SqliteFile.Open(held.Path);
-            SqliteFile.Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
-            if (options.MaxPageCount > 0) SqliteFile.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {options.MaxPageCount}"));
+            SqliteFile.Execute(
+                connection,
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536"
+            );
+            if (options.MaxPageCount > 0)
+                SqliteFile.Execute(
+                    connection,
+                    string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {options.MaxPageCount}")
+                );
             SqliteFile.Migrate(connection, path);
             var log = new WriteAheadLog(connection, held);
             log.Begin();
@@ -82,12 +90,14 @@ public sealed class SqliteGraphStore : IGraphStore
     /// <summary>Answers when the disk does.</summary>
     public async Task<long> ReadVersionAsync(CancellationToken cancellationToken)
     {
-        if (!await gate.WaitAsync(0, cancellationToken).ConfigureAwait(false)) return WhileWriting();
+        if (!await gate.WaitAsync(0, cancellationToken).ConfigureAwait(false))
+            return WhileWriting();
         try
         {
             held.TouchDisk();
             CheckHeld();
-            if (isFull && SqliteFaults.IsFull(held.Path)) throw SqliteFaults.NoRoom(path);
+            if (isFull && SqliteFaults.IsFull(held.Path))
+                throw SqliteFaults.NoRoom(path);
             return SqliteFile.ReadHead(connection, path).Version;
         }
         catch (Exception error) when (error is SqliteException or IOException)
@@ -141,7 +151,10 @@ public sealed class SqliteGraphStore : IGraphStore
         }
     }
 
-    public async IAsyncEnumerable<ChangeSet> ReadChangesAsync(long afterVersion, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ChangeSet> ReadChangesAsync(
+        long afterVersion,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         using var reader = await OpenReaderAsync(cancellationToken).ConfigureAwait(false);
         var feed = new SqliteFeed(reader);
@@ -152,13 +165,19 @@ public sealed class SqliteGraphStore : IGraphStore
         }
     }
 
-    public Task<long> CountChangesAsync(long afterVersion, CancellationToken cancellationToken) => ReadAsync(feed => feed.CountAfter(afterVersion), cancellationToken);
+    public Task<long> CountChangesAsync(long afterVersion, CancellationToken cancellationToken) =>
+        ReadAsync(feed => feed.CountAfter(afterVersion), cancellationToken);
 
     public async Task<IReadOnlyList<KnownChange>> FindChangesAsync(IReadOnlyList<Guid> changeIds, CancellationToken cancellationToken) =>
         await ReadAsync(feed => feed.Find(changeIds), cancellationToken).ConfigureAwait(false);
 
-    public async Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(RecordKind kind, int id, long beforeVersion, int limit, CancellationToken cancellationToken) =>
-        await ReadAsync(feed => feed.History(kind, id, beforeVersion, limit), cancellationToken).ConfigureAwait(false);
+    public async Task<IReadOnlyList<ChangeSet>> ReadHistoryAsync(
+        RecordKind kind,
+        int id,
+        long beforeVersion,
+        int limit,
+        CancellationToken cancellationToken
+    ) => await ReadAsync(feed => feed.History(kind, id, beforeVersion, limit), cancellationToken).ConfigureAwait(false);
 
     public async Task<IReadOnlyList<string>> FindDamageAsync(CancellationToken cancellationToken)
     {
@@ -168,7 +187,8 @@ public sealed class SqliteGraphStore : IGraphStore
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref isDisposed, true)) return;
+        if (Interlocked.Exchange(ref isDisposed, true))
+            return;
         await gate.WaitAsync().ConfigureAwait(false);
         EndLog();
         appender.Dispose();
@@ -177,13 +197,16 @@ public sealed class SqliteGraphStore : IGraphStore
         gate.Dispose();
     }
 
-    private static string? NoticeOf(string path, string? aside) => aside is null ? null
-        : $"{path} is not the file that its -wal was written for (a backup was put back?): what that held was not taken in and is kept as {aside}. / แฟ้มข้อมูลไม่ตรงกับแฟ้ม -wal ที่อยู่ข้างกัน (อาจนำแฟ้มสำรองกลับมาใช้) จึงไม่ได้นำข้อมูลในแฟ้ม -wal เข้ามา และเก็บไว้ที่ {aside}";
+    private static string? NoticeOf(string path, string? aside) =>
+        aside is null
+            ? null
+            : $"{path} is not the file that its -wal was written for (a backup was put back?): what that held was not taken in and is kept as {aside}. / แฟ้มข้อมูลไม่ตรงกับแฟ้ม -wal ที่อยู่ข้างกัน (อาจนำแฟ้มสำรองกลับมาใช้) จึงไม่ได้นำข้อมูลในแฟ้ม -wal เข้ามา และเก็บไว้ที่ {aside}";
 
     /// <summary>The last version known while a write is on.</summary>
     private long WhileWriting()
     {
-        if (Environment.TickCount64 - appender.LastStep <= StepLimit.TotalMilliseconds) return Volatile.Read(ref version);
+        if (Environment.TickCount64 - appender.LastStep <= StepLimit.TotalMilliseconds)
+            return Volatile.Read(ref version);
         throw new StoreUnavailableException(StoreFailure.Unreachable, $"The disk of {path} does not answer.");
     }
 
@@ -205,8 +228,10 @@ public sealed class SqliteGraphStore : IGraphStore
     {
         try
         {
-            if (held.FindLoss() is null) log.End();
-            else log.Abandon();
+            if (held.FindLoss() is null)
+                log.End();
+            else
+                log.Abandon();
         }
         catch (Exception error) when (error is SqliteException or IOException)
         {
@@ -217,7 +242,10 @@ public sealed class SqliteGraphStore : IGraphStore
     private void CheckHeld()
     {
         if (held.FindLoss() is { } loss)
-            throw new StoreUnavailableException(StoreFailure.Replaced, $"{path} {loss} while it was in use. Put the file back, or start the program again on what is there now.");
+            throw new StoreUnavailableException(
+                StoreFailure.Replaced,
+                $"{path} {loss} while it was in use. Put the file back, or start the program again on what is there now."
+            );
     }
 
     private async Task<SqliteConnection> OpenReaderAsync(CancellationToken cancellationToken)

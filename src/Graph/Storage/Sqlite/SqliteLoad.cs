@@ -50,7 +50,8 @@ internal sealed class SqliteLoad(SqliteConnection reader, string path)
             var batch = new List<GraphRecord>(BatchSize);
             var isEnd = false;
             while (batch.Count < BatchSize && !(isEnd = !rows.Read()))
-                if (TryRead(kind, rows) is { } record) batch.Add(record);
+                if (TryRead(kind, rows) is { } record)
+                    batch.Add(record);
             return isEnd && batch.Count == 0 ? null : batch;
         }
         catch (SqliteException error)
@@ -64,7 +65,8 @@ internal sealed class SqliteLoad(SqliteConnection reader, string path)
         try
         {
             var record = SqliteRecords.Read(kind, row);
-            if (record.Id == SqliteRecords.ReadId(row)) return record;
+            if (record.Id == SqliteRecords.ReadId(row))
+                return record;
             problems.Add(new(kind, SqliteRecords.ReadId(row), $"what is stored under this number says that it is {record.Id}"));
         }
         catch (Exception fault) when (SqliteRecords.IsDamage(fault))

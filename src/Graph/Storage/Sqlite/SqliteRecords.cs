@@ -24,23 +24,45 @@ internal static class SqliteRecords
         return $"INSERT OR REPLACE INTO {Tables[(int)kind]} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i}"))})";
     }
 
-    public static string SelectSql(RecordKind kind) => kind == RecordKind.Collaboration
-        ? $"SELECT {string.Join(", ", Columns[(int)kind])} FROM collaboration"
-        : $"SELECT id, json FROM {Tables[(int)kind]}";
+    public static string SelectSql(RecordKind kind) =>
+        kind == RecordKind.Collaboration
+            ? $"SELECT {string.Join(", ", Columns[(int)kind])} FROM collaboration"
+            : $"SELECT id, json FROM {Tables[(int)kind]}";
 
-    public static object?[] Values(GraphRecord record) => record switch
-    {
-        Area a => [a.Id, a.Code, a.Level.ToString(), a.NameTh, a.NameEn, a.ParentCode, RecordJson.Write(a)],
-        Party p => [p.Id, p.Key, p.PartyKind.ToString(), p.NameTh, p.NameEn, p.AreaCode, p.ParentId, p.IsArchived, RecordJson.Write(p)],
-        Activity a => [a.Id, a.Key, a.ActivityKind.ToString(), a.TitleTh, a.Start?.Packed, a.FiscalYear, a.AreaCode, a.IsArchived, RecordJson.Write(a)],
-        TargetArea t => [t.Id, t.Key, t.AreaCode, t.FiscalYear, RecordJson.Write(t)],
-        Collaboration c =>
-        [
-            c.Id, c.FromId, c.ToId, (int)c.Type, (int?)c.Intensity, (int)c.Status, (long)c.FiscalYears.Mask, c.Start?.Packed, c.End?.Packed,
-            (c.IsArchived ? 1 : 0) | (c.IsSynthetic ? 2 : 0), Rest.Of(c) is { } rest ? RecordJson.WritePart(rest) : null,
-        ],
-        _ => throw new ArgumentOutOfRangeException(nameof(record)),
-    };
+    public static object?[] Values(GraphRecord record) =>
+        record switch
+        {
+            Area a => [a.Id, a.Code, a.Level.ToString(), a.NameTh, a.NameEn, a.ParentCode, RecordJson.Write(a)],
+            Party p => [p.Id, p.Key, p.PartyKind.ToString(), p.NameTh, p.NameEn, p.AreaCode, p.ParentId, p.IsArchived, RecordJson.Write(p)],
+            Activity a =>
+            [
+                a.Id,
+                a.Key,
+                a.ActivityKind.ToString(),
+                a.TitleTh,
+                a.Start?.Packed,
+                a.FiscalYear,
+                a.AreaCode,
+                a.IsArchived,
+                RecordJson.Write(a),
+            ],
+            TargetArea t => [t.Id, t.Key, t.AreaCode, t.FiscalYear, RecordJson.Write(t)],
+            Collaboration c =>
+            [
+                c.Id,
+                c.FromId,
+                c.ToId,
+                (int)c.Type,
+                (int?)c.Intensity,
+                (int)c.Status,
+                (long)c.FiscalYears.Mask,
+                c.Start?.Packed,
+                c.End?.Packed,
+                (c.IsArchived ? 1 : 0) | (c.IsSynthetic ? 2 : 0),
+                Rest.Of(c) is { } rest ? RecordJson.WritePart(rest) : null,
+            ],
+            _ => throw new ArgumentOutOfRangeException(nameof(record)),
+        };
 
     public static GraphRecord Read(RecordKind kind, SqliteDataReader row) =>
         kind == RecordKind.Collaboration ? ReadCollaboration(row) : RecordJson.Read(kind, row.GetString(1));
@@ -50,16 +72,23 @@ internal static class SqliteRecords
 
     /// <summary>Whether reading failed because what is stored is no record.</summary>
     public static bool IsDamage(Exception fault) =>
-        fault is JsonException or FormatException or InvalidCastException or InvalidOperationException or ArgumentException or OverflowException;
+        fault
+            is JsonException
+                or FormatException
+                or InvalidCastException
+                or InvalidOperationException
+                or ArgumentException
+                or OverflowException;
 
     /// <summary>Why what is stored is no record.</summary>
-    public static string Explain(Exception fault) => fault switch
-    {
-        JsonException { Path: { Length: > 1 } place } => $"what is stored cannot be read at {place}",
-        JsonException { BytePositionInLine: { } position } => $"what is stored is no JSON after byte {position}",
-        JsonException => "what is stored lacks something that the record must have",
-        _ => $"what is stored cannot be read: {fault.Message}",
-    };
+    public static string Explain(Exception fault) =>
+        fault switch
+        {
+            JsonException { Path: { Length: > 1 } place } => $"what is stored cannot be read at {place}",
+            JsonException { BytePositionInLine: { } position } => $"what is stored is no JSON after byte {position}",
+            JsonException => "what is stored lacks something that the record must have",
+            _ => $"what is stored cannot be read: {fault.Message}",
+        };
 
     /// <summary>Reads by SQLite's own calls: a million links come this way at each start.</summary>
     private static Collaboration ReadCollaboration(SqliteDataReader row)
@@ -93,6 +122,14 @@ internal static class SqliteRecords
                 ? null
                 : new(link.Key, link.Evidence, link.Trust, link.Value, link.Note);
 
-        public Collaboration AddTo(Collaboration link) => link with { Key = Key, Evidence = Evidence, Trust = Trust, Value = Value, Note = Note };
+        public Collaboration AddTo(Collaboration link) =>
+            link with
+            {
+                Key = Key,
+                Evidence = Evidence,
+                Trust = Trust,
+                Value = Value,
+                Note = Note,
+            };
     }
 }

@@ -45,23 +45,33 @@ internal sealed class WriteAheadLog(SqliteConnection connection, HeldFile file)
     {
         var header = file.ReadHeader();
         var application = header.Length > ApplicationOffset ? ReadNumber(header, ApplicationOffset) : 0;
-        if (application != SqliteFile.ApplicationId && application != 0) throw SqliteFile.OfAnother(file.Path);
-        if (!File.Exists(file.LogPath) || new FileInfo(file.LogPath).Length == 0) return null;
-        if (file.Length > 0 && (application == 0 || ReadFirstStamp(file.LogPath) is not { } first || IsOf(StampOf(ReadNumber(header, StampOffset)), first))) return null;
+        if (application != SqliteFile.ApplicationId && application != 0)
+            throw SqliteFile.OfAnother(file.Path);
+        if (!File.Exists(file.LogPath) || new FileInfo(file.LogPath).Length == 0)
+            return null;
+        if (
+            file.Length > 0
+            && (application == 0 || ReadFirstStamp(file.LogPath) is not { } first || IsOf(StampOf(ReadNumber(header, StampOffset)), first))
+        )
+            return null;
         var aside = string.Create(CultureInfo.InvariantCulture, $"{file.LogPath}.{DateTime.UtcNow:yyyyMMddHHmmssfff}.old");
         File.Move(file.LogPath, aside);
         return aside;
     }
 
-    /// <summary>Takes into the file what an earlier run left in the log, and begins a new one that no copy of the closed file is the beginning of.</summary>
+    /// <summary>
+    /// Takes into the file what an earlier run left in the log, and begins a new one that no copy of the closed file is the beginning of.
+    /// </summary>
     public void Begin()
     {
         SqliteFile.Execute(connection, "PRAGMA wal_autocheckpoint = 0");
         try
         {
-            if (!TryEmpty()) return;
+            if (!TryEmpty())
+                return;
             Stamp();
-            if (TryEmpty()) Stamp();
+            if (TryEmpty())
+                Stamp();
         }
         catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_FULL)
         {
@@ -72,16 +82,19 @@ internal sealed class WriteAheadLog(SqliteConnection connection, HeldFile file)
     /// <summary>To be called before a write.</summary>
     public void Prepare()
     {
-        if (isStampDue) Stamp();
+        if (isStampDue)
+            Stamp();
     }
 
     /// <summary>To be called after a write: takes a log that has grown long into the file.</summary>
     public void Shorten()
     {
         _ = raw.sqlite3_db_status(connection.Handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pageCount, out _, 0);
-        if (pageCount < MaxPageCount) return;
+        if (pageCount < MaxPageCount)
+            return;
         _ = raw.sqlite3_db_status(connection.Handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out _, out _, 1);
-        if (!TryTakeIn("RESTART")) return;
+        if (!TryTakeIn("RESTART"))
+            return;
         isStampDue = true;
         file.Note();
     }
@@ -94,7 +107,8 @@ internal sealed class WriteAheadLog(SqliteConnection connection, HeldFile file)
 
     private bool TryEmpty()
     {
-        if (!TryTakeIn("TRUNCATE")) return false;
+        if (!TryTakeIn("TRUNCATE"))
+            return false;
         isStampDue = true;
         return true;
     }
@@ -118,7 +132,9 @@ internal sealed class WriteAheadLog(SqliteConnection connection, HeldFile file)
         var start = new byte[LogHeaderSize + FrameHeaderSize + StampOffset + sizeof(int)];
         using var log = File.OpenRead(path);
         var isWhole = log.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length;
-        return isWhole && ReadNumber(start, LogHeaderSize) == 1 ? StampOf(ReadNumber(start, LogHeaderSize + FrameHeaderSize + StampOffset)) : null;
+        return isWhole && ReadNumber(start, LogHeaderSize) == 1
+            ? StampOf(ReadNumber(start, LogHeaderSize + FrameHeaderSize + StampOffset))
+            : null;
     }
 
     private static int Join(int stamp, int schema) => stamp << SchemaBits | schema;

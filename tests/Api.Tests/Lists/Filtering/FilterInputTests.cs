@@ -1,5 +1,4 @@
 using AntiCorruption.Api.Lists.Filtering;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Api.Tests.Lists.Filtering;
@@ -33,13 +32,25 @@ public sealed class FilterInputTests
     public void AnswersAreThoseOfPlainEvaluation()
     {
         var isSmall = Filter(new() { ["number"] = Operation(new() { ["lt"] = 3 }) });
-        int[] Met(string quantifier, Filter<int> inner) => Filter(new() { ["others"] = Others(quantifier, inner) }).Among(null!, All, CancellationToken.None);
+        int[] Met(string quantifier, Filter<int> inner) =>
+            Filter(new() { ["others"] = Others(quantifier, inner) }).Among(null!, All, CancellationToken.None);
         Assert.Equal(Enumerable.Range(0, Count), Met("some", isSmall));
         Assert.Empty(Met("all", isSmall));
         Assert.Empty(Met("none", isSmall));
         Assert.Equal([0, 1, 2], isSmall.Among(null!, All, CancellationToken.None));
         Assert.Equal(Enumerable.Range(3, Count - 3), Filter(new() { ["not"] = isSmall }).Among(null!, All, CancellationToken.None));
-        Assert.Equal(Enumerable.Range(0, Count), Filter(new() { ["or"] = null, ["and"] = null, ["not"] = null }).Among(null!, All, CancellationToken.None));
+        Assert.Equal(
+            Enumerable.Range(0, Count),
+            Filter(
+                    new()
+                    {
+                        ["or"] = null,
+                        ["and"] = null,
+                        ["not"] = null,
+                    }
+                )
+                .Among(null!, All, CancellationToken.None)
+        );
     }
 
     /// <summary>Random conditions, hops among them, on random links between numbers of which some have no half.</summary>
@@ -92,7 +103,8 @@ public sealed class FilterInputTests
         {
             while (true)
             {
-                if (++made == 5_000) asker.Cancel();
+                if (++made == 5_000)
+                    asker.Cancel();
                 yield return made;
             }
         }
@@ -102,7 +114,9 @@ public sealed class FilterInputTests
         input.Others = _ => Endless();
         made = 4_000;
         var never = Filter(new() { ["number"] = Operation(new() { ["lt"] = 0 }) });
-        Assert.Throws<OperationCanceledException>(() => Filter(new() { ["others"] = Others("none", never) }).Among(null!, [1], asker.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            Filter(new() { ["others"] = Others("none", never) }).Among(null!, [1], asker.Token)
+        );
         Assert.InRange(made, 4_000, 6_000);
     }
 
@@ -115,7 +129,8 @@ public sealed class FilterInputTests
         var (once, twice) = (Filter(new() { ["or"] = new object[] { one } }), Filter(new() { ["or"] = new object[] { one, one } }));
         Assert.Equal(one.Size.Conditions, twice.Size.Conditions - once.Size.Conditions);
         Assert.Equal(2, Filter(new() { ["others"] = Others("some", Filter(new() { ["others"] = Others("all", one) })) }).Size.Hops);
-        Filter<int> some = Filter(new() { ["others"] = Others("some", one) }), all = Filter(new() { ["others"] = Others("all", one) });
+        Filter<int> some = Filter(new() { ["others"] = Others("some", one) }),
+            all = Filter(new() { ["others"] = Others("all", one) });
         Assert.Equal(1, Filter(new() { ["or"] = new object[] { some, all } }).Size.Hops);
     }
 
@@ -136,7 +151,8 @@ public sealed class FilterInputTests
 
     private static object Operation(Dictionary<string, object?> value) => new IntOperationFilterInput().ParseDictionary(value);
 
-    private static object Others(string quantifier, Filter<int> inner) => new ListFilterInput<int, Numbers>().ParseDictionary(new Dictionary<string, object?> { [quantifier] = inner });
+    private static object Others(string quantifier, Filter<int> inner) =>
+        new ListFilterInput<int, Numbers>().ParseDictionary(new Dictionary<string, object?> { [quantifier] = inner });
 
     private sealed class Numbers : FilterInput<int>
     {

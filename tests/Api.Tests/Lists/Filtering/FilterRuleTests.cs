@@ -14,12 +14,14 @@ public sealed class FilterRuleTests(ApiHost api) : IClassFixture<ApiHost>
     public async Task LinksWithinLinksHaveALimit(int depth, string? code)
     {
         var where = "{ name: { contains: \"ก\" } }";
-        for (var hop = 0; hop < depth; hop++) where = $"{{ partners: {{ some: {where} }} }}";
+        for (var hop = 0; hop < depth; hop++)
+            where = $"{{ partners: {{ some: {where} }} }}";
         Assert.Equal(code, await api.CodeAsync($"{{ parties(where: {where}) {{ totalCount }} }}"));
         // The same where another list is filtered, and as a variable.
         Assert.Equal(code, await api.CodeAsync($"{{ party(key: \"org-codi\") {{ partners(where: {where}) {{ totalCount }} }} }}"));
         object value = new { name = new { contains = "ก" } };
-        for (var hop = 0; hop < depth; hop++) value = new { partners = new { some = value } };
+        for (var hop = 0; hop < depth; hop++)
+            value = new { partners = new { some = value } };
         Assert.Equal(code, await api.CodeAsync(Parties, new { where = value }));
     }
 
@@ -32,13 +34,20 @@ public sealed class FilterRuleTests(ApiHost api) : IClassFixture<ApiHost>
         Assert.Equal("FILTER_TOO_LARGE", await api.CodeAsync(Parties, Branches(12_000)));
         Assert.Null(await api.CodeAsync(Parties, Values(10_000)));
         Assert.Equal("FILTER_TOO_LARGE", await api.CodeAsync(Parties, Values(10_001)));
-        Assert.Equal("FILTER_TOO_LARGE", await api.CodeAsync(Parties, new { where = new { name = new { or = Enumerable.Repeat(new { eq = "a" }, 12_000) } } }));
+        Assert.Equal(
+            "FILTER_TOO_LARGE",
+            await api.CodeAsync(Parties, new { where = new { name = new { or = Enumerable.Repeat(new { eq = "a" }, 12_000) } } })
+        );
     }
 
     [Fact]
     public async Task TheErrorNamesTheFiguresInBothLanguages()
     {
-        var answer = await GraphQLAnswer.QueryAsync(api.Http, Parties, new { where = new { or = Enumerable.Repeat(new { zone = new { eq = 1 } }, 600) } });
+        var answer = await GraphQLAnswer.QueryAsync(
+            api.Http,
+            Parties,
+            new { where = new { or = Enumerable.Repeat(new { zone = new { eq = 1 } }, 600) } }
+        );
         var (message, extensions) = (answer.Error!.Value.GetProperty("message").GetString()!, answer.Error.Value.GetProperty("extensions"));
         Assert.Equal(500, extensions.GetProperty("maximum").GetInt32());
         Assert.Contains("500", message, StringComparison.Ordinal);
@@ -50,7 +59,8 @@ public sealed class FilterRuleTests(ApiHost api) : IClassFixture<ApiHost>
     {
         // 1,000 parties, each with a filtered list of its own.
         object Branches(int count) => new { where = new { or = Enumerable.Repeat(new { zone = new { eq = 1 } }, count) } };
-        const string Query = "query($where: PartyFilterInput) { parties(first: 1000) { nodes { partners(first: 1, where: $where) { totalCount } } } }";
+        const string Query =
+            "query($where: PartyFilterInput) { parties(first: 1000) { nodes { partners(first: 1, where: $where) { totalCount } } } }";
         Assert.Null(await api.CodeAsync(Query, Branches(1)));
         Assert.Equal("COST_LIMIT", await api.CodeAsync(Query, Branches(100)));
     }
@@ -58,7 +68,8 @@ public sealed class FilterRuleTests(ApiHost api) : IClassFixture<ApiHost>
     [Fact]
     public async Task OfNullsRecordsAndTextsSayTheSame()
     {
-        var counts = await api.DataAsync("""
+        var counts = await api.DataAsync(
+            """
             {
               all: parties { totalCount }
               record: parties(where: { or: null }) { totalCount }
@@ -68,7 +79,8 @@ public sealed class FilterRuleTests(ApiHost api) : IClassFixture<ApiHost>
               nin: parties(where: { nameEn: { nin: null } }) { totalCount }
               ngt: parties(where: { zone: { ngt: null } }) { totalCount }
             }
-            """);
+            """
+        );
         int Of(string name) => counts.GetProperty(name).GetProperty("totalCount").GetInt32();
         Assert.True(Of("all") > 100);
         Assert.All((string[])["record", "text", "ncontains", "nin", "ngt"], name => Assert.Equal(Of("all"), Of(name)));
@@ -83,7 +95,9 @@ public sealed class FilterRuleTests(ApiHost api) : IClassFixture<ApiHost>
     {
         foreach (var direction in (string[])["ASC", "DESC"])
         {
-            var nodes = (await api.DataAsync($"{{ parties(first: 1000, order: [{{ {name}: {direction} }}]) {{ nodes {{ {name} }} }} }}")).GetProperty("parties").GetProperty("nodes");
+            var nodes = (await api.DataAsync($"{{ parties(first: 1000, order: [{{ {name}: {direction} }}]) {{ nodes {{ {name} }} }} }}"))
+                .GetProperty("parties")
+                .GetProperty("nodes");
             bool[] areNull = [.. nodes.EnumerateArray().Select(node => node.GetProperty(name).ValueKind == JsonValueKind.Null)];
             Assert.Contains(true, areNull);
             Assert.Contains(false, areNull);

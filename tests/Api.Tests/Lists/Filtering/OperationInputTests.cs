@@ -16,13 +16,20 @@ public sealed class OperationInputTests
     [Fact]
     public void OperationsOnTextsAreThoseOfTheOracle()
     {
-        Check(new StringOperationFilterInput(), Texts, new()
-        {
-            ["eq"] = (value, operand) => value == operand,
-            ["contains"] = (value, operand) => value is not null && operand is not null && value.Contains(operand, StringComparison.Ordinal),
-            ["startsWith"] = (value, operand) => value is not null && operand is not null && value.StartsWith(operand, StringComparison.Ordinal),
-            ["endsWith"] = (value, operand) => value is not null && operand is not null && value.EndsWith(operand, StringComparison.Ordinal),
-        });
+        Check(
+            new StringOperationFilterInput(),
+            Texts,
+            new()
+            {
+                ["eq"] = (value, operand) => value == operand,
+                ["contains"] = (value, operand) =>
+                    value is not null && operand is not null && value.Contains(operand, StringComparison.Ordinal),
+                ["startsWith"] = (value, operand) =>
+                    value is not null && operand is not null && value.StartsWith(operand, StringComparison.Ordinal),
+                ["endsWith"] = (value, operand) =>
+                    value is not null && operand is not null && value.EndsWith(operand, StringComparison.Ordinal),
+            }
+        );
         Check(new IdOperationFilterInput(), Texts, new() { ["eq"] = (value, operand) => value == operand });
     }
 
@@ -46,7 +53,9 @@ public sealed class OperationInputTests
     public void AlternativesThatAreNullStateNothingAndEmptyOnesAreNone()
     {
         var input = new StringOperationFilterInput();
-        Operation<string> empty = Parse(input, []), isB = Parse(input, new() { ["eq"] = "b" }), isA = Parse(input, new() { ["eq"] = "a" });
+        Operation<string> empty = Parse(input, []),
+            isB = Parse(input, new() { ["eq"] = "b" }),
+            isA = Parse(input, new() { ["eq"] = "a" });
         foreach (var value in Texts)
         {
             Assert.True(Parse(input, new() { ["or"] = null }).Matches(value));
@@ -67,13 +76,20 @@ public sealed class OperationInputTests
         string[] texts = [.. Enumerable.Range(0, 50).Select(i => Parse(input, new() { ["eq"] = new string('a', 100_000 + i) }).Text)];
         Assert.Equal(50, texts.Distinct().Count());
         Assert.All(texts, text => Assert.InRange(text.Length, 1, 128));
-        Assert.NotEqual(Parse(new IntOperationFilterInput(), new() { ["in"] = new object?[] { 1, 2 } }).Text, Parse(new IntOperationFilterInput(), new() { ["in"] = new object?[] { 12 } }).Text);
-        Assert.Equal(Dates.Length, Dates.Select(date => Parse(new PartialDateOperationFilterInput(), new() { ["eq"] = date }).Text).Distinct().Count());
+        Assert.NotEqual(
+            Parse(new IntOperationFilterInput(), new() { ["in"] = new object?[] { 1, 2 } }).Text,
+            Parse(new IntOperationFilterInput(), new() { ["in"] = new object?[] { 12 } }).Text
+        );
+        Assert.Equal(
+            Dates.Length,
+            Dates.Select(date => Parse(new PartialDateOperationFilterInput(), new() { ["eq"] = date }).Text).Distinct().Count()
+        );
     }
 
     private static Dictionary<string, Func<TValue, TValue, bool>> Ordered<TValue>()
     {
-        bool Both(TValue value, TValue operand, Predicate<int> holds) => value is not null && operand is not null && holds(Comparer<TValue>.Default.Compare(value, operand));
+        bool Both(TValue value, TValue operand, Predicate<int> holds) =>
+            value is not null && operand is not null && holds(Comparer<TValue>.Default.Compare(value, operand));
         return new()
         {
             ["eq"] = (value, operand) => Equals(value, operand),
@@ -84,15 +100,20 @@ public sealed class OperationInputTests
         };
     }
 
-    private static void Check<TValue>(OperationInput<TValue> input, TValue?[] values, Dictionary<string, Func<TValue?, TValue?, bool>> oracle)
+    private static void Check<TValue>(
+        OperationInput<TValue> input,
+        TValue?[] values,
+        Dictionary<string, Func<TValue?, TValue?, bool>> oracle
+    )
     {
         string[] names = [.. oracle.Keys, "in"];
         var offered = input.Fields.Select(field => field.Name).Except(["and", "or"]).ToHashSet();
         Assert.Subset(names.Concat(names.Select(name => "n" + name)).ToHashSet(), offered);
         foreach (var (name, holds) in oracle)
-            foreach (var operand in values)
-                CheckPair(input, name, operand, values, value => holds(value, operand));
-        if (!offered.Contains("in")) return;
+        foreach (var operand in values)
+            CheckPair(input, name, operand, values, value => holds(value, operand));
+        if (!offered.Contains("in"))
+            return;
         for (var chosen = 0; chosen < 1 << values.Length; chosen++)
         {
             TValue?[] list = [.. values.Where((_, place) => (chosen >> place & 1) == 1)];
@@ -101,7 +122,13 @@ public sealed class OperationInputTests
         CheckPair(input, "in", null, values, _ => false);
     }
 
-    private static void CheckPair<TValue>(OperationInput<TValue> input, string name, object? operand, TValue?[] values, Func<TValue?, bool> holds)
+    private static void CheckPair<TValue>(
+        OperationInput<TValue> input,
+        string name,
+        object? operand,
+        TValue?[] values,
+        Func<TValue?, bool> holds
+    )
     {
         var (plain, negated) = (Parse(input, new() { [name] = operand }), Parse(input, new() { ["n" + name] = operand }));
         foreach (var value in values)
@@ -111,7 +138,11 @@ public sealed class OperationInputTests
         }
     }
 
-    private static string Show(object? value) => value is IEnumerable items and not string ? $"[{string.Join(", ", items.Cast<object?>().Select(Show))}]" : value?.ToString() ?? "null";
+    private static string Show(object? value) =>
+        value is IEnumerable items and not string
+            ? $"[{string.Join(", ", items.Cast<object?>().Select(Show))}]"
+            : value?.ToString() ?? "null";
 
-    private static Operation<TValue> Parse<TValue>(OperationInput<TValue> input, Dictionary<string, object?> value) => (Operation<TValue>)input.ParseDictionary(value);
+    private static Operation<TValue> Parse<TValue>(OperationInput<TValue> input, Dictionary<string, object?> value) =>
+        (Operation<TValue>)input.ParseDictionary(value);
 }

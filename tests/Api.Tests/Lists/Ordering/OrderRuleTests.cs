@@ -9,7 +9,8 @@ public sealed class OrderRuleTests(ApiHost api) : IClassFixture<ApiHost>
     [InlineData("parties(order: [{ kind: ASC, name: null }])", null)]
     [InlineData("parties(order: [{ kind: ASC }, { name: ASC }])", null)]
     [InlineData("parties(order: [{}, { name: ASC }])", null)]
-    public async Task AnElementNamesOneField(string field, string? code) => Assert.Equal(code, await api.CodeAsync($"{{ {field} {{ totalCount }} }}"));
+    public async Task AnElementNamesOneField(string field, string? code) =>
+        Assert.Equal(code, await api.CodeAsync($"{{ {field} {{ totalCount }} }}"));
 
     [Fact]
     public async Task VariablesAreReadInTheSameWay()
@@ -24,7 +25,13 @@ public sealed class OrderRuleTests(ApiHost api) : IClassFixture<ApiHost>
     public async Task ElementsSortInTheirWrittenOrder()
     {
         async Task<string> Ids(string order) =>
-            (await api.DataAsync($"{{ activities(first: 1000, order: {order}) {{ nodes {{ kind partyCount: participants {{ totalCount }} id }} }} }}")).GetProperty("activities").GetRawText();
+            (
+                await api.DataAsync(
+                    $"{{ activities(first: 1000, order: {order}) {{ nodes {{ kind partyCount: participants {{ totalCount }} id }} }} }}"
+                )
+            )
+                .GetProperty("activities")
+                .GetRawText();
         Assert.NotEqual(await Ids("[{ partyCount: DESC }, { kind: ASC }]"), await Ids("[{ kind: ASC }, { partyCount: DESC }]"));
     }
 }

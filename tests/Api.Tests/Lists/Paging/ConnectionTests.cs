@@ -58,7 +58,11 @@ public sealed class ConnectionTests : IAsyncLifetime
     public async Task ACursorOfAnotherFilterOrOrderIsRefused(string of, string into)
     {
         var list = of.Split('(')[0];
-        var cursor = (await api.DataAsync($"{{ {of} {{ pageInfo {{ startCursor }} }} }}")).GetProperty(list).GetProperty("pageInfo").GetProperty("startCursor").GetString();
+        var cursor = (await api.DataAsync($"{{ {of} {{ pageInfo {{ startCursor }} }} }}"))
+            .GetProperty(list)
+            .GetProperty("pageInfo")
+            .GetProperty("startCursor")
+            .GetString();
         Assert.Null(await api.CodeAsync($"{{ {With(of, $"after: \"{cursor}\"")} {{ totalCount }} }}"));
         Assert.Equal("BAD_CURSOR", await api.CodeAsync($"{{ {With(into, $"after: \"{cursor}\"")} {{ totalCount }} }}"));
     }
@@ -66,53 +70,79 @@ public sealed class ConnectionTests : IAsyncLifetime
     [Fact]
     public async Task ACursorHoldsHoweverItsListIsReached()
     {
-        const string List = "partners(first: 1, after: $after, where: { kind: { neq: GOOD_ACTOR } }) { nodes { id } pageInfo { endCursor } }";
+        const string List =
+            "partners(first: 1, after: $after, where: { kind: { neq: GOOD_ACTOR } }) { nodes { id } pageInfo { endCursor } }";
         var id = Party("org-codi");
-        var first = (await api.DataAsync($"query($after: String) {{ party(key: \"org-codi\") {{ {List} }} }}")).GetProperty("party").GetProperty("partners");
+        var first = (await api.DataAsync($"query($after: String) {{ party(key: \"org-codi\") {{ {List} }} }}"))
+            .GetProperty("party")
+            .GetProperty("partners");
         var after = first.GetProperty("pageInfo").GetProperty("endCursor").GetString();
-        var second = await api.DataAsync($"query($after: String) {{ node(id: \"{id}\") {{ ... on CodiOffice {{ {List} }} }} }}", new { after });
+        var second = await api.DataAsync(
+            $"query($after: String) {{ node(id: \"{id}\") {{ ... on CodiOffice {{ {List} }} }} }}",
+            new { after }
+        );
         Assert.NotEqual(Ids(first), Ids(second.GetProperty("node").GetProperty("partners")));
-        Assert.Equal("BAD_CURSOR", await api.CodeAsync($"query($after: String) {{ party(key: \"org-pacc-z2\") {{ {List} }} }}", new { after }));
+        Assert.Equal(
+            "BAD_CURSOR",
+            await api.CodeAsync($"query($after: String) {{ party(key: \"org-pacc-z2\") {{ {List} }} }}", new { after })
+        );
     }
 
     /// <summary>How many rows the list has, after walking it both ways; -1 where there is no such list in the bundled data.</summary>
     private async Task<int> WalkAsync(ConnectionWalk.Place place, string order)
     {
-        if (await PageAsync(place, $"first: 1000 {order}") is not { } whole) return -1;
+        if (await PageAsync(place, $"first: 1000 {order}") is not { } whole)
+            return -1;
         var rows = Rows(whole);
         Assert.Equal(Math.Min(1000, whole.GetProperty("totalCount").GetInt32()), rows.Count);
-        if (rows.Count is 0 or 1000) return rows.Count;
+        if (rows.Count is 0 or 1000)
+            return rows.Count;
         var size = Math.Max(1, rows.Count / (order.Length > 0 ? 2 : 5));
         var forward = new List<string>();
-        for (string? at = null; ;)
+        for (string? at = null; ; )
         {
             var page = (await PageAsync(place, $"first: {size} {order}{(at is null ? "" : $" after: \"{at}\"")}"))!.Value;
             forward.AddRange(Rows(page));
-            if (!page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean() || forward.Count > rows.Count) break;
+            if (!page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean() || forward.Count > rows.Count)
+                break;
             at = page.GetProperty("pageInfo").GetProperty("endCursor").GetString();
         }
-        Assert.True(rows.SequenceEqual(forward), $"{place.Name} {order} forward: {rows.Count} rows, {forward.Count} walked, {forward.Distinct().Count()} of them distinct");
+        Assert.True(
+            rows.SequenceEqual(forward),
+            $"{place.Name} {order} forward: {rows.Count} rows, {forward.Count} walked, {forward.Distinct().Count()} of them distinct"
+        );
         var backward = new List<string>();
-        for (string? at = null; ;)
+        for (string? at = null; ; )
         {
             var page = (await PageAsync(place, $"last: {size} {order}{(at is null ? "" : $" before: \"{at}\"")}"))!.Value;
             backward.InsertRange(0, Rows(page));
-            if (!page.GetProperty("pageInfo").GetProperty("hasPreviousPage").GetBoolean() || backward.Count > rows.Count) break;
+            if (!page.GetProperty("pageInfo").GetProperty("hasPreviousPage").GetBoolean() || backward.Count > rows.Count)
+                break;
             at = page.GetProperty("pageInfo").GetProperty("startCursor").GetString();
         }
-        Assert.True(rows.SequenceEqual(backward), $"{place.Name} {order} backward: {rows.Count} rows, {backward.Count} walked, {backward.Distinct().Count()} of them distinct");
+        Assert.True(
+            rows.SequenceEqual(backward),
+            $"{place.Name} {order} backward: {rows.Count} rows, {backward.Count} walked, {backward.Distinct().Count()} of them distinct"
+        );
         return rows.Count;
     }
 
     private async Task<JsonElement?> PageAsync(ConnectionWalk.Place place, string arguments)
     {
         var answer = await GraphQLAnswer.QueryAsync(
-            api.Http, Query(place, arguments, $"totalCount edges {{ cursor node {{ {place.Node} }} }} pageInfo {{ startCursor endCursor hasNextPage hasPreviousPage }}"));
+            api.Http,
+            Query(
+                place,
+                arguments,
+                $"totalCount edges {{ cursor node {{ {place.Node} }} }} pageInfo {{ startCursor endCursor hasNextPage hasPreviousPage }}"
+            )
+        );
         Assert.True(answer.Error is null, $"{place.Name}: {answer.Body}");
         return Find(answer.Data, place);
     }
 
-    private static bool IsAbsent(GraphQLAnswer answer, ConnectionWalk.Place place) => answer.Error is null && Find(answer.Data, place) is null;
+    private static bool IsAbsent(GraphQLAnswer answer, ConnectionWalk.Place place) =>
+        answer.Error is null && Find(answer.Data, place) is null;
 
     private static JsonElement? Find(JsonElement value, ConnectionWalk.Place place)
     {
@@ -120,18 +150,22 @@ public sealed class ConnectionTests : IAsyncLifetime
         {
             while (value.ValueKind == JsonValueKind.Array)
             {
-                if (value.GetArrayLength() == 0) return null;
+                if (value.GetArrayLength() == 0)
+                    return null;
                 value = value[0];
             }
-            if (value.ValueKind == JsonValueKind.Null) return null;
+            if (value.ValueKind == JsonValueKind.Null)
+                return null;
             value = value.GetProperty(name);
         }
         return value;
     }
 
-    private static string Query(ConnectionWalk.Place place, string arguments, string selection) => $"{place.Before}{place.Arguments} {arguments}) {{ {selection} }}{place.After}";
+    private static string Query(ConnectionWalk.Place place, string arguments, string selection) =>
+        $"{place.Before}{place.Arguments} {arguments}) {{ {selection} }}{place.After}";
 
-    private static string With(string field, string argument) => field.EndsWith(')') ? field[..^1] + ", " + argument + ")" : $"{field}({argument})";
+    private static string With(string field, string argument) =>
+        field.EndsWith(')') ? field[..^1] + ", " + argument + ")" : $"{field}({argument})";
 
     private static List<string> Rows(JsonElement page)
     {
@@ -144,7 +178,8 @@ public sealed class ConnectionTests : IAsyncLifetime
         return [.. edges.Select(edge => edge.GetProperty("node").GetRawText())];
     }
 
-    private static string[] Ids(JsonElement page) => [.. page.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("id").GetString()!)];
+    private static string[] Ids(JsonElement page) =>
+        [.. page.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("id").GetString()!)];
 
     private string Party(string key) => GlobalId.Of(RecordKind.Party, api.Network.Current.FindParty(key)!.Id);
 

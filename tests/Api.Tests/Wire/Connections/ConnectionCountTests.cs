@@ -57,8 +57,17 @@ public class ConnectionCountTests
 
     private static async Task<string> AskAsync(System.Net.Sockets.TcpClient client)
     {
-        await client.GetStream().WriteAsync("GET /graphql?query={hello} HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        await client
+            .GetStream()
+            .WriteAsync(
+                "GET /graphql?query={hello} HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray(),
+                TestContext.Current.CancellationToken
+            );
         var answer = new byte[4096];
-        return System.Text.Encoding.UTF8.GetString(answer, 0, await client.GetStream().ReadAsync(answer, TestContext.Current.CancellationToken));
+        return System.Text.Encoding.UTF8.GetString(
+            answer,
+            0,
+            await client.GetStream().ReadAsync(answer, TestContext.Current.CancellationToken)
+        );
     }
 }

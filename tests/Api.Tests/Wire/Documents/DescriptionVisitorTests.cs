@@ -7,7 +7,10 @@ public sealed class DescriptionVisitorTests(ApiHost api) : IClassFixture<ApiHost
     [Fact]
     public void EverythingInTheSchemaIsDescribed()
     {
-        string[] silent = [.. Described().Where(one => string.IsNullOrWhiteSpace(one.Description)).Select(one => one.Place).Order(StringComparer.Ordinal)];
+        string[] silent =
+        [
+            .. Described().Where(one => string.IsNullOrWhiteSpace(one.Description)).Select(one => one.Place).Order(StringComparer.Ordinal),
+        ];
         Assert.True(silent.Length == 0, $"{silent.Length} without a description: {string.Join(", ", silent)}");
     }
 
@@ -19,7 +22,11 @@ public sealed class DescriptionVisitorTests(ApiHost api) : IClassFixture<ApiHost
     {
         // Those of the language itself are described by its specification.
         string[] known = ["Boolean", "Float", "ID", "Int", "String"];
-        foreach (var type in api.Schema.AllTypes.Where(type => !known.Contains(type.Name) && !type.Name.StartsWith("__", StringComparison.Ordinal)))
+        foreach (
+            var type in api.Schema.AllTypes.Where(type =>
+                !known.Contains(type.Name) && !type.Name.StartsWith("__", StringComparison.Ordinal)
+            )
+        )
         {
             yield return (type.Name, type.Description);
             foreach (var value in type is EnumerationGraphType choices ? choices.Values : Enumerable.Empty<EnumValueDefinition>())

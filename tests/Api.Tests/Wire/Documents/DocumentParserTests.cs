@@ -7,29 +7,30 @@ namespace AntiCorruption.Api.Tests.Wire.Documents;
 
 public class DocumentParserTests
 {
-    private static readonly DocumentParser _parser = new(new GraphQLDocumentBuilder());
+    private static readonly DocumentParser parser = new(new GraphQLDocumentBuilder());
 
-    public static TheoryData<string> TextsThatAreNoGraphQL => new()
-    {
-        "{a(t:\"" + new string('x', 190_000),
-        "{a(t:\"" + new string('x', 190_000) + "\"))}",
-        "{a(t:\"" + new string('x', 190_000) + "\"",
-        "{a(t:\"\"\"" + new string('x', 190_000) + "\"\"\" ] }",
-        "{a(t:\"" + new string('x', 190_000) + "\\q\")}",
-        "{a" + new string(' ', 190_000) + ")",
-        "{a" + new string(',', 190_000) + "\0",
-        "{a(n:" + new string('1', 190_000) + "x",
-        "{" + new string('a', 190_000) + "))",
-        "{a #" + new string('x', 190_000) + "\n)",
-        string.Concat(Enumerable.Repeat("a ", 90_000)) + ")",
-    };
+    public static TheoryData<string> TextsThatAreNoGraphQL =>
+        new()
+        {
+            "{a(t:\"" + new string('x', 190_000),
+            "{a(t:\"" + new string('x', 190_000) + "\"))}",
+            "{a(t:\"" + new string('x', 190_000) + "\"",
+            "{a(t:\"\"\"" + new string('x', 190_000) + "\"\"\" ] }",
+            "{a(t:\"" + new string('x', 190_000) + "\\q\")}",
+            "{a" + new string(' ', 190_000) + ")",
+            "{a" + new string(',', 190_000) + "\0",
+            "{a(n:" + new string('1', 190_000) + "x",
+            "{" + new string('a', 190_000) + "))",
+            "{a #" + new string('x', 190_000) + "\n)",
+            string.Concat(Enumerable.Repeat("a ", 90_000)) + ")",
+        };
 
     [Theory]
     [MemberData(nameof(TextsThatAreNoGraphQL))]
     public void AnErrorFarAlongALineCostsWhatTheTextIsLong(string text)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var fault = Assert.Throws<WireException>(() => _parser.Parse(text));
+        var fault = Assert.Throws<WireException>(() => parser.Parse(text));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200L * text.Length);
         Assert.InRange(fault.Message.Length, 1, 400);
     }
@@ -48,7 +49,7 @@ public class DocumentParserTests
     [InlineData("{ a # \\u \n", 2, 1)]
     public void TheFaultSaysItsPlace(string text, int line, int column)
     {
-        var fault = Assert.Throws<WireException>(() => _parser.Parse(text));
+        var fault = Assert.Throws<WireException>(() => parser.Parse(text));
         Assert.Equal("SYNTAX_ERROR", fault.Code);
         Assert.Equal((line, column), (fault.Locations![0].Line, fault.Locations[0].Column));
         Assert.Contains($"line {line}, column {column}", fault.Message, StringComparison.Ordinal);
@@ -59,7 +60,7 @@ public class DocumentParserTests
     public void ALongLineHasItsErrorsAtTheirPlaceToo()
     {
         var blanks = new string(' ', 5000);
-        var fault = Assert.Throws<WireException>(() => _parser.Parse($"{{ a{blanks}(t: \"ก\"){blanks})\n }}"));
+        var fault = Assert.Throws<WireException>(() => parser.Parse($"{{ a{blanks}(t: \"ก\"){blanks})\n }}"));
         Assert.Equal((1, 10_012), (fault.Locations![0].Line, fault.Locations[0].Column));
     }
 
@@ -74,8 +75,8 @@ public class DocumentParserTests
     public void EscapesSayCharacters(string written, string meant)
     {
         foreach (var (before, after) in new[] { ("a(t: ", ")"), ("a(t: [{ x: ", " }])"), ("a @d(t: ", ")") })
-            Assert.Equal(meant, Strings(_parser.Parse($"{{ {before}\"{written}\"{after} }}")).Single());
-        Assert.Equal(meant, Strings(_parser.Parse($"query($t: String = \"{written}\") {{ a }}")).Single());
+            Assert.Equal(meant, Strings(parser.Parse($"{{ {before}\"{written}\"{after} }}")).Single());
+        Assert.Equal(meant, Strings(parser.Parse($"query($t: String = \"{written}\") {{ a }}")).Single());
     }
 
     [Theory]
@@ -90,20 +91,21 @@ public class DocumentParserTests
     [InlineData("\\uD83D\\u{DE00}")]
     [InlineData("\\u00")]
     public void EscapesThatSayNoCharacterAreRefu(string written) =>
-        Assert.Equal("SYNTAX_ERROR", Assert.Throws<WireException>(() => _parser.Parse($"{{ a(t: \"{written}\") }}")).Code);
+        Assert.Equal("SYNTAX_ERROR", Assert.Throws<WireException>(() => parser.Parse($"{{ a(t: \"{written}\") }}")).Code);
 
     [Fact]
     public void WhatIsWrittenWithBracesStandsWhereItWasSent()
     {
-        var field = (GraphQLField)((GraphQLOperationDefinition)_parser.Parse("{ a(t: \"\\u{1F600}\") b }").Definitions[0]).SelectionSet.Selections[1];
+        var field = (GraphQLField)
+            ((GraphQLOperationDefinition)parser.Parse("{ a(t: \"\\u{1F600}\") b }").Definitions[0]).SelectionSet.Selections[1];
         Assert.Equal(20, field.Location.Start);
-        Assert.Equal("\\u{61}", Strings(_parser.Parse("{ a(t: \"\"\"\\u{61}\"\"\") b(t: \"\\u{62}\") }"))[0]);
+        Assert.Equal("\\u{61}", Strings(parser.Parse("{ a(t: \"\"\"\\u{61}\"\"\") b(t: \"\\u{62}\") }"))[0]);
     }
 
     [Theory]
     [InlineData("{ a # C:\\x \\u{ \"\n }")]
     [InlineData("{ a(n: -0, m: 1.5e+3, k: 0.1, t: \"\") ...F } fragment F on Q { b }")]
-    public void WhatIsGraphQLIsPar(string text) => Assert.NotEmpty(_parser.Parse(text).Definitions);
+    public void WhatIsGraphQLIsPar(string text) => Assert.NotEmpty(parser.Parse(text).Definitions);
 
     private static List<string> Strings(GraphQLDocument document)
     {
@@ -116,7 +118,10 @@ public class DocumentParserTests
     {
         public List<string> Values { get; } = [];
 
-        protected override ValueTask VisitStringValueAsync(GraphQLStringValue stringValue, GraphQLParser.Visitors.NullVisitorContext context)
+        protected override ValueTask VisitStringValueAsync(
+            GraphQLStringValue stringValue,
+            GraphQLParser.Visitors.NullVisitorContext context
+        )
         {
             Values.Add(stringValue.Value.ToString());
             return default;

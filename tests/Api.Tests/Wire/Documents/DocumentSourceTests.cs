@@ -16,7 +16,10 @@ public sealed class DocumentSourceTests
         var second = await GraphQLAnswer.PostAsync(host.Http, new { query, extensions });
         var third = await GraphQLAnswer.PostAsync(host.Http, new { extensions });
         Assert.Equal(second.Data.ToString(), third.Data.ToString());
-        var byGet = await host.Http.GetStringAsync("/graphql?extensions=" + Uri.EscapeDataString(System.Text.Json.JsonSerializer.Serialize(extensions)), TestContext.Current.CancellationToken);
+        var byGet = await host.Http.GetStringAsync(
+            "/graphql?extensions=" + Uri.EscapeDataString(System.Text.Json.JsonSerializer.Serialize(extensions)),
+            TestContext.Current.CancellationToken
+        );
         Assert.Contains("สวัสดี APQ", byGet, StringComparison.Ordinal);
     }
 
@@ -36,8 +39,14 @@ public sealed class DocumentSourceTests
     {
         await using var host = await WireHost.StartAsync();
         var extensions = new { persistedQuery = new { version = 1, sha256Hash = PersistedQuery.HashOf("{ other }") } };
-        Assert.Equal("PERSISTED_QUERY_HASH_MISMATCH", (await GraphQLAnswer.PostAsync(host.Http, new { query = "{ hello }", extensions })).Code);
-        Assert.Equal("BAD_REQUEST", (await GraphQLAnswer.PostAsync(host.Http, new { extensions = new { persistedQuery = new { version = 2 } } })).Code);
+        Assert.Equal(
+            "PERSISTED_QUERY_HASH_MISMATCH",
+            (await GraphQLAnswer.PostAsync(host.Http, new { query = "{ hello }", extensions })).Code
+        );
+        Assert.Equal(
+            "BAD_REQUEST",
+            (await GraphQLAnswer.PostAsync(host.Http, new { extensions = new { persistedQuery = new { version = 2 } } })).Code
+        );
     }
 
     [Fact]
@@ -75,12 +84,36 @@ public sealed class DocumentSourceTests
         var folder = Directory.CreateTempSubdirectory();
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "Greet.graphql"), "query Greet { hello }", TestContext.Current.CancellationToken);
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "web.json"), """{"operations":[{"id":"sum1","name":"Sum","type":"query","body":"query Sum { sum(numbers: [1, 2]) }"}]}""", TestContext.Current.CancellationToken);
-            await using var host = await WireHost.StartAsync(("Wire:Documents:Trust", "require"), ("Wire:Documents:Folder", folder.FullName));
-            Assert.Equal("สวัสดี ชาวไทย", (await GraphQLAnswer.PostAsync(host.Http, new { documentId = "Greet" })).Data.GetProperty("hello").GetString());
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "Greet.graphql"),
+                "query Greet { hello }",
+                TestContext.Current.CancellationToken
+            );
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "web.json"),
+                """{"operations":[{"id":"sum1","name":"Sum","type":"query","body":"query Sum { sum(numbers: [1, 2]) }"}]}""",
+                TestContext.Current.CancellationToken
+            );
+            await using var host = await WireHost.StartAsync(
+                ("Wire:Documents:Trust", "require"),
+                ("Wire:Documents:Folder", folder.FullName)
+            );
+            Assert.Equal(
+                "สวัสดี ชาวไทย",
+                (await GraphQLAnswer.PostAsync(host.Http, new { documentId = "Greet" })).Data.GetProperty("hello").GetString()
+            );
             Assert.Equal(3, (await GraphQLAnswer.PostAsync(host.Http, new { documentId = "sum1" })).Data.GetProperty("sum").GetInt32());
-            Assert.Equal(3, (await GraphQLAnswer.PostAsync(host.Http, new { documentId = "sha256:" + PersistedQuery.HashOf("query Sum { sum(numbers: [1, 2]) }") })).Data.GetProperty("sum").GetInt32());
+            Assert.Equal(
+                3,
+                (
+                    await GraphQLAnswer.PostAsync(
+                        host.Http,
+                        new { documentId = "sha256:" + PersistedQuery.HashOf("query Sum { sum(numbers: [1, 2]) }") }
+                    )
+                )
+                    .Data.GetProperty("sum")
+                    .GetInt32()
+            );
             Assert.Null((await GraphQLAnswer.QueryAsync(host.Http, "query Greet { hello }")).Code);
             Assert.Equal("TRUSTED_DOCUMENTS_ONLY", (await GraphQLAnswer.QueryAsync(host.Http, "{ hello }")).Code);
             Assert.Equal("DOCUMENT_NOT_FOUND", (await GraphQLAnswer.PostAsync(host.Http, new { documentId = "other" })).Code);
@@ -109,7 +142,9 @@ public sealed class DocumentSourceTests
         try
         {
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "Broken.graphql"), "query {", TestContext.Current.CancellationToken);
-            var fault = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => WireHost.StartAsync(("Wire:Documents:Trust", "allow"), ("Wire:Documents:Folder", folder.FullName)));
+            var fault = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() =>
+                WireHost.StartAsync(("Wire:Documents:Trust", "allow"), ("Wire:Documents:Folder", folder.FullName))
+            );
             Assert.Contains("Broken.graphql", fault.Message, StringComparison.Ordinal);
         }
         finally

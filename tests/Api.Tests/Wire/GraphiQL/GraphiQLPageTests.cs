@@ -6,11 +6,11 @@ namespace AntiCorruption.Api.Tests.Wire.GraphiQL;
 
 public sealed partial class GraphiQLPageTests : IAsyncLifetime
 {
-    private WireHost _host = null!;
+    private WireHost host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await WireHost.StartAsync();
+    public async ValueTask InitializeAsync() => host = await WireHost.StartAsync();
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Fact]
     public async Task ABrowserGetsThePageAndAProgramDoesNot()
@@ -28,7 +28,11 @@ public sealed partial class GraphiQLPageTests : IAsyncLifetime
     {
         using var page = await GetAsync("/graphql", "text/html");
         var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.Contains("default-src 'none'; script-src 'self'", Assert.Single(page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains(
+            "default-src 'none'; script-src 'self'",
+            Assert.Single(page.Headers.GetValues("Content-Security-Policy")),
+            StringComparison.Ordinal
+        );
         var links = Links().Matches(html).Select(link => link.Groups[1].Value).Where(link => link is not ("data:," or "?sdl")).ToList();
         Assert.Equal(3, links.Count);
         foreach (var link in links)
@@ -38,7 +42,7 @@ public sealed partial class GraphiQLPageTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.OK, file.StatusCode);
             using var again = new HttpRequestMessage(HttpMethod.Get, link);
             again.Headers.IfNoneMatch.Add(file.Headers.ETag!);
-            using var unchanged = await _host.Http.SendAsync(again, TestContext.Current.CancellationToken);
+            using var unchanged = await host.Http.SendAsync(again, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
         }
     }
@@ -53,10 +57,23 @@ public sealed partial class GraphiQLPageTests : IAsyncLifetime
         {
             string[] arguments =
             [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                $"--user-data-dir={profile.FullName}", "--enable-logging=stderr", "--virtual-time-budget=8000", "--dump-dom", _host.GraphQL,
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                $"--user-data-dir={profile.FullName}",
+                "--enable-logging=stderr",
+                "--virtual-time-budget=8000",
+                "--dump-dom",
+                host.GraphQL,
             ];
-            using var process = Process.Start(new ProcessStartInfo(browser!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(browser!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+            )!;
             var log = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             var dom = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -74,7 +91,7 @@ public sealed partial class GraphiQLPageTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.TryAddWithoutValidation("Accept", accept);
-        return await _host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     [GeneratedRegex("(?:src|href)=\"([^\"]*)\"")]

@@ -8,11 +8,11 @@ namespace AntiCorruption.Api.Tests.Wire.Http;
 public sealed class BodyCodingTests : IAsyncLifetime
 {
     private const int MaxBytes = 100_000;
-    private WireHost _host = null!;
+    private WireHost host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await WireHost.StartAsync(("Wire:MaxBodyBytes", $"{MaxBytes}"));
+    public async ValueTask InitializeAsync() => host = await WireHost.StartAsync(("Wire:MaxBodyBytes", $"{MaxBytes}"));
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Theory]
     [InlineData("gzip")]
@@ -68,12 +68,14 @@ public sealed class BodyCodingTests : IAsyncLifetime
         if (coding == "identity")
             return bytes;
         using var packed = new MemoryStream();
-        using (Stream packer = coding switch
-        {
-            "deflate" => new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true),
-            "br" => new BrotliStream(packed, CompressionLevel.SmallestSize, leaveOpen: true),
-            _ => new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true),
-        })
+        using (
+            Stream packer = coding switch
+            {
+                "deflate" => new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true),
+                "br" => new BrotliStream(packed, CompressionLevel.SmallestSize, leaveOpen: true),
+                _ => new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true),
+            }
+        )
         {
             packer.Write(bytes);
         }
@@ -85,7 +87,7 @@ public sealed class BodyCodingTests : IAsyncLifetime
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new("application/json");
         content.Headers.TryAddWithoutValidation("Content-Encoding", coding);
-        return await _host.Http.PostAsync("/graphql", content, TestContext.Current.CancellationToken);
+        return await host.Http.PostAsync("/graphql", content, TestContext.Current.CancellationToken);
     }
 
     private static async Task<string> CodeAsync(HttpResponseMessage answer)

@@ -6,11 +6,12 @@ namespace AntiCorruption.Api.Tests.Wire.Http;
 
 public sealed class GraphQLEndpointTests : IAsyncLifetime
 {
-    private WireHost _host = null!;
+    private WireHost host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await WireHost.StartAsync(("Wire:TimeoutSeconds", "0.3"), ("Wire:MaxBodyBytes", "100000"));
+    public async ValueTask InitializeAsync() =>
+        host = await WireHost.StartAsync(("Wire:TimeoutSeconds", "0.3"), ("Wire:MaxBodyBytes", "100000"));
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Fact]
     public async Task ThaiTravelsAsThai()
@@ -50,7 +51,7 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
     {
         using var content = new ByteArrayContent([.. "{\"query\":\"{ echo(text: \\\""u8, 0xE0, 0xB8, .. "\\\") }\"}"u8]);
         content.Headers.ContentType = new("application/json");
-        using var answer = await _host.Http.PostAsync("/graphql", content, TestContext.Current.CancellationToken);
+        using var answer = await host.Http.PostAsync("/graphql", content, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("INVALID_UTF8", Code(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
     }
@@ -69,7 +70,7 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
     public async Task ABadChunkIs400(string chunks)
     {
         using var client = new System.Net.Sockets.TcpClient();
-        await client.ConnectAsync(_host.Address.Host, _host.Address.Port, TestContext.Current.CancellationToken);
+        await client.ConnectAsync(host.Address.Host, host.Address.Port, TestContext.Current.CancellationToken);
         var stream = client.GetStream();
         var head = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head + chunks), TestContext.Current.CancellationToken);
@@ -77,24 +78,28 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
         var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
         Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
         Assert.Contains("BAD_REQUEST", answer, StringComparison.Ordinal);
-        Assert.Empty(_host.Log.Errors);
+        Assert.Empty(host.Log.Errors);
     }
 
     [Fact]
     public async Task AnErrorStaysShortWhateverWasSent()
     {
-        foreach (var query in new[]
-        {
-            $"{{ items(first: {new string('9', 90_000)}) {{ index }} }}",
-            $"{{ items(first: \"{new string('ก', 20_000)}\") {{ index }} }}",
-            $"{{ {new string('x', 400)}(a: 1) }}",
-            $"query($x: {new string('X', 300)}) {{ hello(name: $x) }}",
-        })
+        foreach (
+            var query in new[]
+            {
+                $"{{ items(first: {new string('9', 90_000)}) {{ index }} }}",
+                $"{{ items(first: \"{new string('ก', 20_000)}\") {{ index }} }}",
+                $"{{ {new string('x', 400)}(a: 1) }}",
+                $"query($x: {new string('X', 300)}) {{ hello(name: $x) }}",
+            }
+        )
         {
             var (_, body) = await PostAsync(JsonSerializer.Serialize(new { query }));
             Assert.InRange(body.Length, 1, 4000);
         }
-        var (_, large) = await PostAsync($$"""{"query":"query($n: Int) { items(first: $n) { index } }","variables":{"n":{{new string('9', 90_000)}}} }""");
+        var (_, large) = await PostAsync(
+            $$"""{"query":"query($n: Int) { items(first: $n) { index } }","variables":{"n":{{new string('9', 90_000)}}} }"""
+        );
         Assert.InRange(large.Length, 1, 4000);
     }
 
@@ -124,7 +129,9 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
     [Fact]
     public async Task DeeplyNestedVariablesAreRefu()
     {
-        var (status, answer) = await PostAsync($$"""{"query":"{hello}","variables":{"x":{{new string('[', 40_000)}}{{new string(']', 40_000)}}} }""");
+        var (status, answer) = await PostAsync(
+            $$"""{"query":"{hello}","variables":{"x":{{new string('[', 40_000)}}{{new string(']', 40_000)}}} }"""
+        );
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal("INVALID_JSON", Code(answer));
     }
@@ -153,13 +160,28 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
         Assert.DoesNotContain("InvalidOperation", body, StringComparison.OrdinalIgnoreCase);
         var error = JsonDocument.Parse(body).RootElement.GetProperty("errors")[0].GetProperty("extensions");
         var id = error.GetProperty("traceId").GetString()!;
-        Assert.Contains(_host.Log.Errors, text => text.Contains("secret", StringComparison.Ordinal) && text.Contains(id, StringComparison.Ordinal));
+        Assert.Contains(host.Log.Errors, text =>
+            text.Contains("secret", StringComparison.Ordinal) && text.Contains(id, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task EveryErrorHasThaiBesideEnglish()
     {
-        foreach (var query in new[] { "{", "{ nothing }", "query($x: Int!) { sum(numbers: [$x]) }", "{ broken }", "{ refused }", "query A { hello } query B { hello }", "{ slow(milliseconds: 60000) }", "type X { y: Int }", "" })
+        foreach (
+            var query in new[]
+            {
+                "{",
+                "{ nothing }",
+                "query($x: Int!) { sum(numbers: [$x]) }",
+                "{ broken }",
+                "{ refused }",
+                "query A { hello } query B { hello }",
+                "{ slow(milliseconds: 60000) }",
+                "type X { y: Int }",
+                "",
+            }
+        )
         {
             var (_, body) = await PostAsync(JsonSerializer.Serialize(new { query }));
             var error = JsonDocument.Parse(body).RootElement.GetProperty("errors")[0];
@@ -173,7 +195,10 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
     public async Task AnErrorOfAFeatureCarriesThaiAndItsPath()
     {
         var (_, body) = await PostAsync("""{"query":"{ refused }"}""");
-        Assert.Equal("""{"errors":[{"message":"There is no such thing.","locations":[{"line":1,"column":3}],"path":["refused"],"extensions":{"code":"NOT_FOUND","messageTh":"ไม่พบ"}}],"data":{"refused":null}}""", body);
+        Assert.Equal(
+            """{"errors":[{"message":"There is no such thing.","locations":[{"line":1,"column":3}],"path":["refused"],"extensions":{"code":"NOT_FOUND","messageTh":"ไม่พบ"}}],"data":{"refused":null}}""",
+            body
+        );
     }
 
     [Theory]
@@ -184,7 +209,7 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
     public async Task TheAnswerHasTheTypeAskedFor(string accept, string type)
     {
         using var request = Post("""{"query":"{ hello }"}""", accept);
-        using var answer = await _host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var answer = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(type, answer.Content.Headers.ContentType!.ToString());
     }
 
@@ -194,9 +219,9 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotAcceptable, (await PostAsync("""{"query":"{ hello }"}""", "image/png")).Status);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await PostAsync("""{"query":"{ hello }"}""", contentType: "text/plain")).Status);
         Assert.Equal(HttpStatusCode.NotAcceptable, (await PostAsync("""{"query":"subscription { countUp(to: 1) }"}""")).Status);
-        using var put = await _host.Http.PutAsync("/graphql", null, TestContext.Current.CancellationToken);
+        using var put = await host.Http.PutAsync("/graphql", null, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, put.StatusCode);
-        using var get = await _host.Http.GetAsync("/graphql?query=mutation{increment}", TestContext.Current.CancellationToken);
+        using var get = await host.Http.GetAsync("/graphql?query=mutation{increment}", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, get.StatusCode);
         Assert.Equal("POST", Assert.Single(get.Content.Headers.Allow));
     }
@@ -204,7 +229,10 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
     [Fact]
     public async Task GetTakesVariables()
     {
-        var answer = await _host.Http.GetStringAsync("/graphql?query=query($t:String){echo(text:$t)}&variables=" + Uri.EscapeDataString("""{"t":"ทุจริต"}"""), TestContext.Current.CancellationToken);
+        var answer = await host.Http.GetStringAsync(
+            "/graphql?query=query($t:String){echo(text:$t)}&variables=" + Uri.EscapeDataString("""{"t":"ทุจริต"}"""),
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal("""{"data":{"echo":"ทุจริต"}}""", answer);
     }
 
@@ -220,7 +248,7 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
             request.Headers.TransferEncodingChunked = chunked;
             if (!chunked)
                 request.Content.Headers.ContentLength = bytes;
-            using var answer = await _host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            using var answer = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
             Assert.Equal("BODY_TOO_LARGE", Code(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
         }
@@ -232,9 +260,10 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
     public async Task TheAnswerDoesNotWaitForTheRestOfALargeBody(string header, string chunk)
     {
         using var client = new System.Net.Sockets.TcpClient();
-        await client.ConnectAsync(_host.Address.Host, _host.Address.Port, TestContext.Current.CancellationToken);
+        await client.ConnectAsync(host.Address.Host, host.Address.Port, TestContext.Current.CancellationToken);
         var stream = client.GetStream();
-        var head = $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{header}\r\n\r\n{chunk}{(chunk.Length > 0 ? new string(' ', 200_000) : "")}";
+        var head =
+            $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{header}\r\n\r\n{chunk}{(chunk.Length > 0 ? new string(' ', 200_000) : "")}";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream);
         Assert.StartsWith("HTTP/1.1 413", await reader.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -262,10 +291,14 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
     private static string Code(string body) =>
         JsonDocument.Parse(body).RootElement.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()!;
 
-    private async Task<(HttpStatusCode Status, string Body)> PostAsync(string body, string accept = "application/json", string contentType = "application/json")
+    private async Task<(HttpStatusCode Status, string Body)> PostAsync(
+        string body,
+        string accept = "application/json",
+        string contentType = "application/json"
+    )
     {
         using var request = Post(body, accept, contentType);
-        using var answer = await _host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var answer = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
@@ -279,22 +312,31 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
     /// <summary>A stream of blanks that is never in memory as a whole.</summary>
     private sealed class Blanks(int length) : Stream
     {
-        private int _left = length;
+        private int left = length;
         public override bool CanRead => true;
         public override bool CanSeek => false;
         public override bool CanWrite => false;
         public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
         public override void Flush() { }
+
         public override int Read(byte[] buffer, int offset, int count)
         {
-            var part = Math.Min(count, _left);
+            var part = Math.Min(count, left);
             buffer.AsSpan(offset, part).Fill((byte)' ');
-            _left -= part;
+            left -= part;
             return part;
         }
+
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
         public override void SetLength(long value) => throw new NotSupportedException();
+
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -11,9 +11,14 @@ public class HealthRoutesTests
     public async Task ReadyFollowsItsChecksAndLiveDoesNot()
     {
         var state = HealthStatus.Unhealthy;
-        await using var host = await WireHost.StartAsync(WireHost.TestSchema, services => services.AddHealthChecks().AddCheck("store", () => new HealthCheckResult(state, "secret path"), [HealthRoutes.ReadyTag]));
+        await using var host = await WireHost.StartAsync(WireHost.TestSchema, services =>
+            services.AddHealthChecks().AddCheck("store", () => new HealthCheckResult(state, "secret path"), [HealthRoutes.ReadyTag])
+        );
         Assert.Equal((HttpStatusCode.OK, """{"status":"Healthy","checks":{}}"""), await GetAsync(host, "/health/live"));
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, """{"status":"Unhealthy","checks":{"store":"Unhealthy"}}"""), await GetAsync(host, "/health/ready"));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, """{"status":"Unhealthy","checks":{"store":"Unhealthy"}}"""),
+            await GetAsync(host, "/health/ready")
+        );
         state = HealthStatus.Healthy;
         Assert.Equal((HttpStatusCode.OK, """{"status":"Healthy","checks":{"store":"Healthy"}}"""), await GetAsync(host, "/health/ready"));
     }
@@ -30,7 +35,10 @@ public class HealthRoutesTests
         using var answer = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
         var id = Assert.Single(answer.Headers.GetValues("X-Request-Id"));
         Assert.Equal(taken, id == sent);
-        Assert.Contains(host.Log.Entries, entry => entry.Text.Contains("Query Greet by tester over ReadOnce: 0 errors", StringComparison.Ordinal) && entry.Text.Contains(id, StringComparison.Ordinal));
+        Assert.Contains(host.Log.Entries, entry =>
+            entry.Text.Contains("Query Greet by tester over ReadOnce: 0 errors", StringComparison.Ordinal)
+            && entry.Text.Contains(id, StringComparison.Ordinal)
+        );
     }
 
     private static async Task<(HttpStatusCode, string)> GetAsync(WireHost host, string path)

@@ -26,5 +26,6 @@ public class MediaTypesTests
     [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "Html")]
     [InlineData("text/html;q=0, */*", "Json")]
     [InlineData("*/*", "Json")]
-    public void APageIsForWhoNamesIt(string accept, string type) => Assert.Equal(type, MediaTypes.Best(accept, pageServed: true).ToString());
+    public void APageIsForWhoNamesIt(string accept, string type) =>
+        Assert.Equal(type, MediaTypes.Best(accept, pageServed: true).ToString());
 }

@@ -10,13 +10,21 @@ public class CountsTests
     [Fact]
     public async Task ACallerWhoAsksTooOftenIsToldWhenToComeBack()
     {
-        await using var host = await WireHost.StartAsync(("Wire:Rate:OnLoopback", "true"), ("Wire:Rate:Burst", "3"), ("Wire:Rate:PerMinute", "6"));
+        await using var host = await WireHost.StartAsync(
+            ("Wire:Rate:OnLoopback", "true"),
+            ("Wire:Rate:Burst", "3"),
+            ("Wire:Rate:PerMinute", "6")
+        );
         for (var request = 0; request < 3; request++)
             Assert.Equal(HttpStatusCode.OK, (await GraphQLAnswer.QueryAsync(host.Http, "{ hello }")).Status);
         using var refused = await host.Http.GetAsync("/graphql?query={hello}", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
-        Assert.Contains("RATE_LIMIT", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "RATE_LIMIT",
+            await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -35,7 +43,11 @@ public class CountsTests
         using (var second = await StreamAsync(host))
         {
             Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
-            Assert.Contains("TOO_MANY_SUBSCRIPTIONS", await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains(
+                "TOO_MANY_SUBSCRIPTIONS",
+                await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal
+            );
         }
         first.Dispose();
         Assert.True(SpinWait.SpinUntil(() => host.OpenSubscriptions == 0, TimeSpan.FromSeconds(10)));
@@ -49,7 +61,10 @@ public class CountsTests
         await using var host = await WireHost.StartAsync(("Wire:WebSocket:MaxOperations", "2"));
         using var socket = await OpenAsync(host);
         for (var id = 1; id <= 3; id++)
-            await SendAsync(socket, $$$"""{"id":"{{{id}}}","type":"subscribe","payload":{"query":"subscription { countUp(to: 1000, delay: 60000) }"}}""");
+            await SendAsync(
+                socket,
+                $$$"""{"id":"{{{id}}}","type":"subscribe","payload":{"query":"subscription { countUp(to: 1000, delay: 60000) }"}}"""
+            );
         var refused = await ReadAsync(socket);
         Assert.Contains("\"id\":\"3\",\"type\":\"error\"", refused, StringComparison.Ordinal);
         Assert.Contains("TOO_MANY_SUBSCRIPTIONS", refused, StringComparison.Ordinal);
@@ -61,7 +76,10 @@ public class CountsTests
         await using var host = await WireHost.StartAsync(("Wire:EventQueue", "10"), ("Wire:WebSocket:SendTimeoutSeconds", "1"));
         using var socket = await OpenAsync(host);
         await SendAsync(socket, """{"id":"1","type":"subscribe","payload":{"query":"subscription { flood(to: 1000000) }"}}""");
-        Assert.True(SpinWait.SpinUntil(() => host.OpenSockets == 0, TimeSpan.FromSeconds(30)), "the flood goes on for a reader who does not read");
+        Assert.True(
+            SpinWait.SpinUntil(() => host.OpenSockets == 0, TimeSpan.FromSeconds(30)),
+            "the flood goes on for a reader who does not read"
+        );
         Assert.Equal(0, host.OpenSubscriptions);
         Assert.Empty(host.Log.Errors);
     }
@@ -71,7 +89,10 @@ public class CountsTests
     {
         await using var host = await WireHost.StartAsync(("Wire:EventQueue", "10"));
         using var answer = await StreamAsync(host, "subscription{flood(to:1000000)}");
-        Assert.True(SpinWait.SpinUntil(() => host.OpenSubscriptions == 0, TimeSpan.FromSeconds(20)), "the flood goes on for a reader who does not read");
+        Assert.True(
+            SpinWait.SpinUntil(() => host.OpenSubscriptions == 0, TimeSpan.FromSeconds(20)),
+            "the flood goes on for a reader who does not read"
+        );
         Assert.Empty(host.Log.Errors);
     }
 
@@ -118,7 +139,12 @@ public class CountsTests
     }
 
     private static Task SendAsync(ClientWebSocket socket, string text) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
+        socket.SendAsync(
+            Encoding.UTF8.GetBytes(text),
+            WebSocketMessageType.Text,
+            endOfMessage: true,
+            TestContext.Current.CancellationToken
+        );
 
     private static async Task<string> ReadAsync(ClientWebSocket socket)
     {

@@ -7,7 +7,12 @@ namespace AntiCorruption.Api.Tests.Wire.Limits;
 
 public class DocumentGuardTests
 {
-    private static readonly WireOptions.LimitOptions _limits = new() { MaxTokens = 40, MaxNesting = 5, MaxDocumentCharacters = 100_000 };
+    private static readonly WireOptions.LimitOptions limits = new()
+    {
+        MaxTokens = 40,
+        MaxNesting = 5,
+        MaxDocumentCharacters = 100_000,
+    };
 
     [Theory]
     [InlineData("{ a { b { c { d } } } }")]
@@ -16,24 +21,38 @@ public class DocumentGuardTests
     [InlineData("{ a(t: \"\"\"{{{{{ \\\"\"\" {{{{{{\n\"\"\") }")]
     [InlineData("{ a # {{{{{{{{{{{{{\n }")]
     [InlineData("{ a # {{{{{{{{{{{{{\r b }")]
-    public void BracketsInTextsAndCommentsDoNotCount(string document) => DocumentGuard.Check(document, _limits);
+    public void BracketsInTextsAndCommentsDoNotCount(string document) => DocumentGuard.Check(document, DocumentGuardTests.limits);
 
     [Theory]
     [InlineData("{ a { b { c { d { e { f } } } } } }")]
     [InlineData("{ a(x: [[[[1]]]]) }")]
     [InlineData("{ a(t: \"x\n{{{{{{")]
-    public void NestingIsCounted(string document) => Assert.Equal("DOCUMENT_TOO_DEEP", Assert.Throws<WireException>(() => DocumentGuard.Check(document, _limits)).Code);
+    public void NestingIsCounted(string document) =>
+        Assert.Equal(
+            "DOCUMENT_TOO_DEEP",
+            Assert.Throws<WireException>(() => DocumentGuard.Check(document, DocumentGuardTests.limits)).Code
+        );
 
     [Fact]
     public void TokensAreCountedAndBlanksAreNot()
     {
-        DocumentGuard.Check("{ a b c d, e, ,,,, ,,,, \n\n\n\t    " + new string(',', 1000) + "}", _limits);
-        Assert.Equal("DOCUMENT_TOO_LARGE", Assert.Throws<WireException>(() => DocumentGuard.Check("{" + string.Concat(Enumerable.Repeat("a ", 50)) + "}", _limits)).Code);
+        DocumentGuard.Check("{ a b c d, e, ,,,, ,,,, \n\n\n\t    " + new string(',', 1000) + "}", DocumentGuardTests.limits);
+        Assert.Equal(
+            "DOCUMENT_TOO_LARGE",
+            Assert
+                .Throws<WireException>(() =>
+                    DocumentGuard.Check("{" + string.Concat(Enumerable.Repeat("a ", 50)) + "}", DocumentGuardTests.limits)
+                )
+                .Code
+        );
     }
 
     [Fact]
     public void CharactersAreCounted() =>
-        Assert.Equal("DOCUMENT_TOO_LARGE", Assert.Throws<WireException>(() => DocumentGuard.Check(new string(' ', 100_001), _limits)).Code);
+        Assert.Equal(
+            "DOCUMENT_TOO_LARGE",
+            Assert.Throws<WireException>(() => DocumentGuard.Check(new string(' ', 100_001), DocumentGuardTests.limits)).Code
+        );
 
     [Fact]
     public void AnyTextIsReadToItsEnd()
@@ -49,7 +68,7 @@ public class DocumentGuardTests
             });
             try
             {
-                DocumentGuard.Check(text, _limits);
+                DocumentGuard.Check(text, DocumentGuardTests.limits);
             }
             catch (WireException fault)
             {
@@ -64,6 +83,10 @@ public class DocumentGuardTests
         var limits = new WireOptions.LimitOptions();
         var deepest = string.Concat(Enumerable.Repeat("{a(x:[1])", limits.MaxNesting - 2)) + "{a}" + new string('}', limits.MaxNesting - 2);
         DocumentGuard.Check(deepest, limits);
-        Assert.Single(new GraphQLDocumentBuilder { MaxDepth = 1000 }.Build(deepest).Definitions);
+        Assert.Single(
+            new GraphQLDocumentBuilder { MaxDepth = 1000 }
+                .Build(deepest)
+                .Definitions
+        );
     }
 }

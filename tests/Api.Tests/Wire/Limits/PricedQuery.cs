@@ -26,7 +26,8 @@ public sealed class PricedQuery
     [Cost(10)]
     public static int Draws([CostPerUnit(2.5)] int draws = 4) => draws;
 
-    public static int Supposed([CostPerUnit(5)] SupposedInput? changes, [CostPerUnit(100)] IEnumerable<int>? kinds) => (changes?.Links?.Count() ?? 0) + (kinds?.Count() ?? 0);
+    public static int Supposed([CostPerUnit(5)] SupposedInput? changes, [CostPerUnit(100)] IEnumerable<int>? kinds) =>
+        (changes?.Links?.Count() ?? 0) + (kinds?.Count() ?? 0);
 
     [Cost(10, SizedBy = ["count"])]
     public static PricedWays Ways(int count = 3) => new(count);

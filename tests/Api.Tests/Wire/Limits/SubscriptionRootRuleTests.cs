@@ -29,12 +29,19 @@ public class SubscriptionRootRuleTests
     public async Task WithoutConditionAndInQueriesItIsAllowed(string query)
     {
         await using var host = await WireHost.StartAsync();
-        Assert.DoesNotContain("errors", await AskAsync(host, query, query.Contains("$s", StringComparison.Ordinal) ? true : null), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "errors",
+            await AskAsync(host, query, query.Contains("$s", StringComparison.Ordinal) ? true : null),
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<string> AskAsync(WireHost host, string query, bool? skip)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables = skip is null ? null : new { s = skip } }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = JsonContent.Create(new { query, variables = skip is null ? null : new { s = skip } }),
+        };
         request.Headers.Accept.ParseAdd("text/event-stream");
         using var answer = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
         return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

@@ -12,14 +12,17 @@ public sealed class AsOfTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => api.DisposeAsync();
 
-    /// <summary>A version that there is none of is told only to who may ask for it: nothing earlier is looked for before a request has passed.</summary>
+    /// <summary>
+    /// A version that there is none of is told only to who may ask for it: nothing earlier is looked for before a request has passed.
+    /// </summary>
     [Theory]
     [InlineData("query @asOf(version: 999999) { nothing }", "FIELDS_ON_CORRECT_TYPE")]
     [InlineData("query @asOf(version: 999999) { network { brokers(draws: 200) { whole { count } } } }", "COST_LIMIT")]
     [InlineData("query @asOf(version: 999999) { version }", "VERSION_NOT_KEPT")]
     [InlineData("query($v: Long = 999999) @asOf(version: $v) { version }", "VERSION_NOT_KEPT")]
     [InlineData("query @asOf(fiscalYear: 2022) { version }", "FISCAL_YEAR")]
-    public async Task NothingIsLookedForBeforeARequestHasPassed(string query, string code) => Assert.Equal(code, await api.CodeAsync(query));
+    public async Task NothingIsLookedForBeforeARequestHasPassed(string query, string code) =>
+        Assert.Equal(code, await api.CodeAsync(query));
 
     [Fact]
     public async Task AnEarlierVersionHasAPrice()
@@ -34,6 +37,9 @@ public sealed class AsOfTests : IAsyncLifetime
     {
         const string query = "query($y: Int) @asOf(fiscalYear: $y) { network { upToFiscalYear } }";
         Assert.Equal(2565, (await api.DataAsync(query, new { y = 2565 })).GetProperty("network").GetProperty("upToFiscalYear").GetInt32());
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, (await api.DataAsync(query)).GetProperty("network").GetProperty("upToFiscalYear").ValueKind);
+        Assert.Equal(
+            System.Text.Json.JsonValueKind.Null,
+            (await api.DataAsync(query)).GetProperty("network").GetProperty("upToFiscalYear").ValueKind
+        );
     }
 }

@@ -20,14 +20,25 @@ public class ResultWriterTests
     [Fact]
     public void ErrorsComeBeforeDataAndExtensionsAfter()
     {
-        var result = new ExecutionResult { Executed = true, Data = null, Extensions = new() { ["version"] = 7L } };
+        var result = new ExecutionResult
+        {
+            Executed = true,
+            Data = null,
+            Extensions = new() { ["version"] = 7L },
+        };
         result.AddError(new WireException("NO", "no", "ไม่") { Path = ["a", 0, "b"] });
-        Assert.Equal("""{"errors":[{"message":"no","path":["a",0,"b"],"extensions":{"code":"NO","messageTh":"ไม่"}}],"data":null,"extensions":{"version":7}}""", Text(result));
+        Assert.Equal(
+            """{"errors":[{"message":"no","path":["a",0,"b"],"extensions":{"code":"NO","messageTh":"ไม่"}}],"data":null,"extensions":{"version":7}}""",
+            Text(result)
+        );
     }
 
     [Fact]
     public void WhatWasNotExecutedHasNoData() =>
-        Assert.Equal("""{"errors":[{"message":"no","extensions":{"code":"NO","messageTh":"ไม่"}}]}""", Text(new ExecutionResult(new WireException("NO", "no", "ไม่"))));
+        Assert.Equal(
+            """{"errors":[{"message":"no","extensions":{"code":"NO","messageTh":"ไม่"}}]}""",
+            Text(new ExecutionResult(new WireException("NO", "no", "ไม่")))
+        );
 
     [Fact]
     public void ValuesFollowNoCulture()
@@ -50,8 +61,11 @@ public class ResultWriterTests
                 ["text"] = "<ก> \"\\\n😀",
                 ["byte"] = (byte)7,
             };
-            Assert.Equal("""{"data":{"double":1.5,"decimal":-2.50,"long":9223372036854775807,"big":1000000000000000000000000000000,"day":"2026-11-24","at":"2026-11-24T20:05:00+07:00","none":null,"bool":true,"list":[1,null,"x"],"text":"<ก> \"\\\n😀","byte":7}}""",
-                Text(new ExecutionResult { Executed = true, Data = data }).Replace("\\uD83D\\uDE00", "😀", StringComparison.OrdinalIgnoreCase));
+            Assert.Equal(
+                """{"data":{"double":1.5,"decimal":-2.50,"long":9223372036854775807,"big":1000000000000000000000000000000,"day":"2026-11-24","at":"2026-11-24T20:05:00+07:00","none":null,"bool":true,"list":[1,null,"x"],"text":"<ก> \"\\\n😀","byte":7}}""",
+                Text(new ExecutionResult { Executed = true, Data = data })
+                    .Replace("\\uD83D\\uDE00", "😀", StringComparison.OrdinalIgnoreCase)
+            );
         }
         finally
         {
@@ -70,6 +84,7 @@ public class ResultWriterTests
     {
         public int Returned { get; private set; }
         public ReadOnlySpan<byte> Utf8 => json;
+
         public void Dispose() => Returned++;
     }
 }

@@ -24,10 +24,17 @@ public class SocketCountTests
     [Fact]
     public async Task SocketsThatHaveNotSaidWhoseTheyAreCountForTheirAddress()
     {
-        await using var host = await WireHost.StartAsync(("Wire:WebSocket:MaxSocketsPerCaller", "2"), ("Wire:WebSocket:InitTimeoutSeconds", "60"));
+        await using var host = await WireHost.StartAsync(
+            ("Wire:WebSocket:MaxSocketsPerCaller", "2"),
+            ("Wire:WebSocket:InitTimeoutSeconds", "60")
+        );
         using var first = await TestSocket.ConnectAsync(host.GraphQL);
         using var second = await TestSocket.ConnectAsync(host.GraphQL);
-        Assert.Contains("503", (await Assert.ThrowsAsync<WebSocketException>(() => TestSocket.ConnectAsync(host.GraphQL))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "503",
+            (await Assert.ThrowsAsync<WebSocketException>(() => TestSocket.ConnectAsync(host.GraphQL))).Message,
+            StringComparison.Ordinal
+        );
         await second.SendAsync("""{"type":"connection_init"}""");
         await second.ReadAsync();
         using var third = await TestSocket.ConnectAsync(host.GraphQL);
@@ -38,7 +45,11 @@ public class SocketCountTests
     {
         await using var host = await WireHost.StartAsync(("Wire:WebSocket:MaxSockets", "1"));
         using var first = await TestSocket.OpenAsync(host.GraphQL);
-        Assert.Contains("503", (await Assert.ThrowsAsync<WebSocketException>(() => TestSocket.ConnectAsync(host.GraphQL))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "503",
+            (await Assert.ThrowsAsync<WebSocketException>(() => TestSocket.ConnectAsync(host.GraphQL))).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, host.OpenSockets);
     }
 }

@@ -15,7 +15,9 @@ public class SocketSessionTests
         using var sender = new SocketSender(socket, null!, TimeSpan.FromSeconds(1));
         using var nobody = new MemoryStream();
         var context = new SocketContext(null!, null!, null!, null!, null!, null!, new WireOptions());
-        await Assert.ThrowsAsync<WebSocketException>(() => new SocketSession(socket, sender, context, new SocketPlace(nobody, nobody)).RunAsync(new(canceled: true)));
+        await Assert.ThrowsAsync<WebSocketException>(() =>
+            new SocketSession(socket, sender, context, new SocketPlace(nobody, nobody)).RunAsync(new(canceled: true))
+        );
         foreach (var length in new[] { 4096, 8192, 16384 })
             Assert.NotSame(ArrayPool<byte>.Shared.Rent(length), ArrayPool<byte>.Shared.Rent(length));
     }
@@ -27,7 +29,10 @@ public class SocketSessionTests
     [InlineData(100_000, false)]
     public async Task BeforeTheAcknowledgementOnlyLittleIsTaken(int length, bool isWhole)
     {
-        await using var host = await WireHost.StartAsync(("Wire:WebSocket:MaxInitBytes", "1024"), ("Wire:WebSocket:InitTimeoutSeconds", "60"));
+        await using var host = await WireHost.StartAsync(
+            ("Wire:WebSocket:MaxInitBytes", "1024"),
+            ("Wire:WebSocket:InitTimeoutSeconds", "60")
+        );
         using var socket = await TestSocket.ConnectAsync(host.GraphQL);
         await socket.SendAsync(new string(' ', length), isWhole);
         Assert.Equal(1009, await socket.ReadCloseAsync());
@@ -76,7 +81,7 @@ public class SocketSessionTests
     /// <summary>Sends as many bytes as are taken of a message that is never whole, then breaks.</summary>
     private sealed class BreakingSocket(int length) : WebSocket
     {
-        private int _left = length;
+        private int left = length;
 
         public override WebSocketCloseStatus? CloseStatus => null;
         public override string? CloseStatusDescription => null;
@@ -85,25 +90,34 @@ public class SocketSessionTests
 
         public override ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
         {
-            var count = Math.Min(buffer.Length, _left);
-            _left -= count;
-            return _left > 0 || count > 0 || buffer.IsEmpty ? new(new ValueWebSocketReceiveResult(count, WebSocketMessageType.Text, false)) : throw new WebSocketException("broken");
+            var count = Math.Min(buffer.Length, left);
+            left -= count;
+            return left > 0 || count > 0 || buffer.IsEmpty
+                ? new(new ValueWebSocketReceiveResult(count, WebSocketMessageType.Text, false))
+                : throw new WebSocketException("broken");
         }
 
-        public override void Abort()
-        {
-        }
+        public override void Abort() { }
 
-        public override Task CloseAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) => Task.CompletedTask;
+        public override Task CloseAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) =>
+            Task.CompletedTask;
 
-        public override Task CloseOutputAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) => Task.CompletedTask;
+        public override Task CloseOutputAsync(
+            WebSocketCloseStatus closeStatus,
+            string? statusDescription,
+            CancellationToken cancellationToken
+        ) => Task.CompletedTask;
 
-        public override void Dispose()
-        {
-        }
+        public override void Dispose() { }
 
-        public override Task<WebSocketReceiveResult> ReceiveAsync(ArraySegment<byte> buffer, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public override Task<WebSocketReceiveResult> ReceiveAsync(ArraySegment<byte> buffer, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
-        public override Task SendAsync(ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken) => Task.CompletedTask;
+        public override Task SendAsync(
+            ArraySegment<byte> buffer,
+            WebSocketMessageType messageType,
+            bool endOfMessage,
+            CancellationToken cancellationToken
+        ) => Task.CompletedTask;
     }
 }

@@ -6,18 +6,18 @@ namespace AntiCorruption.Api.Tests.Wire.WebSockets;
 /// <summary>A client's side of a graphql-transport-ws socket, by hand.</summary>
 public sealed class TestSocket : IDisposable
 {
-    private readonly ClientWebSocket _socket = new();
+    private readonly ClientWebSocket socket = new();
 
-    private TestSocket() => _socket.Options.AddSubProtocol("graphql-transport-ws");
+    private TestSocket() => this.socket.Options.AddSubProtocol("graphql-transport-ws");
 
     /// <summary>The code it was closed with; null while it is open.</summary>
-    public int? Closed => (int?)_socket.CloseStatus;
+    public int? Closed => (int?)this.socket.CloseStatus;
 
     /// <summary>Connects and says nothing yet.</summary>
     public static async Task<TestSocket> ConnectAsync(string graphQL)
     {
         var socket = new TestSocket();
-        await socket._socket.ConnectAsync(new UriBuilder(graphQL) { Scheme = "ws" }.Uri, TestContext.Current.CancellationToken);
+        await socket.socket.ConnectAsync(new UriBuilder(graphQL) { Scheme = "ws" }.Uri, TestContext.Current.CancellationToken);
         return socket;
     }
 
@@ -30,10 +30,11 @@ public sealed class TestSocket : IDisposable
         return socket;
     }
 
-    public Task SubscribeAsync(string id, string query) => SendAsync($$$"""{"id":"{{{id}}}","type":"subscribe","payload":{"query":"{{{query}}}"}}""");
+    public Task SubscribeAsync(string id, string query) =>
+        SendAsync($$$"""{"id":"{{{id}}}","type":"subscribe","payload":{"query":"{{{query}}}"}}""");
 
     public Task SendAsync(string text, bool isWhole = true) =>
-        _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, isWhole, TestContext.Current.CancellationToken);
+        this.socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, isWhole, TestContext.Current.CancellationToken);
 
     /// <summary>The next message; empty when it is a goodbye.</summary>
     public async Task<string> ReadAsync()
@@ -42,7 +43,7 @@ public sealed class TestSocket : IDisposable
         var buffer = new byte[8192];
         while (true)
         {
-            var received = await _socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken);
+            var received = await this.socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken);
             bytes.Write(buffer, 0, received.Count);
             if (received.EndOfMessage)
                 return Encoding.UTF8.GetString(bytes.ToArray());
@@ -57,7 +58,7 @@ public sealed class TestSocket : IDisposable
         return Closed.Value;
     }
 
-    public Task CloseAsync() => _socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, TestContext.Current.CancellationToken);
+    public Task CloseAsync() => this.socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, TestContext.Current.CancellationToken);
 
-    public void Dispose() => _socket.Dispose();
+    public void Dispose() => this.socket.Dispose();
 }

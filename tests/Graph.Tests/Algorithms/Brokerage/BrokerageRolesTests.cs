@@ -31,59 +31,105 @@ public class BrokerageRolesTests
     }
 
     [Fact]
-    public void CountsAreOfOpenTwoPaths() => Gen.Select(TestGraph.RandomOfAnyKind(), Gen.Int[1, 5]).Sample((graph, groups) =>
-    {
-        var labels = Labels(graph.NodeCount, groups);
-        var result = BrokerageRoles.Compute(graph, labels, new() { DrawCount = 0 });
-        var expected = Count(graph.NodeCount, graph.HasArc, labels);
-        Assert.Equal(expected, result.Nodes.Counts);
-        for (var group = 0; group < result.Groups.RowCount; group++)
-            foreach (var role in Roles)
-                Assert.Equal(labels.Select((label, node) => label == group ? expected[node * 5 + (int)role] : 0).Sum(), result.Groups.CountOf(group, role));
-    });
+    public void CountsAreOfOpenTwoPaths() =>
+        Gen.Select(TestGraph.RandomOfAnyKind(), Gen.Int[1, 5])
+            .Sample(
+                (graph, groups) =>
+                {
+                    var labels = Labels(graph.NodeCount, groups);
+                    var result = BrokerageRoles.Compute(graph, labels, new() { DrawCount = 0 });
+                    var expected = Count(graph.NodeCount, graph.HasArc, labels);
+                    Assert.Equal(expected, result.Nodes.Counts);
+                    for (var group = 0; group < result.Groups.RowCount; group++)
+                        foreach (var role in Roles)
+                            Assert.Equal(
+                                labels.Select((label, node) => label == group ? expected[node * 5 + (int)role] : 0).Sum(),
+                                result.Groups.CountOf(group, role)
+                            );
+                }
+            );
 
     [Fact]
-    public void ExpectedCountsOfPermutedLabelsAreMeansOverAllPermutations() => Gen.Select(TestGraph.RandomOfAnyKind(6), Gen.Int[1, 3]).Sample((graph, groups) =>
-    {
-        var labels = Labels(graph.NodeCount, groups);
-        var all = Permutations(labels).Select(drawn => (Labels: drawn, Counts: Count(graph.NodeCount, graph.HasArc, drawn))).ToArray();
-        var result = BrokerageRoles.Compute(graph, labels, new() { DrawCount = 0 });
-        AssertMoments([.. all.Select(draw => (draw.Counts, 1.0))], result.Nodes, []);
-        foreach (var role in Roles)
-        {
-            Assert.Equal(all.Average(draw => draw.Counts.Where((_, i) => i % 5 == (int)role).Sum()), result.Whole.ExpectedOf(0, role), 9);
-            for (var group = 0; group < result.Groups.RowCount; group++)
-                Assert.Equal(all.Average(draw => draw.Counts.Where((_, i) => i % 5 == (int)role && draw.Labels[i / 5] == group).Sum()), result.Groups.ExpectedOf(group, role), 9);
-        }
-        var own = BrokerageRoles.Compute(graph, labels, new() { NullModel = BrokerageNullModel.BrokerLabelFixed });
-        for (var node = 0; node < graph.NodeCount; node++)
-            AssertMoments([.. all.Where(draw => draw.Labels[node] == labels[node]).Select(draw => (draw.Counts, 1.0))], own.Nodes, [node]);
-        Assert.All(own.Groups.Deviations, deviation => Assert.True(double.IsNaN(deviation)));
-    }, iter: 60);
+    public void ExpectedCountsOfPermutedLabelsAreMeansOverAllPermutations() =>
+        Gen.Select(TestGraph.RandomOfAnyKind(6), Gen.Int[1, 3])
+            .Sample(
+                (graph, groups) =>
+                {
+                    var labels = Labels(graph.NodeCount, groups);
+                    var all = Permutations(labels)
+                        .Select(drawn => (Labels: drawn, Counts: Count(graph.NodeCount, graph.HasArc, drawn)))
+                        .ToArray();
+                    var result = BrokerageRoles.Compute(graph, labels, new() { DrawCount = 0 });
+                    AssertMoments([.. all.Select(draw => (draw.Counts, 1.0))], result.Nodes, []);
+                    foreach (var role in Roles)
+                    {
+                        Assert.Equal(
+                            all.Average(draw => draw.Counts.Where((_, i) => i % 5 == (int)role).Sum()),
+                            result.Whole.ExpectedOf(0, role),
+                            9
+                        );
+                        for (var group = 0; group < result.Groups.RowCount; group++)
+                            Assert.Equal(
+                                all.Average(draw => draw.Counts.Where((_, i) => i % 5 == (int)role && draw.Labels[i / 5] == group).Sum()),
+                                result.Groups.ExpectedOf(group, role),
+                                9
+                            );
+                    }
+                    var own = BrokerageRoles.Compute(graph, labels, new() { NullModel = BrokerageNullModel.BrokerLabelFixed });
+                    for (var node = 0; node < graph.NodeCount; node++)
+                        AssertMoments(
+                            [.. all.Where(draw => draw.Labels[node] == labels[node]).Select(draw => (draw.Counts, 1.0))],
+                            own.Nodes,
+                            [node]
+                        );
+                    Assert.All(own.Groups.Deviations, deviation => Assert.True(double.IsNaN(deviation)));
+                },
+                iter: 60
+            );
 
     [Theory, InlineData(true), InlineData(false)]
-    public void ExpectedCountsOfIndependentTiesAreMeansOverAllGraphs(bool directed) => Gen.Select(TestGraph.Random(directed ? 4 : 5, directed), Gen.Int[1, 3]).Sample((graph, groups) =>
-    {
-        var n = graph.NodeCount;
-        var labels = Labels(n, groups);
-        (int U, int V)[] places = [.. from u in Enumerable.Range(0, n) from v in Enumerable.Range(0, n) where directed ? u != v : u < v select (u, v)];
-        var density = places.Length == 0 ? 0 : (double)graph.EdgeCount / places.Length;
-        var draws = new List<(long[], double)>();
-        for (var bits = 0; bits < 1 << places.Length; bits++)
-        {
-            var arcs = new bool[n, n];
-            for (var i = 0; i < places.Length; i++)
-                arcs[places[i].U, places[i].V] = arcs[directed ? places[i].U : places[i].V, directed ? places[i].V : places[i].U] = (bits >> i & 1) != 0;
-            var ties = int.PopCount(bits);
-            draws.Add((Count(n, (u, v) => arcs[u, v], labels), Math.Pow(density, ties) * Math.Pow(1 - density, places.Length - ties)));
-        }
-        AssertMoments([.. draws], BrokerageRoles.Compute(graph, labels, new() { NullModel = BrokerageNullModel.TiesIndependent, DrawCount = 0 }).Nodes, []);
-    }, iter: 10);
+    public void ExpectedCountsOfIndependentTiesAreMeansOverAllGraphs(bool directed) =>
+        Gen.Select(TestGraph.Random(directed ? 4 : 5, directed), Gen.Int[1, 3])
+            .Sample(
+                (graph, groups) =>
+                {
+                    var n = graph.NodeCount;
+                    var labels = Labels(n, groups);
+                    (int U, int V)[] places =
+                    [
+                        .. from u in Enumerable.Range(0, n) from v in Enumerable.Range(0, n) where directed ? u != v : u < v select (u, v),
+                    ];
+                    var density = places.Length == 0 ? 0 : (double)graph.EdgeCount / places.Length;
+                    var draws = new List<(long[], double)>();
+                    for (var bits = 0; bits < 1 << places.Length; bits++)
+                    {
+                        var arcs = new bool[n, n];
+                        for (var i = 0; i < places.Length; i++)
+                            arcs[places[i].U, places[i].V] = arcs[
+                                directed ? places[i].U : places[i].V,
+                                directed ? places[i].V : places[i].U
+                            ] = (bits >> i & 1) != 0;
+                        var ties = int.PopCount(bits);
+                        draws.Add(
+                            (Count(n, (u, v) => arcs[u, v], labels), Math.Pow(density, ties) * Math.Pow(1 - density, places.Length - ties))
+                        );
+                    }
+                    AssertMoments(
+                        [.. draws],
+                        BrokerageRoles
+                            .Compute(graph, labels, new() { NullModel = BrokerageNullModel.TiesIndependent, DrawCount = 0 })
+                            .Nodes,
+                        []
+                    );
+                },
+                iter: 10
+            );
 
     [Theory, InlineData(BrokerageNullModel.LabelsPermuted), InlineData(BrokerageNullModel.TiesIndependent)]
     public void DrawsOfASingleBrokerComeNearTheFormula(BrokerageNullModel model)
     {
-        // In a group of its own whoever is in the middle is the only broker of it: the group's figures are the node's, as long as its label stays.
+        // In a group of its own whoever is in the middle is the only broker of it: the group's figures are the node's, as long as its label
+        // stays.
         var graph = TestGraph.Large(nodes: 40, ties: 120, directed: true);
         int[] labels = [.. Enumerable.Range(0, 40).Select(node => node == 0 ? 0 : 1 + node % 2)];
         var result = BrokerageRoles.Compute(graph, labels, new() { NullModel = model, DrawCount = 2000 });
@@ -98,7 +144,10 @@ public class BrokerageRolesTests
         Assert.True(double.IsNaN(result.Groups.ScoreOf(0, BrokerageRole.Coordinator)));
     }
 
-    /// <summary>The worked example of the R package cograph (tests of its centralities, 2026), whose counts agree with those of R's sna on random graphs; sna calls a consultant an itinerant broker.</summary>
+    /// <summary>
+    /// The worked example of the R package cograph (tests of its centralities, 2026), whose counts agree with those of R's sna on random
+    /// graphs; sna calls a consultant an itinerant broker.
+    /// </summary>
     [Fact]
     public void FourNodesInTwoGroupsHaveTheRolesOfTheWorkedExample()
     {
@@ -132,7 +181,10 @@ public class BrokerageRolesTests
     public void AnEmptyGraphHasNoBrokers() => Assert.Equal(0, BrokerageRoles.Compute(CsrGraph.Empty(), []).Whole.Counts.Sum());
 
     [Fact]
-    public void ACancelledComputationStops() => Assert.Throws<OperationCanceledException>(() => BrokerageRoles.Compute(TestGraph.Karate, new int[34], null, new CancellationToken(canceled: true)));
+    public void ACancelledComputationStops() =>
+        Assert.Throws<OperationCanceledException>(() =>
+            BrokerageRoles.Compute(TestGraph.Karate, new int[34], null, new CancellationToken(canceled: true))
+        );
 
     /// <param name="rows">Nodes to look at; none = all.</param>
     private static void AssertMoments((long[] Counts, double Weight)[] draws, RoleTable table, int[] rows)
@@ -149,32 +201,41 @@ public class BrokerageRolesTests
         }
     }
 
-    private static int[] Labels(int nodes, int groups) => [.. Enumerable.Range(0, nodes).Select(node => (int)(SeededRandom.Mix((ulong)node + 3) % (ulong)Math.Min(groups, nodes)))];
+    private static int[] Labels(int nodes, int groups) =>
+        [.. Enumerable.Range(0, nodes).Select(node => (int)(SeededRandom.Mix((ulong)node + 3) % (ulong)Math.Min(groups, nodes)))];
 
     private static long[] Count(int nodes, Func<int, int, bool> hasArc, int[] labels)
     {
         var counts = new long[nodes * 5];
         for (var i = 0; i < nodes; i++)
-            for (var j = 0; j < nodes; j++)
-                for (var k = 0; k < nodes; k++)
-                    if (i != k && i != j && j != k && hasArc(i, j) && hasArc(j, k) && !hasArc(i, k))
-                        counts[j * 5 + (int)((labels[i] == labels[j], labels[j] == labels[k], labels[i] == labels[k]) switch
-                        {
-                            (true, true, _) => BrokerageRole.Coordinator,
-                            (true, false, _) => BrokerageRole.Representative,
-                            (false, true, _) => BrokerageRole.Gatekeeper,
-                            (_, _, true) => BrokerageRole.Consultant,
-                            _ => BrokerageRole.Liaison,
-                        })]++;
+        for (var j = 0; j < nodes; j++)
+        for (var k = 0; k < nodes; k++)
+            if (i != k && i != j && j != k && hasArc(i, j) && hasArc(j, k) && !hasArc(i, k))
+                counts[
+                    j * 5
+                        + (int)(
+                            (labels[i] == labels[j], labels[j] == labels[k], labels[i] == labels[k]) switch
+                            {
+                                (true, true, _) => BrokerageRole.Coordinator,
+                                (true, false, _) => BrokerageRole.Representative,
+                                (false, true, _) => BrokerageRole.Gatekeeper,
+                                (_, _, true) => BrokerageRole.Consultant,
+                                _ => BrokerageRole.Liaison,
+                            }
+                        )
+                ]++;
         return counts;
     }
 
     private static IEnumerable<int[]> Permutations(int[] labels)
     {
         if (labels.Length == 0)
-            return [[]];
+            return
+            [
+                [],
+            ];
         return from first in Enumerable.Range(0, labels.Length)
-               from rest in Permutations([.. labels.Where((_, i) => i != first)])
-               select (int[])[labels[first], .. rest];
+            from rest in Permutations([.. labels.Where((_, i) => i != first)])
+            select (int[])[labels[first], .. rest];
     }
 }

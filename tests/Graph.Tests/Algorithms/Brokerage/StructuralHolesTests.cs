@@ -8,7 +8,8 @@ namespace AntiCorruption.Graph.Tests.Algorithms.Brokerage;
 public class StructuralHolesTests
 {
     [Fact]
-    public void TheKarateClubHasItsPublishedConstraint() => Assert.Equal(0.1554232976, StructuralHoles.Compute(TestGraph.Karate).Constraint![0], 10);
+    public void TheKarateClubHasItsPublishedConstraint() =>
+        Assert.Equal(0.1554232976, StructuralHoles.Compute(TestGraph.Karate).Constraint![0], 10);
 
     [Fact]
     public void AHandExampleHasTheMeasuresOfItsFormulae()
@@ -35,30 +36,46 @@ public class StructuralHolesTests
     }
 
     [Fact]
-    public void MeasuresFollowBurtsFormulaeOverTheWholeMatrix() => Gen.Select(TestGraph.RandomOfAnyKind(15), Gen.Bool, Gen.Bool).Sample((graph, useWeights, wholeNetwork) =>
-    {
-        var result = StructuralHoles.Compute(graph, new() { UseWeights = useWeights, WholeNetwork = wholeNetwork });
-        var n = graph.NodeCount;
-        double Arc(int u, int v) => graph.ArcOf(u, v) is >= 0 and var arc ? useWeights ? graph.WeightAt(arc) : 1 : 0;
-        double Tie(int u, int v) => u == v ? 0 : Arc(u, v) + Arc(v, u);
-        var all = Enumerable.Range(0, n).ToArray();
-        var strength = all.Select(u => all.Sum(v => Tie(u, v))).ToArray();
-        var largest = all.Select(u => all.Max(v => Tie(u, v))).ToArray();
-        double P(int u, int v) => strength[u] == 0 ? 0 : Tie(u, v) / strength[u];
-        foreach (var i in all)
-        {
-            var contacts = all.Where(j => Tie(i, j) > 0).ToArray();
-            double On(int j) => Math.Pow(P(i, j) + all.Where(q => q != i && q != j).Sum(q => P(i, q) * P(q, j)), 2);
-            var constraint = contacts.Length == 0 ? double.NaN : (wholeNetwork ? all.Where(j => j != i) : contacts).Sum(On);
-            Assert.Equal(constraint, result.Constraint![i], 10);
-            var size = contacts.Length == 0 ? double.NaN : contacts.Sum(j => 1 - all.Where(q => q != i && q != j).Sum(q => P(i, q) * Tie(j, q) / largest[j]));
-            Assert.Equal(size, result.EffectiveSize![i], 10);
-            Assert.Equal(size / contacts.Length, result.Efficiency![i], 10);
-            var shares = contacts.Select(j => contacts.Length * On(j) / contacts.Sum(On)).ToArray();
-            var hierarchy = contacts.Length < 2 ? double.NaN : shares.Sum(share => share * Math.Log(share)) / (contacts.Length * Math.Log(contacts.Length));
-            Assert.Equal(hierarchy, result.Hierarchy![i], 9);
-        }
-    }, iter: 300);
+    public void MeasuresFollowBurtsFormulaeOverTheWholeMatrix() =>
+        Gen.Select(TestGraph.RandomOfAnyKind(15), Gen.Bool, Gen.Bool)
+            .Sample(
+                (graph, useWeights, wholeNetwork) =>
+                {
+                    var result = StructuralHoles.Compute(graph, new() { UseWeights = useWeights, WholeNetwork = wholeNetwork });
+                    var n = graph.NodeCount;
+                    double Arc(int u, int v) =>
+                        graph.ArcOf(u, v) is >= 0 and var arc
+                            ? useWeights
+                                ? graph.WeightAt(arc)
+                                : 1
+                            : 0;
+                    double Tie(int u, int v) => u == v ? 0 : Arc(u, v) + Arc(v, u);
+                    var all = Enumerable.Range(0, n).ToArray();
+                    var strength = all.Select(u => all.Sum(v => Tie(u, v))).ToArray();
+                    var largest = all.Select(u => all.Max(v => Tie(u, v))).ToArray();
+                    double P(int u, int v) => strength[u] == 0 ? 0 : Tie(u, v) / strength[u];
+                    foreach (var i in all)
+                    {
+                        var contacts = all.Where(j => Tie(i, j) > 0).ToArray();
+                        double On(int j) => Math.Pow(P(i, j) + all.Where(q => q != i && q != j).Sum(q => P(i, q) * P(q, j)), 2);
+                        var constraint = contacts.Length == 0 ? double.NaN : (wholeNetwork ? all.Where(j => j != i) : contacts).Sum(On);
+                        Assert.Equal(constraint, result.Constraint![i], 10);
+                        var size =
+                            contacts.Length == 0
+                                ? double.NaN
+                                : contacts.Sum(j => 1 - all.Where(q => q != i && q != j).Sum(q => P(i, q) * Tie(j, q) / largest[j]));
+                        Assert.Equal(size, result.EffectiveSize![i], 10);
+                        Assert.Equal(size / contacts.Length, result.Efficiency![i], 10);
+                        var shares = contacts.Select(j => contacts.Length * On(j) / contacts.Sum(On)).ToArray();
+                        var hierarchy =
+                            contacts.Length < 2
+                                ? double.NaN
+                                : shares.Sum(share => share * Math.Log(share)) / (contacts.Length * Math.Log(contacts.Length));
+                        Assert.Equal(hierarchy, result.Hierarchy![i], 9);
+                    }
+                },
+                iter: 300
+            );
 
     [Fact]
     public void ThreadsDoNotChangeABit()
@@ -74,8 +91,13 @@ public class StructuralHolesTests
     public void WhatIsAskedForAloneIsTheSameAndNothingElseIsThere()
     {
         var all = StructuralHoles.Compute(TestGraph.Karate);
-        StructuralHolesResult Only(StructuralHolesMeasures measures) => StructuralHoles.Compute(TestGraph.Karate, new() { Measures = measures });
-        var (constraint, hierarchy, size) = (Only(StructuralHolesMeasures.Constraint), Only(StructuralHolesMeasures.Hierarchy), Only(StructuralHolesMeasures.EffectiveSize));
+        StructuralHolesResult Only(StructuralHolesMeasures measures) =>
+            StructuralHoles.Compute(TestGraph.Karate, new() { Measures = measures });
+        var (constraint, hierarchy, size) = (
+            Only(StructuralHolesMeasures.Constraint),
+            Only(StructuralHolesMeasures.Hierarchy),
+            Only(StructuralHolesMeasures.EffectiveSize)
+        );
         Assert.Equal(all.Constraint, constraint.Constraint);
         Assert.Equal(all.Hierarchy, hierarchy.Hierarchy);
         Assert.Equal(all.EffectiveSize, size.EffectiveSize);
@@ -88,5 +110,8 @@ public class StructuralHolesTests
     public void AnEmptyGraphHasNoMeasures() => Assert.Empty(StructuralHoles.Compute(CsrGraph.Empty()).Constraint!);
 
     [Fact]
-    public void ACancelledComputationStops() => Assert.Throws<OperationCanceledException>(() => StructuralHoles.Compute(TestGraph.Karate, null, new CancellationToken(canceled: true)));
+    public void ACancelledComputationStops() =>
+        Assert.Throws<OperationCanceledException>(() =>
+            StructuralHoles.Compute(TestGraph.Karate, null, new CancellationToken(canceled: true))
+        );
 }

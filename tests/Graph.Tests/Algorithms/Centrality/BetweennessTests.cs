@@ -17,22 +17,33 @@ public class BetweennessTests
     }
 
     [Fact]
-    public void ScoresAreSharesOfListedShortestPaths() => Gen.Select(TestGraph.RandomOfAnyKind(10), Gen.Enum<LengthRule>()).Sample((graph, rule) =>
-    {
-        var nodes = new double[graph.NodeCount];
-        var arcs = new double[graph.ArcCount];
-        for (var source = 0; source < graph.NodeCount; source++)
-            for (var target = 0; target < graph.NodeCount; target++)
-                if (source != target)
-                    Share(ShortestPaths(graph, rule, source, target), graph, nodes, arcs);
-        var scores = Betweenness.Compute(graph, new() { Lengths = rule }).Scores;
-        for (var node = 0; node < nodes.Length; node++)
-            Assert.Equal(nodes[node] / (graph.IsDirected ? 1 : 2), scores[node], 9);
-        var edges = EdgeBetweenness.Compute(graph, new() { Lengths = rule }).Scores;
-        for (var node = 0; node < nodes.Length; node++)
-            foreach (var other in graph.NeighboursOf(node))
-                Assert.Equal(graph.IsDirected ? arcs[graph.ArcOf(node, other)] : (arcs[graph.ArcOf(node, other)] + arcs[graph.ArcOf(other, node)]) / 2, edges[graph.ArcOf(node, other)], 9);
-    }, iter: 200);
+    public void ScoresAreSharesOfListedShortestPaths() =>
+        Gen.Select(TestGraph.RandomOfAnyKind(10), Gen.Enum<LengthRule>())
+            .Sample(
+                (graph, rule) =>
+                {
+                    var nodes = new double[graph.NodeCount];
+                    var arcs = new double[graph.ArcCount];
+                    for (var source = 0; source < graph.NodeCount; source++)
+                    for (var target = 0; target < graph.NodeCount; target++)
+                        if (source != target)
+                            Share(ShortestPaths(graph, rule, source, target), graph, nodes, arcs);
+                    var scores = Betweenness.Compute(graph, new() { Lengths = rule }).Scores;
+                    for (var node = 0; node < nodes.Length; node++)
+                        Assert.Equal(nodes[node] / (graph.IsDirected ? 1 : 2), scores[node], 9);
+                    var edges = EdgeBetweenness.Compute(graph, new() { Lengths = rule }).Scores;
+                    for (var node = 0; node < nodes.Length; node++)
+                        foreach (var other in graph.NeighboursOf(node))
+                            Assert.Equal(
+                                graph.IsDirected
+                                    ? arcs[graph.ArcOf(node, other)]
+                                    : (arcs[graph.ArcOf(node, other)] + arcs[graph.ArcOf(other, node)]) / 2,
+                                edges[graph.ArcOf(node, other)],
+                                9
+                            );
+                },
+                iter: 200
+            );
 
     [Fact]
     public void ThreadsDoNotChangeABit()
@@ -62,7 +73,12 @@ public class BetweennessTests
         Assert.Equal([0.0, 1.5, 1.5, 0.0], scores);
     }
 
-    [Theory, InlineData("a-b:1e17 b-c:1 c-d:1 d-b:1"), InlineData("a>b:1e16 b>c:1 c>d:1 a>c:1e16"), InlineData("a-b:1e100 b-c:1e-100 a-c:1e100")]
+    [
+        Theory,
+        InlineData("a-b:1e17 b-c:1 c-d:1 d-b:1"),
+        InlineData("a>b:1e16 b>c:1 c>d:1 a>c:1e16"),
+        InlineData("a-b:1e100 b-c:1e-100 a-c:1e100")
+    ]
     public void LengthsThatAddNothingToADistanceAreRefused(string literal)
     {
         var options = new BetweennessOptions { Lengths = LengthRule.Weight };
@@ -71,27 +87,37 @@ public class BetweennessTests
     }
 
     [Fact]
-    public void LengthsFarApartThatStillAddUpAreNot() => Gen.Select(TestGraph.Random(7), Gen.Int[0, 12]).Sample((graph, apart) =>
-    {
-        // Powers of two: sums of lengths are exact, and so is the definition.
-        var far = TestGraph.WithWeights(graph, (one, other) => Math.Pow(2, (one * 5 + other * 3) % 3 * apart));
-        var expected = new double[far.NodeCount];
-        for (var source = 0; source < far.NodeCount; source++)
-            for (var target = 0; target < source; target++)
-                Share(ShortestPaths(far, LengthRule.Weight, source, target), far, expected, new double[far.ArcCount]);
-        var scores = Betweenness.Compute(far, new() { Lengths = LengthRule.Weight }).Scores;
-        for (var node = 0; node < expected.Length; node++)
-            Assert.Equal(expected[node], scores[node], 9);
-    }, iter: 200);
+    public void LengthsFarApartThatStillAddUpAreNot() =>
+        Gen.Select(TestGraph.Random(7), Gen.Int[0, 12])
+            .Sample(
+                (graph, apart) =>
+                {
+                    // Powers of two: sums of lengths are exact, and so is the definition.
+                    var far = TestGraph.WithWeights(graph, (one, other) => Math.Pow(2, (one * 5 + other * 3) % 3 * apart));
+                    var expected = new double[far.NodeCount];
+                    for (var source = 0; source < far.NodeCount; source++)
+                    for (var target = 0; target < source; target++)
+                        Share(ShortestPaths(far, LengthRule.Weight, source, target), far, expected, new double[far.ArcCount]);
+                    var scores = Betweenness.Compute(far, new() { Lengths = LengthRule.Weight }).Scores;
+                    for (var node = 0; node < expected.Length; node++)
+                        Assert.Equal(expected[node], scores[node], 9);
+                },
+                iter: 200
+            );
 
     [Fact]
-    public void NormalisedScoresOfAStarAreOneAndNone() => Assert.Equal([1.0, 0, 0, 0], Betweenness.Compute(TestGraph.Of("a-b a-c a-d"), new() { Normalised = true }).Scores);
+    public void NormalisedScoresOfAStarAreOneAndNone() =>
+        Assert.Equal([1.0, 0, 0, 0], Betweenness.Compute(TestGraph.Of("a-b a-c a-d"), new() { Normalised = true }).Scores);
 
     [Fact]
-    public void SmallGraphsHaveNoBetweenness() => Assert.All([CsrGraph.Empty(), CsrGraph.Empty(1), TestGraph.Of("a-b")], graph => Assert.All(Betweenness.Compute(graph).Scores, score => Assert.Equal(0, score)));
+    public void SmallGraphsHaveNoBetweenness() =>
+        Assert.All([CsrGraph.Empty(), CsrGraph.Empty(1), TestGraph.Of("a-b")], graph =>
+            Assert.All(Betweenness.Compute(graph).Scores, score => Assert.Equal(0, score))
+        );
 
     [Fact]
-    public void AStartNodeThatIsNotThereIsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => Betweenness.Compute(TestGraph.Karate, new() { Sources = [34] }));
+    public void AStartNodeThatIsNotThereIsRefused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Betweenness.Compute(TestGraph.Karate, new() { Sources = [34] }));
 
     private static void Share(List<int[]> paths, CsrGraph graph, double[] nodes, double[] arcs)
     {
@@ -126,7 +152,16 @@ public class BetweennessTests
                 {
                     var weight = graph.WeightAt(graph.ArcOf(path[^1], next));
                     path.Add(next);
-                    Walk(path, length + rule switch { LengthRule.Hops => 1, LengthRule.Weight => weight, _ => 1 / weight });
+                    Walk(
+                        path,
+                        length
+                            + rule switch
+                            {
+                                LengthRule.Hops => 1,
+                                LengthRule.Weight => weight,
+                                _ => 1 / weight,
+                            }
+                    );
                     path.RemoveAt(path.Count - 1);
                 }
         }

@@ -16,7 +16,15 @@ public class BoundedBetweennessTests
         for (var i = 0; i < 60; i++)
         {
             var graph = TestGraph.Large(5 + i, 8 + i * (1 + i % 4), directed);
-            var sampled = BoundedBetweenness.Compute(graph, new() { Epsilon = 0.05, Delta = 0.1, Seed = (ulong)i });
+            var sampled = BoundedBetweenness.Compute(
+                graph,
+                new()
+                {
+                    Epsilon = 0.05,
+                    Delta = 0.1,
+                    Seed = (ulong)i,
+                }
+            );
             Assert.InRange(sampled.SampleCount, 1, sampled.LargestSampleCount);
             off += Furthest(graph, sampled.Scores) > 0.05 ? 1 : 0;
         }

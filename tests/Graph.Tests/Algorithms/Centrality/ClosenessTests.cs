@@ -22,18 +22,31 @@ public class ClosenessTests
     public void TheKarateClubHasItsPublishedScore() => Assert.Equal(0.5689655172, Closeness.Compute(TestGraph.Karate).Closeness[0], 10);
 
     [Fact]
-    public void ScoresFollowTheirFormulaeOverAllDistances() => Gen.Select(TestGraph.RandomOfAnyKind(), Gen.Enum<LengthRule>(), Gen.Enum<PathDirection>()).Sample((graph, rule, direction) =>
-    {
-        var distances = Distances(graph, rule);
-        var result = Closeness.Compute(graph, new() { Lengths = rule, Direction = direction });
-        for (var node = 0; node < graph.NodeCount; node++)
-        {
-            var row = Enumerable.Range(0, graph.NodeCount).Where(other => other != node).Select(other => direction == PathDirection.Outgoing ? distances[node, other] : distances[other, node]).Where(double.IsFinite).ToArray();
-            Assert.Equal(row.Length, result.Reached[node]);
-            Assert.Equal(row.Sum(distance => 1 / distance), result.Harmonic[node], 9);
-            Assert.Equal(row.Length == 0 ? 0 : row.Length / row.Sum() * row.Length / (graph.NodeCount - 1.0), result.Closeness[node], 9);
-        }
-    });
+    public void ScoresFollowTheirFormulaeOverAllDistances() =>
+        Gen.Select(TestGraph.RandomOfAnyKind(), Gen.Enum<LengthRule>(), Gen.Enum<PathDirection>())
+            .Sample(
+                (graph, rule, direction) =>
+                {
+                    var distances = Distances(graph, rule);
+                    var result = Closeness.Compute(graph, new() { Lengths = rule, Direction = direction });
+                    for (var node = 0; node < graph.NodeCount; node++)
+                    {
+                        var row = Enumerable
+                            .Range(0, graph.NodeCount)
+                            .Where(other => other != node)
+                            .Select(other => direction == PathDirection.Outgoing ? distances[node, other] : distances[other, node])
+                            .Where(double.IsFinite)
+                            .ToArray();
+                        Assert.Equal(row.Length, result.Reached[node]);
+                        Assert.Equal(row.Sum(distance => 1 / distance), result.Harmonic[node], 9);
+                        Assert.Equal(
+                            row.Length == 0 ? 0 : row.Length / row.Sum() * row.Length / (graph.NodeCount - 1.0),
+                            result.Closeness[node],
+                            9
+                        );
+                    }
+                }
+            );
 
     [Fact]
     public void MoreThanOneBatchOfSearchesGivesTheSameOnAnyNumberOfThreads()
@@ -58,12 +71,20 @@ public class ClosenessTests
         var nodes = graph.NodeCount;
         var distances = new double[nodes, nodes];
         for (var u = 0; u < nodes; u++)
-            for (var v = 0; v < nodes; v++)
-                distances[u, v] = u == v ? 0 : graph.ArcOf(u, v) is not (>= 0 and var arc) ? double.PositiveInfinity : rule switch { LengthRule.Hops => 1, LengthRule.Weight => graph.WeightAt(arc), _ => 1 / graph.WeightAt(arc) };
+        for (var v = 0; v < nodes; v++)
+            distances[u, v] =
+                u == v ? 0
+                : graph.ArcOf(u, v) is not (>= 0 and var arc) ? double.PositiveInfinity
+                : rule switch
+                {
+                    LengthRule.Hops => 1,
+                    LengthRule.Weight => graph.WeightAt(arc),
+                    _ => 1 / graph.WeightAt(arc),
+                };
         for (var w = 0; w < nodes; w++)
-            for (var u = 0; u < nodes; u++)
-                for (var v = 0; v < nodes; v++)
-                    distances[u, v] = Math.Min(distances[u, v], distances[u, w] + distances[w, v]);
+        for (var u = 0; u < nodes; u++)
+        for (var v = 0; v < nodes; v++)
+            distances[u, v] = Math.Min(distances[u, v], distances[u, w] + distances[w, v]);
         return distances;
     }
 }

@@ -19,21 +19,41 @@ public class DegreeAndReachTests
     }
 
     [Fact]
-    public void StrengthsAddWeights() => Assert.Equal([5.0, 7, 2], DegreeCentrality.Compute(TestGraph.Of("a-b:5 b-c:2"), new() { UseWeights = true }).Scores);
+    public void StrengthsAddWeights() =>
+        Assert.Equal([5.0, 7, 2], DegreeCentrality.Compute(TestGraph.Of("a-b:5 b-c:2"), new() { UseWeights = true }).Scores);
 
     [Fact]
-    public void TheCentreOfAStarHasNormalisedDegreeOne() => Assert.Equal([1.0, 1 / 3.0, 1 / 3.0, 1 / 3.0], DegreeCentrality.Compute(TestGraph.Of("a-b a-c a-d"), new() { Normalised = true }).Scores);
+    public void TheCentreOfAStarHasNormalisedDegreeOne() =>
+        Assert.Equal(
+            [1.0, 1 / 3.0, 1 / 3.0, 1 / 3.0],
+            DegreeCentrality.Compute(TestGraph.Of("a-b a-c a-d"), new() { Normalised = true }).Scores
+        );
 
     [Fact]
-    public void DegreesAddUpToTheWeightsOfAllTies() => Gen.Select(TestGraph.RandomOfAnyKind(), Gen.Enum<TieDirection>(), Gen.Bool).Sample((graph, ties, useWeights) =>
-    {
-        var total = useWeights ? Enumerable.Range(0, graph.ArcCount).Sum(graph.WeightAt) : graph.ArcCount;
-        Assert.Equal(graph.IsDirected && ties == TieDirection.Both ? 2 * total : total, DegreeCentrality.Compute(graph, new() { Ties = ties, UseWeights = useWeights }).Scores.Sum(), 1e-9);
-    });
+    public void DegreesAddUpToTheWeightsOfAllTies() =>
+        Gen.Select(TestGraph.RandomOfAnyKind(), Gen.Enum<TieDirection>(), Gen.Bool)
+            .Sample(
+                (graph, ties, useWeights) =>
+                {
+                    var total = useWeights ? Enumerable.Range(0, graph.ArcCount).Sum(graph.WeightAt) : graph.ArcCount;
+                    Assert.Equal(
+                        graph.IsDirected && ties == TieDirection.Both ? 2 * total : total,
+                        DegreeCentrality.Compute(graph, new() { Ties = ties, UseWeights = useWeights }).Scores.Sum(),
+                        1e-9
+                    );
+                }
+            );
 
     [Fact]
-    public void ReachCountsTheNodesWithinSoManySteps() => Gen.Select(TestGraph.RandomOfAnyKind(), Gen.Int[1, 4], Gen.Enum<PathDirection>()).Sample((graph, steps, direction) =>
-        Assert.Equal(WithinSteps(graph, steps, direction), Reach.Compute(graph, new() { Steps = steps, Direction = direction }).Counts));
+    public void ReachCountsTheNodesWithinSoManySteps() =>
+        Gen.Select(TestGraph.RandomOfAnyKind(), Gen.Int[1, 4], Gen.Enum<PathDirection>())
+            .Sample(
+                (graph, steps, direction) =>
+                    Assert.Equal(
+                        WithinSteps(graph, steps, direction),
+                        Reach.Compute(graph, new() { Steps = steps, Direction = direction }).Counts
+                    )
+            );
 
     [Fact]
     public void ADenseGraphIsReachedTheSameWay()
@@ -42,7 +62,10 @@ public class DegreeAndReachTests
         var graph = TestGraph.Large(nodes: 600, ties: 80_000, directed: true);
         var counts = Reach.Compute(graph).Counts;
         Assert.Equal(WithinSteps(graph, 2, PathDirection.Outgoing), counts);
-        Assert.Equal(WithinSteps(graph, 1, PathDirection.Incoming), Reach.Compute(graph, new() { Steps = 1, Direction = PathDirection.Incoming }).Counts);
+        Assert.Equal(
+            WithinSteps(graph, 1, PathDirection.Incoming),
+            Reach.Compute(graph, new() { Steps = 1, Direction = PathDirection.Incoming }).Counts
+        );
     }
 
     [Fact]
@@ -67,14 +90,20 @@ public class DegreeAndReachTests
     private static int[] WithinSteps(CsrGraph graph, int steps, PathDirection direction)
     {
         var outward = direction == PathDirection.Outgoing ? graph : graph.Reversed;
-        return [.. Enumerable.Range(0, graph.NodeCount).Select(source =>
-        {
-            HashSet<int> seen = [source], front = [source];
-            for (var step = 0; step < steps; step++)
-            {
-                front = [.. front.SelectMany(node => outward.NeighboursOf(node).ToArray()).Where(seen.Add)];
-            }
-            return seen.Count - 1;
-        })];
+        return
+        [
+            .. Enumerable
+                .Range(0, graph.NodeCount)
+                .Select(source =>
+                {
+                    HashSet<int> seen = [source],
+                        front = [source];
+                    for (var step = 0; step < steps; step++)
+                    {
+                        front = [.. front.SelectMany(node => outward.NeighboursOf(node).ToArray()).Where(seen.Add)];
+                    }
+                    return seen.Count - 1;
+                }),
+        ];
     }
 }

@@ -10,8 +10,8 @@ internal static class DenseMatrix
     {
         var matrix = new double[graph.NodeCount, graph.NodeCount];
         for (var node = 0; node < graph.NodeCount; node++)
-            for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
-                matrix[node, graph.Targets[arc]] = graph.WeightAt(arc);
+        for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
+            matrix[node, graph.Targets[arc]] = graph.WeightAt(arc);
         return matrix;
     }
 
@@ -30,8 +30,8 @@ internal static class DenseMatrix
     {
         var matrix = new double[size, size];
         for (var i = 0; i < size; i++)
-            for (var j = 0; j < size; j++)
-                matrix[i, j] = entry(i, j);
+        for (var j = 0; j < size; j++)
+            matrix[i, j] = entry(i, j);
         return matrix;
     }
 
@@ -56,15 +56,18 @@ internal static class DenseMatrix
         return [.. b.Select((value, i) => value / a[i, i])];
     }
 
-    /// <summary>Of a symmetric matrix, its largest eigenvalue, the next that differs from it, and the share of a vector in the first one's space, by Jacobi's rotations.</summary>
+    /// <summary>
+    /// Of a symmetric matrix, its largest eigenvalue, the next that differs from it, and the share of a vector in the first one's space, by
+    /// Jacobi's rotations.
+    /// </summary>
     public static (double Largest, double Next, double[] Share) Dominant(double[,] matrix, double[] vector)
     {
         var (size, a) = (vector.Length, (double[,])matrix.Clone());
         var vectors = Build(size, (i, j) => i == j ? 1 : 0);
         for (var sweep = 0; sweep < 60; sweep++)
-            for (var p = 0; p < size; p++)
-                for (var q = p + 1; q < size; q++)
-                    Rotate(a, vectors, p, q);
+        for (var p = 0; p < size; p++)
+        for (var q = p + 1; q < size; q++)
+            Rotate(a, vectors, p, q);
         var largest = Enumerable.Range(0, size).Max(i => a[i, i]);
         var share = new double[size];
         foreach (var i in Enumerable.Range(0, size).Where(i => a[i, i] > largest - 1e-9 * Math.Max(1, largest)))
@@ -73,7 +76,16 @@ internal static class DenseMatrix
             for (var node = 0; node < size; node++)
                 share[node] += weight * vectors[node, i];
         }
-        return (largest, Enumerable.Range(0, size).Select(i => a[i, i]).Where(value => value <= largest - 1e-9 * Math.Max(1, largest)).DefaultIfEmpty(double.NegativeInfinity).Max(), share);
+        return (
+            largest,
+            Enumerable
+                .Range(0, size)
+                .Select(i => a[i, i])
+                .Where(value => value <= largest - 1e-9 * Math.Max(1, largest))
+                .DefaultIfEmpty(double.NegativeInfinity)
+                .Max(),
+            share
+        );
     }
 
     /// <summary>The largest eigenvalue in size of a matrix of numbers ≥ 0: its powers' growth, by squaring 40 times.</summary>

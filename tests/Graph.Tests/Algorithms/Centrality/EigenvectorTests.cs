@@ -17,37 +17,47 @@ public class EigenvectorTests
     }
 
     [Fact]
-    public void ScoresAreTheShareOfOnesInTheLargestEigenvaluesSpace() => Gen.Bool.SelectMany(weighted => TestGraph.Random(14, weighted: weighted)).Where(graph => graph.ArcCount > 0).Sample(graph =>
-    {
-        var result = Eigenvector.Compute(graph, new() { Tolerance = 1e-11 });
-        var (largest, next, share) = DenseMatrix.Dominant(DenseMatrix.Of(graph), [.. Enumerable.Repeat(1.0, graph.NodeCount)]);
-        Assert.True(result.Converged);
-        Assert.Equal(largest, result.Eigenvalue, 1e-9);
-        var norm = Math.Sqrt(share.Sum(value => value * value));
-        // Components of almost the same eigenvalue are told apart only as far as the residual goes.
-        for (var node = 0; node < share.Length && largest - next > 1e-3; node++)
-            Assert.Equal(share[node] / norm, result.Scores[node], 1e-6);
-    }, iter: 300);
+    public void ScoresAreTheShareOfOnesInTheLargestEigenvaluesSpace() =>
+        Gen
+            .Bool.SelectMany(weighted => TestGraph.Random(14, weighted: weighted))
+            .Where(graph => graph.ArcCount > 0)
+            .Sample(
+                graph =>
+                {
+                    var result = Eigenvector.Compute(graph, new() { Tolerance = 1e-11 });
+                    var (largest, next, share) = DenseMatrix.Dominant(DenseMatrix.Of(graph), [.. Enumerable.Repeat(1.0, graph.NodeCount)]);
+                    Assert.True(result.Converged);
+                    Assert.Equal(largest, result.Eigenvalue, 1e-9);
+                    var norm = Math.Sqrt(share.Sum(value => value * value));
+                    // Components of almost the same eigenvalue are told apart only as far as the residual goes.
+                    for (var node = 0; node < share.Length && largest - next > 1e-3; node++)
+                        Assert.Equal(share[node] / norm, result.Scores[node], 1e-6);
+                },
+                iter: 300
+            );
 
     [Fact]
-    public void DirectedScoresSolveTheDefiningEquationForTheLargestEigenvalue() => Gen.Bool.SelectMany(weighted => TestGraph.Random(10, directed: true, weighted)).Sample(graph =>
-    {
-        var matrix = DenseMatrix.Of(graph);
-        var radius = DenseMatrix.Radius(matrix);
-        if (graph.ArcCount > 0 && radius < 1e-6)
-        {
-            Assert.Throws<ArgumentException>(() => Eigenvector.Compute(graph));
-            return;
-        }
-        var result = Eigenvector.Compute(graph, new() { MaxIterations = 3000 });
-        Assert.Equal(1, result.Scores.Sum(score => score * score), 1e-10);
-        if (!result.Converged)
-            return;
-        Assert.Equal(radius, result.Eigenvalue, 1e-6);
-        var image = DenseMatrix.Product(DenseMatrix.Transposed(matrix), result.Scores);
-        for (var node = 0; node < image.Length; node++)
-            Assert.Equal(result.Eigenvalue * result.Scores[node], image[node], 1e-7);
-    });
+    public void DirectedScoresSolveTheDefiningEquationForTheLargestEigenvalue() =>
+        Gen
+            .Bool.SelectMany(weighted => TestGraph.Random(10, directed: true, weighted))
+            .Sample(graph =>
+            {
+                var matrix = DenseMatrix.Of(graph);
+                var radius = DenseMatrix.Radius(matrix);
+                if (graph.ArcCount > 0 && radius < 1e-6)
+                {
+                    Assert.Throws<ArgumentException>(() => Eigenvector.Compute(graph));
+                    return;
+                }
+                var result = Eigenvector.Compute(graph, new() { MaxIterations = 3000 });
+                Assert.Equal(1, result.Scores.Sum(score => score * score), 1e-10);
+                if (!result.Converged)
+                    return;
+                Assert.Equal(radius, result.Eigenvalue, 1e-6);
+                var image = DenseMatrix.Product(DenseMatrix.Transposed(matrix), result.Scores);
+                for (var node = 0; node < image.Length; node++)
+                    Assert.Equal(result.Eigenvalue * result.Scores[node], image[node], 1e-7);
+            });
 
     [Fact]
     public void ABipartiteGraphConverges()
@@ -59,7 +69,8 @@ public class EigenvectorTests
     }
 
     [Fact]
-    public void ADirectedCycleConverges() => Assert.All(Eigenvector.Compute(TestGraph.Of("a>b b>c c>a")).Scores, score => Assert.Equal(1 / Math.Sqrt(3), score, 1e-9));
+    public void ADirectedCycleConverges() =>
+        Assert.All(Eigenvector.Compute(TestGraph.Of("a>b b>c c>a")).Scores, score => Assert.Equal(1 / Math.Sqrt(3), score, 1e-9));
 
     [Fact]
     public void ANetworkWithoutTiesHasEqualScores() => Assert.Equal([0.5, 0.5, 0.5, 0.5], Eigenvector.Compute(CsrGraph.Empty(4)).Scores);
@@ -74,7 +85,8 @@ public class EigenvectorTests
     }
 
     [Fact]
-    public void ARoundLimitIsToldAsNotConverged() => Assert.False(Eigenvector.Compute(TestGraph.Karate, new() { MaxIterations = 2 }).Converged);
+    public void ARoundLimitIsToldAsNotConverged() =>
+        Assert.False(Eigenvector.Compute(TestGraph.Karate, new() { MaxIterations = 2 }).Converged);
 
     [Fact]
     public void AnEmptyGraphHasNoScores() => Assert.Empty(Eigenvector.Compute(CsrGraph.Empty()).Scores);

@@ -9,25 +9,48 @@ namespace AntiCorruption.Graph.Tests.Algorithms.Centrality;
 public class SampledTests
 {
     [Fact]
-    public void AllStartNodesGiveTheExactClosenessWithoutError() => TestGraph.RandomOfAnyKind(30).Sample(graph =>
-    {
-        foreach (var direction in Enum.GetValues<PathDirection>())
-        {
-            var exact = Closeness.Compute(graph, new() { Direction = direction });
-            var sampled = SampledCloseness.Compute(graph, new() { StartCount = 1000, Direction = direction });
-            AssertNear(exact.Closeness, sampled.Closeness);
-            AssertNear(exact.Harmonic, sampled.Harmonic);
-            Assert.All(sampled.ClosenessErrors.Concat(sampled.HarmonicErrors), error => Assert.Equal(0, error, 9));
-        }
-    }, iter: 300);
+    public void AllStartNodesGiveTheExactClosenessWithoutError() =>
+        TestGraph
+            .RandomOfAnyKind(30)
+            .Sample(
+                graph =>
+                {
+                    foreach (var direction in Enum.GetValues<PathDirection>())
+                    {
+                        var exact = Closeness.Compute(graph, new() { Direction = direction });
+                        var sampled = SampledCloseness.Compute(graph, new() { StartCount = 1000, Direction = direction });
+                        AssertNear(exact.Closeness, sampled.Closeness);
+                        AssertNear(exact.Harmonic, sampled.Harmonic);
+                        Assert.All(sampled.ClosenessErrors.Concat(sampled.HarmonicErrors), error => Assert.Equal(0, error, 9));
+                    }
+                },
+                iter: 300
+            );
 
     [Fact]
-    public void AllStartNodesGiveTheExactBetweennessWithoutError() => TestGraph.RandomOfAnyKind(30).Sample(graph =>
-    {
-        var sampled = SampledBetweenness.Compute(graph, new() { StartCount = 1000, Normalised = true, Lengths = LengthRule.InverseWeight });
-        Assert.Equal(Betweenness.Compute(graph, new() { Normalised = true, Lengths = LengthRule.InverseWeight }).Scores, sampled.Scores);
-        Assert.All(sampled.Errors, error => Assert.Equal(0, error));
-    }, iter: 200);
+    public void AllStartNodesGiveTheExactBetweennessWithoutError() =>
+        TestGraph
+            .RandomOfAnyKind(30)
+            .Sample(
+                graph =>
+                {
+                    var sampled = SampledBetweenness.Compute(
+                        graph,
+                        new()
+                        {
+                            StartCount = 1000,
+                            Normalised = true,
+                            Lengths = LengthRule.InverseWeight,
+                        }
+                    );
+                    Assert.Equal(
+                        Betweenness.Compute(graph, new() { Normalised = true, Lengths = LengthRule.InverseWeight }).Scores,
+                        sampled.Scores
+                    );
+                    Assert.All(sampled.Errors, error => Assert.Equal(0, error));
+                },
+                iter: 200
+            );
 
     /// <summary>The definition, start node by start node, on a line of five: a-b-c-d-e, drawn by a seed.</summary>
     [Fact]
@@ -46,7 +69,10 @@ public class SampledTests
         }
     }
 
-    /// <summary>An error of one standard error and less happens in some two of three cases, of two in some 95 of 100 (a little less where a few start nodes make much of a score); counted over the 60 nodes with the largest scores and 30 seeds.</summary>
+    /// <summary>
+    /// An error of one standard error and less happens in some two of three cases, of two in some 95 of 100 (a little less where a few
+    /// start nodes make much of a score); counted over the 60 nodes with the largest scores and 30 seeds.
+    /// </summary>
     [Fact]
     public void ErrorsAreAsLargeAsStated()
     {
@@ -60,7 +86,8 @@ public class SampledTests
             var ways = SampledBetweenness.Compute(graph, new() { StartCount = 100, Seed = seed });
             for (var node = 0; node < graph.NodeCount; node++)
             {
-                if (betweenness[node] < least) continue;
+                if (betweenness[node] < least)
+                    continue;
                 of++;
                 Count(0, distances.Closeness[node] - closeness.Closeness[node], distances.ClosenessErrors[node]);
                 Count(1, distances.Harmonic[node] - closeness.Harmonic[node], distances.HarmonicErrors[node]);
@@ -112,8 +139,16 @@ public class SampledTests
         for (var seed = 1UL; seed <= 40; seed++)
         {
             var sampled = SampledCloseness.Compute(graph, new() { StartCount = 4, Seed = seed });
-            Assert.InRange(exact.Closeness[0], sampled.Closeness[0] - 4 * sampled.ClosenessErrors[0], sampled.Closeness[0] + 4 * sampled.ClosenessErrors[0]);
-            Assert.InRange(exact.Harmonic[0], sampled.Harmonic[0] - 4 * sampled.HarmonicErrors[0], sampled.Harmonic[0] + 4 * sampled.HarmonicErrors[0]);
+            Assert.InRange(
+                exact.Closeness[0],
+                sampled.Closeness[0] - 4 * sampled.ClosenessErrors[0],
+                sampled.Closeness[0] + 4 * sampled.ClosenessErrors[0]
+            );
+            Assert.InRange(
+                exact.Harmonic[0],
+                sampled.Harmonic[0] - 4 * sampled.HarmonicErrors[0],
+                sampled.Harmonic[0] + 4 * sampled.HarmonicErrors[0]
+            );
         }
     }
 
@@ -121,7 +156,12 @@ public class SampledTests
     public void ThreadsDoNotMatterAndSeedsDo()
     {
         var graph = TestGraph.Large(3_000, 12_000, directed: true);
-        var (one, four) = TestGraph.OnOneAndFourThreads(() => (SampledCloseness.Compute(graph, new() { StartCount = 50 }).Harmonic, SampledBetweenness.Compute(graph, new() { StartCount = 50 }).Errors));
+        var (one, four) = TestGraph.OnOneAndFourThreads(() =>
+            (
+                SampledCloseness.Compute(graph, new() { StartCount = 50 }).Harmonic,
+                SampledBetweenness.Compute(graph, new() { StartCount = 50 }).Errors
+            )
+        );
         Assert.Equal(one.Harmonic, four.Harmonic);
         Assert.Equal(one.Errors, four.Errors);
         Assert.NotEqual(one.Harmonic, SampledCloseness.Compute(graph, new() { StartCount = 50, Seed = 2 }).Harmonic);

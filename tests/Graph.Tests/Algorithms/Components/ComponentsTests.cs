@@ -16,14 +16,17 @@ public class ComponentsTests
     }
 
     [Fact]
-    public void TwoNodesShareAComponentJustWhereAPathJoinsThem() => TestGraph.RandomOfAnyKind(24).Sample(graph =>
-    {
-        var reach = Reachable(graph.Underlying);
-        var labels = ConnectedComponents.Compute(graph).Labels;
-        for (var u = 0; u < graph.NodeCount; u++)
-            for (var v = 0; v < graph.NodeCount; v++)
-                Assert.Equal(reach[u][v], labels[u] == labels[v]);
-    });
+    public void TwoNodesShareAComponentJustWhereAPathJoinsThem() =>
+        TestGraph
+            .RandomOfAnyKind(24)
+            .Sample(graph =>
+            {
+                var reach = Reachable(graph.Underlying);
+                var labels = ConnectedComponents.Compute(graph).Labels;
+                for (var u = 0; u < graph.NodeCount; u++)
+                for (var v = 0; v < graph.NodeCount; v++)
+                    Assert.Equal(reach[u][v], labels[u] == labels[v]);
+            });
 
     [Fact]
     public void ThreadsDoNotChangeTheComponents()
@@ -45,15 +48,18 @@ public class ComponentsTests
     }
 
     [Fact]
-    public void StrongComponentsReachEachOtherBothWays() => TestGraph.Random(16, directed: true).Sample(graph =>
-    {
-        var reach = Reachable(graph);
-        var result = StronglyConnectedComponents.Compute(graph);
-        for (var u = 0; u < graph.NodeCount; u++)
-            for (var v = 0; v < graph.NodeCount; v++)
-                Assert.Equal(reach[u][v] && reach[v][u], result.Labels[u] == result.Labels[v]);
-        Assert.Equal(graph.NodeCount, result.Sizes.Sum());
-    });
+    public void StrongComponentsReachEachOtherBothWays() =>
+        TestGraph
+            .Random(16, directed: true)
+            .Sample(graph =>
+            {
+                var reach = Reachable(graph);
+                var result = StronglyConnectedComponents.Compute(graph);
+                for (var u = 0; u < graph.NodeCount; u++)
+                for (var v = 0; v < graph.NodeCount; v++)
+                    Assert.Equal(reach[u][v] && reach[v][u], result.Labels[u] == result.Labels[v]);
+                Assert.Equal(graph.NodeCount, result.Sizes.Sum());
+            });
 
     [Fact]
     public void ALongPathNeedsNoDeepStack()
@@ -66,45 +72,54 @@ public class ComponentsTests
     }
 
     [Fact]
-    public void LosingANodeOrTieCutsOffWhatTheAnswerSays() => TestGraph.Random(18).Sample(graph =>
-    {
-        var result = BiconnectedComponents.Compute(graph);
-        for (var node = 0; node < graph.NodeCount; node++)
-        {
-            var cut = CutOff(graph, without: node);
-            Assert.Equal(cut, result.CutOff[node]);
-            Assert.Equal(cut > 0, result.IsArticulation[node]);
-        }
-        var bridges = result.Bridges.ToDictionary(bridge => (bridge.Source, bridge.Target), bridge => bridge.CutOff);
-        for (var u = 0; u < graph.NodeCount; u++)
-            foreach (var v in graph.NeighboursOf(u))
-                if (u < v)
+    public void LosingANodeOrTieCutsOffWhatTheAnswerSays() =>
+        TestGraph
+            .Random(18)
+            .Sample(graph =>
+            {
+                var result = BiconnectedComponents.Compute(graph);
+                for (var node = 0; node < graph.NodeCount; node++)
                 {
-                    var after = Reachable(Without(graph, (u, v)));
-                    Assert.Equal(after[u][v] ? 0 : Math.Min(after[u].Count(yes => yes), after[v].Count(yes => yes)), bridges.GetValueOrDefault((u, v)));
+                    var cut = CutOff(graph, without: node);
+                    Assert.Equal(cut, result.CutOff[node]);
+                    Assert.Equal(cut > 0, result.IsArticulation[node]);
                 }
-    });
+                var bridges = result.Bridges.ToDictionary(bridge => (bridge.Source, bridge.Target), bridge => bridge.CutOff);
+                for (var u = 0; u < graph.NodeCount; u++)
+                    foreach (var v in graph.NeighboursOf(u))
+                        if (u < v)
+                        {
+                            var after = Reachable(Without(graph, (u, v)));
+                            Assert.Equal(
+                                after[u][v] ? 0 : Math.Min(after[u].Count(yes => yes), after[v].Count(yes => yes)),
+                                bridges.GetValueOrDefault((u, v))
+                            );
+                        }
+            });
 
     [Fact]
-    public void EveryTieIsInOneBlockAndBlocksMeetInArticulationPoints() => TestGraph.Random(18).Sample(graph =>
-    {
-        var result = BiconnectedComponents.Compute(graph);
-        var ties = 0;
-        var blocksOf = new int[graph.NodeCount];
-        for (var block = 0; block < result.BlockCount; block++)
-        {
-            var members = result.BlockAt(block).ToArray();
-            Assert.Equal(members.Distinct(), members);
-            foreach (var u in members)
+    public void EveryTieIsInOneBlockAndBlocksMeetInArticulationPoints() =>
+        TestGraph
+            .Random(18)
+            .Sample(graph =>
             {
-                blocksOf[u]++;
-                ties += members.Count(v => u < v && graph.HasArc(u, v));
-            }
-        }
-        Assert.Equal(graph.EdgeCount, ties);
-        for (var node = 0; node < graph.NodeCount; node++)
-            Assert.Equal(result.IsArticulation[node], blocksOf[node] > 1);
-    });
+                var result = BiconnectedComponents.Compute(graph);
+                var ties = 0;
+                var blocksOf = new int[graph.NodeCount];
+                for (var block = 0; block < result.BlockCount; block++)
+                {
+                    var members = result.BlockAt(block).ToArray();
+                    Assert.Equal(members.Distinct(), members);
+                    foreach (var u in members)
+                    {
+                        blocksOf[u]++;
+                        ties += members.Count(v => u < v && graph.HasArc(u, v));
+                    }
+                }
+                Assert.Equal(graph.EdgeCount, ties);
+                for (var node = 0; node < graph.NodeCount; node++)
+                    Assert.Equal(result.IsArticulation[node], blocksOf[node] > 1);
+            });
 
     [Fact]
     public void TheKarateClubHasOneArticulationPointAndOneBridge()
@@ -115,22 +130,26 @@ public class ComponentsTests
     }
 
     [Fact]
-    public void TheForestIsAsLightAsKruskals() => Gen.Select(TestGraph.Random(16, weighted: true), Gen.Bool).Sample((graph, maximum) =>
-    {
-        var result = SpanningForest.Compute(graph, maximum);
-        var ties = Ties(graph).OrderBy(tie => maximum ? -tie.Weight : tie.Weight);
-        var group = Enumerable.Range(0, graph.NodeCount).ToArray();
-        var weight = 0.0;
-        foreach (var (u, v, its) in ties)
-            if (group[u] != group[v])
-            {
-                weight += its;
-                var (from, to) = (group[v], group[u]);
-                group = Array.ConvertAll(group, one => one == from ? to : one);
-            }
-        Assert.Equal(weight, result.Weight, 9);
-        Assert.Equal(graph.NodeCount - ConnectedComponents.Compute(graph).Count, result.Arcs.Length);
-    });
+    public void TheForestIsAsLightAsKruskals() =>
+        Gen.Select(TestGraph.Random(16, weighted: true), Gen.Bool)
+            .Sample(
+                (graph, maximum) =>
+                {
+                    var result = SpanningForest.Compute(graph, maximum);
+                    var ties = Ties(graph).OrderBy(tie => maximum ? -tie.Weight : tie.Weight);
+                    var group = Enumerable.Range(0, graph.NodeCount).ToArray();
+                    var weight = 0.0;
+                    foreach (var (u, v, its) in ties)
+                        if (group[u] != group[v])
+                        {
+                            weight += its;
+                            var (from, to) = (group[v], group[u]);
+                            group = Array.ConvertAll(group, one => one == from ? to : one);
+                        }
+                    Assert.Equal(weight, result.Weight, 9);
+                    Assert.Equal(graph.NodeCount - ConnectedComponents.Compute(graph).Count, result.Arcs.Length);
+                }
+            );
 
     [Fact]
     public void AnEmptyGraphHasNothing()
@@ -142,12 +161,20 @@ public class ComponentsTests
     }
 
     private static IEnumerable<(int U, int V, double Weight)> Ties(CsrGraph graph) =>
-        Enumerable.Range(0, graph.NodeCount).SelectMany(u => graph.NeighboursOf(u).ToArray().Where(v => u < v).Select(v => (u, v, graph.WeightAt(graph.ArcOf(u, v)))));
+        Enumerable
+            .Range(0, graph.NodeCount)
+            .SelectMany(u => graph.NeighboursOf(u).ToArray().Where(v => u < v).Select(v => (u, v, graph.WeightAt(graph.ArcOf(u, v)))));
 
     private static int CutOff(CsrGraph graph, int without)
     {
         var reach = Reachable(graph, without);
-        var sizes = graph.NeighboursOf(without).ToArray().Select(other => reach[other]).DistinctBy(row => Array.IndexOf(row, true)).Select(row => row.Count(yes => yes)).ToArray();
+        var sizes = graph
+            .NeighboursOf(without)
+            .ToArray()
+            .Select(other => reach[other])
+            .DistinctBy(row => Array.IndexOf(row, true))
+            .Select(row => row.Count(yes => yes))
+            .ToArray();
         return sizes.Length == 0 ? 0 : sizes.Sum() - sizes.Max();
     }
 

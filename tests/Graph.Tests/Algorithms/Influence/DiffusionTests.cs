@@ -9,7 +9,8 @@ public class DiffusionTests
 {
     private const int Runs = 4_000;
 
-    private static Gen<CsrGraph> Tiny(bool weighted) => Gen.Bool.SelectMany(directed => TestGraph.Random(5, directed, weighted)).Where(graph => graph.ArcCount <= 10);
+    private static Gen<CsrGraph> Tiny(bool weighted) =>
+        Gen.Bool.SelectMany(directed => TestGraph.Random(5, directed, weighted)).Where(graph => graph.ArcCount <= 10);
 
     [Fact]
     public void AChainPassesOnWithTheProductOfItsChances()
@@ -23,35 +24,66 @@ public class DiffusionTests
     }
 
     [Fact]
-    public void ACascadeReachesAsTheDefinitionSays() => Gen.Select(Tiny(weighted: false), Gen.Bool, Gen.ULong).Sample((graph, byDegree, seed) =>
-    {
-        var options = new IndependentCascadeOptions { Chances = byDegree ? CascadeRule.InverseInDegree : CascadeRule.Uniform, Probability = 0.3, RunCount = Runs, Seed = seed };
-        AssertNear(Worlds.Cascade(graph, [0], (_, v) => byDegree ? 1.0 / graph.InDegreeOf(v) : 0.3), IndependentCascade.Compute(graph, [0], options));
-    }, iter: 40);
+    public void ACascadeReachesAsTheDefinitionSays() =>
+        Gen.Select(Tiny(weighted: false), Gen.Bool, Gen.ULong)
+            .Sample(
+                (graph, byDegree, seed) =>
+                {
+                    var options = new IndependentCascadeOptions
+                    {
+                        Chances = byDegree ? CascadeRule.InverseInDegree : CascadeRule.Uniform,
+                        Probability = 0.3,
+                        RunCount = Runs,
+                        Seed = seed,
+                    };
+                    AssertNear(
+                        Worlds.Cascade(graph, [0], (_, v) => byDegree ? 1.0 / graph.InDegreeOf(v) : 0.3),
+                        IndependentCascade.Compute(graph, [0], options)
+                    );
+                },
+                iter: 40
+            );
 
     [Fact]
-    public void AThresholdReachesAsTheDefinitionSays() => Gen.Select(Tiny(weighted: true), Gen.ULong).Sample((graph, seed) =>
-        AssertNear(Worlds.Threshold(graph, [0]), LinearThreshold.Compute(graph, [0], new() { RunCount = Runs, Seed = seed })), iter: 40);
+    public void AThresholdReachesAsTheDefinitionSays() =>
+        Gen.Select(Tiny(weighted: true), Gen.ULong)
+            .Sample(
+                (graph, seed) =>
+                    AssertNear(Worlds.Threshold(graph, [0]), LinearThreshold.Compute(graph, [0], new() { RunCount = Runs, Seed = seed })),
+                iter: 40
+            );
 
     [Fact]
     public void WeightsAreChancesOnRequest()
     {
-        var result = IndependentCascade.Compute(TestGraph.Of("a>b:0.25 a>c:1"), [0], new() { Chances = CascadeRule.Weight, RunCount = 20_000 });
+        var result = IndependentCascade.Compute(
+            TestGraph.Of("a>b:0.25 a>c:1"),
+            [0],
+            new() { Chances = CascadeRule.Weight, RunCount = 20_000 }
+        );
         Assert.Equal(0.25, result.ReachedShare[1], 0.02);
         Assert.Equal(1, result.ReachedShare[2]);
-        Assert.Throws<ArgumentException>(() => IndependentCascade.Compute(TestGraph.Of("a>b:2"), [0], new() { Chances = CascadeRule.Weight }));
+        Assert.Throws<ArgumentException>(() =>
+            IndependentCascade.Compute(TestGraph.Of("a>b:2"), [0], new() { Chances = CascadeRule.Weight })
+        );
     }
 
     [Fact]
-    public void CertainChancesReachAllThatCanBeReached() => TestGraph.RandomOfAnyKind(20).Sample(graph =>
-    {
-        var (all, none) = (new IndependentCascadeOptions { Probability = 1, RunCount = 3 }, new IndependentCascadeOptions { Probability = 0, RunCount = 3 });
-        var reached = Worlds.Cascade(CsrGraph.Empty(graph.NodeCount), [0], (_, _) => 0);
-        for (var grew = true; grew;)
-            grew = Worlds.Arcs(graph).Exists(arc => reached[arc.U] == 1 && reached[arc.V] == 0 && (reached[arc.V] = 1) == 1);
-        Assert.Equal(reached, IndependentCascade.Compute(graph, [0], all).ReachedShare);
-        Assert.Equal(1, IndependentCascade.Compute(graph, [0, 0], none).Spread);
-    });
+    public void CertainChancesReachAllThatCanBeReached() =>
+        TestGraph
+            .RandomOfAnyKind(20)
+            .Sample(graph =>
+            {
+                var (all, none) = (
+                    new IndependentCascadeOptions { Probability = 1, RunCount = 3 },
+                    new IndependentCascadeOptions { Probability = 0, RunCount = 3 }
+                );
+                var reached = Worlds.Cascade(CsrGraph.Empty(graph.NodeCount), [0], (_, _) => 0);
+                for (var grew = true; grew; )
+                    grew = Worlds.Arcs(graph).Exists(arc => reached[arc.U] == 1 && reached[arc.V] == 0 && (reached[arc.V] = 1) == 1);
+                Assert.Equal(reached, IndependentCascade.Compute(graph, [0], all).ReachedShare);
+                Assert.Equal(1, IndependentCascade.Compute(graph, [0, 0], none).Spread);
+            });
 
     [Fact]
     public void ThreadsDoNotChangeABit()
@@ -70,7 +102,10 @@ public class DiffusionTests
     {
         var one = IndependentCascade.Compute(TestGraph.Karate, [0], new() { RunCount = 200 });
         Assert.Equal(one.ReachedShare, IndependentCascade.Compute(TestGraph.Karate, [0], new() { RunCount = 200 }).ReachedShare);
-        Assert.NotEqual(one.ReachedShare, IndependentCascade.Compute(TestGraph.Karate, [0], new() { RunCount = 200, Seed = 2 }).ReachedShare);
+        Assert.NotEqual(
+            one.ReachedShare,
+            IndependentCascade.Compute(TestGraph.Karate, [0], new() { RunCount = 200, Seed = 2 }).ReachedShare
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => LinearThreshold.Compute(TestGraph.Karate, [34]));
         Assert.Equal(0, LinearThreshold.Compute(CsrGraph.Empty(), []).Spread);
     }
@@ -78,15 +113,23 @@ public class DiffusionTests
     [Fact]
     public void ACancelledComputationStops()
     {
-        Assert.Throws<OperationCanceledException>(() => IndependentCascade.Compute(TestGraph.Karate, [0], null, new CancellationToken(canceled: true)));
-        Assert.Throws<OperationCanceledException>(() => LinearThreshold.Compute(TestGraph.Karate, [0], null, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() =>
+            IndependentCascade.Compute(TestGraph.Karate, [0], null, new CancellationToken(canceled: true))
+        );
+        Assert.Throws<OperationCanceledException>(() =>
+            LinearThreshold.Compute(TestGraph.Karate, [0], null, new CancellationToken(canceled: true))
+        );
     }
 
     /// <summary>Within six standard errors of a share, which one run in five hundred million misses.</summary>
     private static void AssertNear(double[] expected, DiffusionResult result)
     {
         for (var node = 0; node < expected.Length; node++)
-            Assert.Equal(expected[node], result.ReachedShare[node], 6 * Math.Sqrt(expected[node] * Math.Max(0, 1 - expected[node]) / result.RunCount) + 3.0 / result.RunCount);
+            Assert.Equal(
+                expected[node],
+                result.ReachedShare[node],
+                6 * Math.Sqrt(expected[node] * Math.Max(0, 1 - expected[node]) / result.RunCount) + 3.0 / result.RunCount
+            );
         Assert.Equal(result.ReachedShare.Sum(), result.Spread, 9);
     }
 }

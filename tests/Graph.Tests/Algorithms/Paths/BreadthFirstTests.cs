@@ -27,13 +27,21 @@ public class BreadthFirstTests
     }
 
     [Fact]
-    public void StepsAreTheDefinitionsAndParentsTheSmallestOneStepNearer() => Gen.Select(TestGraph.RandomOfAnyKind(30), Gen.Enum<PathDirection>(), Gen.Int[0, 29]).Sample((graph, direction, start) =>
-    {
-        var source = start % graph.NodeCount;
-        var distances = PathOracle.Distances(graph, LengthRule.Hops);
-        AreRight(direction == PathDirection.Outgoing ? graph : graph.Reversed, source, BreadthFirst.Compute(graph, source, new() { Direction = direction }),
-            node => direction == PathDirection.Outgoing ? distances[source][node] : distances[node][source]);
-    });
+    public void StepsAreTheDefinitionsAndParentsTheSmallestOneStepNearer() =>
+        Gen.Select(TestGraph.RandomOfAnyKind(30), Gen.Enum<PathDirection>(), Gen.Int[0, 29])
+            .Sample(
+                (graph, direction, start) =>
+                {
+                    var source = start % graph.NodeCount;
+                    var distances = PathOracle.Distances(graph, LengthRule.Hops);
+                    AreRight(
+                        direction == PathDirection.Outgoing ? graph : graph.Reversed,
+                        source,
+                        BreadthFirst.Compute(graph, source, new() { Direction = direction }),
+                        node => direction == PathDirection.Outgoing ? distances[source][node] : distances[node][source]
+                    );
+                }
+            );
 
     [Fact]
     public void WideLevelsArePulledAndTheAnswerIsStillTheDefinitions()
@@ -72,14 +80,20 @@ public class BreadthFirstTests
     public void ANodeThatIsNoneIsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => BreadthFirst.Compute(CsrGraph.Empty(), 0));
 
     [Fact]
-    public void ACancelledSearchStops() => Assert.Throws<OperationCanceledException>(() => BreadthFirst.Compute(TestGraph.Karate, 0, cancel: new CancellationToken(true)));
+    public void ACancelledSearchStops() =>
+        Assert.Throws<OperationCanceledException>(() => BreadthFirst.Compute(TestGraph.Karate, 0, cancel: new CancellationToken(true)));
 
     private static void AreRight(CsrGraph graph, int source, BreadthFirstResult result, Func<int, double> distance)
     {
         for (var node = 0; node < graph.NodeCount; node++)
         {
             Assert.Equal(double.IsFinite(distance(node)) ? (int)distance(node) : -1, result.Hops[node]);
-            var nearer = graph.InNeighboursOf(node).ToArray().Where(other => result.Hops[other] >= 0 && result.Hops[other] == result.Hops[node] - 1).DefaultIfEmpty(-1).Min();
+            var nearer = graph
+                .InNeighboursOf(node)
+                .ToArray()
+                .Where(other => result.Hops[other] >= 0 && result.Hops[other] == result.Hops[node] - 1)
+                .DefaultIfEmpty(-1)
+                .Min();
             Assert.Equal(node == source ? -1 : nearer, result.Parents[node]);
         }
         Assert.Equal((result.Hops.Count(hops => hops >= 0), result.Hops.Max()), (result.Reached, result.Farthest));

@@ -21,39 +21,66 @@ public class KShortestPathsTests
 
     [Fact]
     public void PathsAreTheCheapestOfAllAndNoneTwice() =>
-        Gen.Select(TestGraph.RandomOfAnyKind(7), Gen.Enum<LengthRule>(), Gen.Int[1, 12], Gen.Int[0, 4].Array[7], Gen.Int[0, 6]).Sample((graph, rule, k, tolls, barred) =>
-        {
-            var (source, target) = (0, graph.NodeCount - 1);
-            double Cost(int arc) => PathOracle.LengthOf(graph, arc, rule) + (graph.Targets[arc] == target ? 0 : graph.Targets[arc] == barred ? double.PositiveInfinity : tolls[graph.Targets[arc]]);
-            var all = PathOracle.AllPaths(graph, source, target, Cost);
-            var options = new KShortestOptions { K = k, Lengths = rule, Excluded = barred < graph.NodeCount ? [barred] : null, Penalties = [.. tolls.Take(graph.NodeCount).Select(toll => (double)toll)] };
-            var result = KShortestPaths.Compute(graph, source, target, options);
-            var costs = all.Select(path => path.Length).Order().ToArray();
-            Assert.Equal(Math.Min(k, all.Count), result.Paths.Length);
-            for (var i = 0; i < result.Paths.Length; i++)
-            {
-                Assert.Equal(costs[i], result.Paths[i].Cost, 1e-9);
-                Assert.Contains(all, path => path.Nodes.SequenceEqual(result.Paths[i].Nodes));
-            }
-            Assert.Equal(result.Paths.Length, result.Paths.Select(path => string.Join(' ', path.Nodes)).Distinct().Count());
-            Assert.Equal(all.Count <= k, result.IsWhole);
-            Assert.Equal(all.Count > k && Math.Abs(costs[k] - costs[k - 1]) < 1e-9, result.TiesLeftOut);
-        });
+        Gen.Select(TestGraph.RandomOfAnyKind(7), Gen.Enum<LengthRule>(), Gen.Int[1, 12], Gen.Int[0, 4].Array[7], Gen.Int[0, 6])
+            .Sample(
+                (graph, rule, k, tolls, barred) =>
+                {
+                    var (source, target) = (0, graph.NodeCount - 1);
+                    double Cost(int arc) =>
+                        PathOracle.LengthOf(graph, arc, rule)
+                        + (
+                            graph.Targets[arc] == target ? 0
+                            : graph.Targets[arc] == barred ? double.PositiveInfinity
+                            : tolls[graph.Targets[arc]]
+                        );
+                    var all = PathOracle.AllPaths(graph, source, target, Cost);
+                    var options = new KShortestOptions
+                    {
+                        K = k,
+                        Lengths = rule,
+                        Excluded = barred < graph.NodeCount ? [barred] : null,
+                        Penalties = [.. tolls.Take(graph.NodeCount).Select(toll => (double)toll)],
+                    };
+                    var result = KShortestPaths.Compute(graph, source, target, options);
+                    var costs = all.Select(path => path.Length).Order().ToArray();
+                    Assert.Equal(Math.Min(k, all.Count), result.Paths.Length);
+                    for (var i = 0; i < result.Paths.Length; i++)
+                    {
+                        Assert.Equal(costs[i], result.Paths[i].Cost, 1e-9);
+                        Assert.Contains(all, path => path.Nodes.SequenceEqual(result.Paths[i].Nodes));
+                    }
+                    Assert.Equal(result.Paths.Length, result.Paths.Select(path => string.Join(' ', path.Nodes)).Distinct().Count());
+                    Assert.Equal(all.Count <= k, result.IsWhole);
+                    Assert.Equal(all.Count > k && Math.Abs(costs[k] - costs[k - 1]) < 1e-9, result.TiesLeftOut);
+                }
+            );
 
     /// <summary>Costs need no order of the ends of a tie: lengths that add nothing to a sum change it by rounding alone.</summary>
     [Fact]
-    public void LengthsThatAddNothingLeaveCostsRight() => Gen.Select(TestGraph.Random(7), Gen.Int[0, 30], Gen.Int[1, 12]).Sample((graph, apart, k) =>
-    {
-        var far = TestGraph.WithWeights(graph, (one, other) => Math.Pow(10, (one * 5 + other * 3) % 3 * apart));
-        var (source, target) = (0, far.NodeCount - 1);
-        var all = PathOracle.AllPaths(far, source, target, arc => far.WeightAt(arc)).Select(path => path.Length).Order().ToArray();
-        var result = KShortestPaths.Compute(far, source, target, new() { K = k, Lengths = LengthRule.Weight });
-        Assert.Equal(Math.Min(k, all.Length), result.Paths.Length);
-        Assert.All(all.Zip(result.Paths), pair => Assert.Equal(pair.First, pair.Second.Cost, 1e-12 * pair.First));
-        Assert.Equal(result.Paths.Length, result.Paths.Select(path => string.Join(' ', path.Nodes)).Distinct().Count());
-        var one = PairPath.Compute(far, source, target, new() { Lengths = LengthRule.Weight }).Path;
-        Assert.Equal(all.DefaultIfEmpty(double.PositiveInfinity).First(), one?.Cost ?? double.PositiveInfinity, 1e-12 * (one?.Cost ?? 1));
-    });
+    public void LengthsThatAddNothingLeaveCostsRight() =>
+        Gen.Select(TestGraph.Random(7), Gen.Int[0, 30], Gen.Int[1, 12])
+            .Sample(
+                (graph, apart, k) =>
+                {
+                    var far = TestGraph.WithWeights(graph, (one, other) => Math.Pow(10, (one * 5 + other * 3) % 3 * apart));
+                    var (source, target) = (0, far.NodeCount - 1);
+                    var all = PathOracle
+                        .AllPaths(far, source, target, arc => far.WeightAt(arc))
+                        .Select(path => path.Length)
+                        .Order()
+                        .ToArray();
+                    var result = KShortestPaths.Compute(far, source, target, new() { K = k, Lengths = LengthRule.Weight });
+                    Assert.Equal(Math.Min(k, all.Length), result.Paths.Length);
+                    Assert.All(all.Zip(result.Paths), pair => Assert.Equal(pair.First, pair.Second.Cost, 1e-12 * pair.First));
+                    Assert.Equal(result.Paths.Length, result.Paths.Select(path => string.Join(' ', path.Nodes)).Distinct().Count());
+                    var one = PairPath.Compute(far, source, target, new() { Lengths = LengthRule.Weight }).Path;
+                    Assert.Equal(
+                        all.DefaultIfEmpty(double.PositiveInfinity).First(),
+                        one?.Cost ?? double.PositiveInfinity,
+                        1e-12 * (one?.Cost ?? 1)
+                    );
+                }
+            );
 
     [Fact]
     public void EquallyCheapPathsComeBySteps()
@@ -68,7 +95,9 @@ public class KShortestPathsTests
     public void ThreadsDoNotChangeTheAnswer()
     {
         var graph = TestGraph.Large(weighted: true);
-        var (one, four) = TestGraph.OnOneAndFourThreads(() => KShortestPaths.Compute(graph, 9999, 19_999, new() { K = 40, Lengths = LengthRule.Weight }));
+        var (one, four) = TestGraph.OnOneAndFourThreads(() =>
+            KShortestPaths.Compute(graph, 9999, 19_999, new() { K = 40, Lengths = LengthRule.Weight })
+        );
         Assert.Equal(40, one.Paths.Length);
         Assert.Equal(one.Paths.Select(path => string.Join(' ', path.Nodes)), four.Paths.Select(path => string.Join(' ', path.Nodes)));
         Assert.Equal(one.Paths.Select(path => path.Cost).Order(), one.Paths.Select(path => path.Cost));
@@ -84,7 +113,8 @@ public class KShortestPathsTests
     }
 
     [Fact]
-    public void ANodeHasOneWayToItself() => Assert.Equal([1], Assert.Single(KShortestPaths.Compute(TestGraph.Of("a-b b-c"), 1, 1).Paths).Nodes);
+    public void ANodeHasOneWayToItself() =>
+        Assert.Equal([1], Assert.Single(KShortestPaths.Compute(TestGraph.Of("a-b b-c"), 1, 1).Paths).Nodes);
 
     [Fact]
     public void OptionsAreChecked()
@@ -94,5 +124,8 @@ public class KShortestPathsTests
     }
 
     [Fact]
-    public void ACancelledSearchStops() => Assert.Throws<OperationCanceledException>(() => KShortestPaths.Compute(TestGraph.Karate, 0, 33, cancel: new CancellationToken(true)));
+    public void ACancelledSearchStops() =>
+        Assert.Throws<OperationCanceledException>(() =>
+            KShortestPaths.Compute(TestGraph.Karate, 0, 33, cancel: new CancellationToken(true))
+        );
 }

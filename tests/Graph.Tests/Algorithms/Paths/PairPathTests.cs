@@ -36,25 +36,37 @@ public class PairPathTests
 
     [Fact]
     public void NoOtherPathCostsLess() =>
-        Gen.Select(TestGraph.RandomOfAnyKind(8), Gen.Enum<LengthRule>(), Gen.Int[0, 4].Array[8], Gen.Int[0, 7], Gen.Bool).Sample((graph, rule, tolls, barred, usesTolls) =>
-        {
-            var (source, target) = (0, graph.NodeCount - 1);
-            var options = new PairPathOptions { Lengths = rule, Penalties = usesTolls ? [.. tolls.Take(graph.NodeCount).Select(toll => toll / 2.0)] : null, Excluded = [barred % graph.NodeCount] };
-            double Cost(int arc)
-            {
-                var node = graph.Targets[arc];
-                var toll = node == target ? 0 : node == barred % graph.NodeCount ? double.PositiveInfinity : usesTolls ? tolls[node] / 2.0 : 0;
-                return PathOracle.LengthOf(graph, arc, rule) + toll;
-            }
-            var all = PathOracle.AllPaths(graph, source, target, Cost);
-            var path = PairPath.Compute(graph, source, target, options).Path;
-            Assert.Equal(all.Count == 0, path is null);
-            if (path is null)
-                return;
-            Assert.Equal(all.Min(one => one.Length), path.Cost, 1e-12);
-            Assert.Contains(all, one => one.Nodes.SequenceEqual(path.Nodes));
-            Assert.Equal(PathOracle.LengthOf(graph, path.Nodes, rule), path.Length, 1e-12);
-        });
+        Gen.Select(TestGraph.RandomOfAnyKind(8), Gen.Enum<LengthRule>(), Gen.Int[0, 4].Array[8], Gen.Int[0, 7], Gen.Bool)
+            .Sample(
+                (graph, rule, tolls, barred, usesTolls) =>
+                {
+                    var (source, target) = (0, graph.NodeCount - 1);
+                    var options = new PairPathOptions
+                    {
+                        Lengths = rule,
+                        Penalties = usesTolls ? [.. tolls.Take(graph.NodeCount).Select(toll => toll / 2.0)] : null,
+                        Excluded = [barred % graph.NodeCount],
+                    };
+                    double Cost(int arc)
+                    {
+                        var node = graph.Targets[arc];
+                        var toll =
+                            node == target ? 0
+                            : node == barred % graph.NodeCount ? double.PositiveInfinity
+                            : usesTolls ? tolls[node] / 2.0
+                            : 0;
+                        return PathOracle.LengthOf(graph, arc, rule) + toll;
+                    }
+                    var all = PathOracle.AllPaths(graph, source, target, Cost);
+                    var path = PairPath.Compute(graph, source, target, options).Path;
+                    Assert.Equal(all.Count == 0, path is null);
+                    if (path is null)
+                        return;
+                    Assert.Equal(all.Min(one => one.Length), path.Cost, 1e-12);
+                    Assert.Contains(all, one => one.Nodes.SequenceEqual(path.Nodes));
+                    Assert.Equal(PathOracle.LengthOf(graph, path.Nodes, rule), path.Length, 1e-12);
+                }
+            );
 
     [Fact]
     public void OnALargerGraphItIsAsShortAsTheSearchFromOneEnd()
@@ -64,7 +76,11 @@ public class PairPathTests
         {
             var distances = SingleSourcePaths.Compute(graph, 4, new() { Lengths = rule }).Distances;
             for (var target = 0; target < 5000; target += 97)
-                Assert.Equal(distances[target], PairPath.Compute(graph, 4, target, new() { Lengths = rule }).Path?.Length ?? double.PositiveInfinity, 1e-9);
+                Assert.Equal(
+                    distances[target],
+                    PairPath.Compute(graph, 4, target, new() { Lengths = rule }).Path?.Length ?? double.PositiveInfinity,
+                    1e-9
+                );
         }
     }
 
@@ -88,5 +104,6 @@ public class PairPathTests
     }
 
     [Fact]
-    public void ACancelledSearchStops() => Assert.Throws<OperationCanceledException>(() => PairPath.Compute(TestGraph.Karate, 0, 33, cancel: new CancellationToken(true)));
+    public void ACancelledSearchStops() =>
+        Assert.Throws<OperationCanceledException>(() => PairPath.Compute(TestGraph.Karate, 0, 33, cancel: new CancellationToken(true)));
 }

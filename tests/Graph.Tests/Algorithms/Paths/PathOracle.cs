@@ -6,7 +6,13 @@ namespace AntiCorruption.Graph.Tests.Algorithms.Paths;
 /// <summary>Definitions of paths, slowly: distances of all pairs, and every loopless path of a pair.</summary>
 internal static class PathOracle
 {
-    public static double LengthOf(CsrGraph graph, int arc, LengthRule rule) => rule switch { LengthRule.Hops => 1, LengthRule.Weight => graph.WeightAt(arc), _ => 1 / graph.WeightAt(arc) };
+    public static double LengthOf(CsrGraph graph, int arc, LengthRule rule) =>
+        rule switch
+        {
+            LengthRule.Hops => 1,
+            LengthRule.Weight => graph.WeightAt(arc),
+            _ => 1 / graph.WeightAt(arc),
+        };
 
     /// <summary>Floyd and Warshall.</summary>
     public static double[][] Distances(CsrGraph graph, LengthRule rule)
@@ -22,13 +28,15 @@ internal static class PathOracle
             distances[u][u] = 0;
         }
         for (var w = 0; w < nodes; w++)
-            for (var u = 0; u < nodes; u++)
-                for (var v = 0; v < nodes; v++)
-                    distances[u][v] = Math.Min(distances[u][v], distances[u][w] + distances[w][v]);
+        for (var u = 0; u < nodes; u++)
+        for (var v = 0; v < nodes; v++)
+            distances[u][v] = Math.Min(distances[u][v], distances[u][w] + distances[w][v]);
         return distances;
     }
 
-    /// <summary>Every path that meets no node twice, with its length; <paramref name="cost"/> is asked for each arc and the node it enters.</summary>
+    /// <summary>
+    /// Every path that meets no node twice, with its length; <paramref name="cost"/> is asked for each arc and the node it enters.
+    /// </summary>
     public static List<(int[] Nodes, double Length)> AllPaths(CsrGraph graph, int source, int target, Func<int, double> cost)
     {
         var found = new List<(int[], double)>();

@@ -20,27 +20,46 @@ public class SingleSourcePathsTests
 
     [Fact]
     public void StrongTiesAreShort() =>
-        Assert.Equal([0, 1 / 4.0, 1 / 4.0 + 1 / 2.0], SingleSourcePaths.Compute(TestGraph.Of("a-b:4 b-c:2 a-c:1"), 0, new() { Lengths = LengthRule.InverseWeight }).Distances);
+        Assert.Equal(
+            [0, 1 / 4.0, 1 / 4.0 + 1 / 2.0],
+            SingleSourcePaths.Compute(TestGraph.Of("a-b:4 b-c:2 a-c:1"), 0, new() { Lengths = LengthRule.InverseWeight }).Distances
+        );
 
     [Fact]
     public void DistancesAreTheDefinitionsHoweverTheyAreFound() =>
-        Gen.Select(TestGraph.RandomOfAnyKind(), Gen.Enum<LengthRule>(), Gen.Enum<PathDirection>(), Gen.Enum<DistanceMethod>()).Sample((graph, rule, direction, method) =>
-        {
-            var expected = PathOracle.Distances(graph, rule);
-            var source = graph.NodeCount / 2;
-            var result = SingleSourcePaths.Compute(graph, source, new() { Lengths = rule, Direction = direction, Method = method });
-            for (var node = 0; node < graph.NodeCount; node++)
-            {
-                var distance = direction == PathDirection.Outgoing ? expected[source][node] : expected[node][source];
-                Assert.Equal(distance, result.Distances[node], 1e-12);
-                var path = result.PathTo(node);
-                if (double.IsInfinity(distance))
-                    Assert.Empty(path);
-                else
-                    Assert.Equal(distance, PathOracle.LengthOf(direction == PathDirection.Outgoing ? graph : graph.Reversed, path, rule), 1e-12);
-            }
-            Assert.Equal(result.Distances.Count(double.IsFinite), result.Reached);
-        });
+        Gen.Select(TestGraph.RandomOfAnyKind(), Gen.Enum<LengthRule>(), Gen.Enum<PathDirection>(), Gen.Enum<DistanceMethod>())
+            .Sample(
+                (graph, rule, direction, method) =>
+                {
+                    var expected = PathOracle.Distances(graph, rule);
+                    var source = graph.NodeCount / 2;
+                    var result = SingleSourcePaths.Compute(
+                        graph,
+                        source,
+                        new()
+                        {
+                            Lengths = rule,
+                            Direction = direction,
+                            Method = method,
+                        }
+                    );
+                    for (var node = 0; node < graph.NodeCount; node++)
+                    {
+                        var distance = direction == PathDirection.Outgoing ? expected[source][node] : expected[node][source];
+                        Assert.Equal(distance, result.Distances[node], 1e-12);
+                        var path = result.PathTo(node);
+                        if (double.IsInfinity(distance))
+                            Assert.Empty(path);
+                        else
+                            Assert.Equal(
+                                distance,
+                                PathOracle.LengthOf(direction == PathDirection.Outgoing ? graph : graph.Reversed, path, rule),
+                                1e-12
+                            );
+                    }
+                    Assert.Equal(result.Distances.Count(double.IsFinite), result.Reached);
+                }
+            );
 
     [Fact]
     public void TheNodeBeforeIsTheSmallestWhateverTheRounding()
@@ -57,7 +76,9 @@ public class SingleSourcePathsTests
         {
             var graph = TestGraph.Large(directed: directed, weighted: true);
             var heap = SingleSourcePaths.Compute(graph, 3, new() { Lengths = LengthRule.InverseWeight, Method = DistanceMethod.Heap });
-            var (one, four) = TestGraph.OnOneAndFourThreads(() => SingleSourcePaths.Compute(graph, 3, new() { Lengths = LengthRule.InverseWeight, Method = DistanceMethod.Buckets }));
+            var (one, four) = TestGraph.OnOneAndFourThreads(() =>
+                SingleSourcePaths.Compute(graph, 3, new() { Lengths = LengthRule.InverseWeight, Method = DistanceMethod.Buckets })
+            );
             Assert.Equal(heap.Distances, one.Distances);
             Assert.Equal(heap.Distances, four.Distances);
             Assert.Equal(heap.Parents, four.Parents);
@@ -86,12 +107,17 @@ public class SingleSourcePathsTests
 
     [Fact]
     public void PathsWithoutParentsAreRefused() =>
-        Assert.Throws<InvalidOperationException>(() => SingleSourcePaths.Compute(TestGraph.Of("a-b:1"), 0, new() { WithParents = false }).PathTo(1));
+        Assert.Throws<InvalidOperationException>(() =>
+            SingleSourcePaths.Compute(TestGraph.Of("a-b:1"), 0, new() { WithParents = false }).PathTo(1)
+        );
 
     [Fact]
-    public void ANodeThatIsNoneIsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => SingleSourcePaths.Compute(TestGraph.Of("a-b"), 2));
+    public void ANodeThatIsNoneIsRefused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => SingleSourcePaths.Compute(TestGraph.Of("a-b"), 2));
 
     [Theory, InlineData(DistanceMethod.Heap), InlineData(DistanceMethod.Buckets)]
     public void ACancelledSearchStops(DistanceMethod method) =>
-        Assert.Throws<OperationCanceledException>(() => SingleSourcePaths.Compute(TestGraph.Of("a-b:1"), 0, new() { Method = method }, new CancellationToken(true)));
+        Assert.Throws<OperationCanceledException>(() =>
+            SingleSourcePaths.Compute(TestGraph.Of("a-b:1"), 0, new() { Method = method }, new CancellationToken(true))
+        );
 }

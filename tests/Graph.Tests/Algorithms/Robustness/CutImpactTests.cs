@@ -23,48 +23,70 @@ public class CutImpactTests
     }
 
     [Fact]
-    public void WhatFallsOffIsAllButALargestPartThatRemains() => TestGraph.RandomOfAnyKind(18).Sample(graph =>
-    {
-        var result = CutImpact.Compute(graph);
-        var isPoint = new bool[graph.NodeCount];
-        foreach (var point in result.Points)
-            isPoint[point.Node] = true;
-        for (var node = 0; node < graph.NodeCount; node++)
-        {
-            var parts = Parts(graph, node, null);
-            Assert.Equal(parts.Select(part => part.Count).OrderDescending(), result.PartSizesWithout(node));
-            AssertFallen(parts, result.CutOffBy(node));
-            Assert.Equal(parts.Count > 1, isPoint[node]);
-        }
-        foreach (var point in result.Points)
-            Assert.Equal((result.CutOffBy(point.Node).Length, result.PartSizesWithout(point.Node).Length), (point.CutOff, point.PartCount));
-        var bridges = result.Bridges.ToDictionary(bridge => (bridge.Source, bridge.Target), bridge => bridge.CutOff);
-        for (var u = 0; u < graph.NodeCount; u++)
-            foreach (var v in graph.Underlying.NeighboursOf(u))
-                if (u < v)
+    public void WhatFallsOffIsAllButALargestPartThatRemains() =>
+        TestGraph
+            .RandomOfAnyKind(18)
+            .Sample(graph =>
+            {
+                var result = CutImpact.Compute(graph);
+                var isPoint = new bool[graph.NodeCount];
+                foreach (var point in result.Points)
+                    isPoint[point.Node] = true;
+                for (var node = 0; node < graph.NodeCount; node++)
                 {
-                    var parts = Parts(graph, -1, (u, v)).Where(part => part.Contains(u) || part.Contains(v)).ToList();
-                    AssertFallen(parts, result.CutOffBy(u, v));
-                    Assert.Equal(parts.Count > 1, bridges.TryGetValue((u, v), out var count));
-                    Assert.Equal(result.CutOffBy(u, v).Length, count);
+                    var parts = Parts(graph, node, null);
+                    Assert.Equal(parts.Select(part => part.Count).OrderDescending(), result.PartSizesWithout(node));
+                    AssertFallen(parts, result.CutOffBy(node));
+                    Assert.Equal(parts.Count > 1, isPoint[node]);
                 }
-    });
+                foreach (var point in result.Points)
+                    Assert.Equal(
+                        (result.CutOffBy(point.Node).Length, result.PartSizesWithout(point.Node).Length),
+                        (point.CutOff, point.PartCount)
+                    );
+                var bridges = result.Bridges.ToDictionary(bridge => (bridge.Source, bridge.Target), bridge => bridge.CutOff);
+                for (var u = 0; u < graph.NodeCount; u++)
+                    foreach (var v in graph.Underlying.NeighboursOf(u))
+                        if (u < v)
+                        {
+                            var parts = Parts(graph, -1, (u, v)).Where(part => part.Contains(u) || part.Contains(v)).ToList();
+                            AssertFallen(parts, result.CutOffBy(u, v));
+                            Assert.Equal(parts.Count > 1, bridges.TryGetValue((u, v), out var count));
+                            Assert.Equal(result.CutOffBy(u, v).Length, count);
+                        }
+            });
 
     [Fact]
-    public void PointsAndBridgesAreThoseOfTheBlocks() => TestGraph.RandomOfAnyKind(30).Sample(graph =>
-    {
-        var (result, blocks) = (CutImpact.Compute(graph), BiconnectedComponents.Compute(graph));
-        Assert.Equal(Enumerable.Range(0, graph.NodeCount).Where(node => blocks.IsArticulation[node]).Select(node => (node, blocks.CutOff[node])), result.Points.Select(point => (point.Node, point.CutOff)));
-        Assert.Equal(blocks.Bridges, result.Bridges);
-    });
+    public void PointsAndBridgesAreThoseOfTheBlocks() =>
+        TestGraph
+            .RandomOfAnyKind(30)
+            .Sample(graph =>
+            {
+                var (result, blocks) = (CutImpact.Compute(graph), BiconnectedComponents.Compute(graph));
+                Assert.Equal(
+                    Enumerable
+                        .Range(0, graph.NodeCount)
+                        .Where(node => blocks.IsArticulation[node])
+                        .Select(node => (node, blocks.CutOff[node])),
+                    result.Points.Select(point => (point.Node, point.CutOff))
+                );
+                Assert.Equal(blocks.Bridges, result.Bridges);
+            });
 
     [Fact]
-    public void SumsAreOverThoseWhoFallOff() => Gen.Select(TestGraph.Random(18), Gen.Int[0, 1000]).Sample((graph, seed) =>
-    {
-        var values = Enumerable.Range(0, graph.NodeCount).Select(node => (double)((node * 37 + seed) % 11)).ToArray();
-        var result = CutImpact.Compute(graph);
-        Assert.Equal(result.Points.Select(point => result.CutOffBy(point.Node).Sum(node => values[node])), result.CutOffSums(values));
-    });
+    public void SumsAreOverThoseWhoFallOff() =>
+        Gen.Select(TestGraph.Random(18), Gen.Int[0, 1000])
+            .Sample(
+                (graph, seed) =>
+                {
+                    var values = Enumerable.Range(0, graph.NodeCount).Select(node => (double)((node * 37 + seed) % 11)).ToArray();
+                    var result = CutImpact.Compute(graph);
+                    Assert.Equal(
+                        result.Points.Select(point => result.CutOffBy(point.Node).Sum(node => values[node])),
+                        result.CutOffSums(values)
+                    );
+                }
+            );
 
     [Fact]
     public void TheKarateClubHangsByItsInstructor()

@@ -19,48 +19,67 @@ public class EdgeConnectivityTests
     }
 
     [Fact]
-    public void APairsNumberIsThatOfTheSmallestCut() => Pairs(7).Sample((graph, source, target) =>
-    {
-        var result = EdgeConnectivity.Compute(graph, source, target);
-        Assert.Equal(LeastCut(graph, source, target), result.Number);
-        Assert.Equal(result.Number, result.Cut.Length);
-        Assert.Contains(source, result.Side);
-        Assert.False(ConnectedComponents.Compute(Without(graph, result.Cut)) is { } after && after.Labels[source] == after.Labels[target]);
-    });
+    public void APairsNumberIsThatOfTheSmallestCut() =>
+        Pairs(7)
+            .Sample(
+                (graph, source, target) =>
+                {
+                    var result = EdgeConnectivity.Compute(graph, source, target);
+                    Assert.Equal(LeastCut(graph, source, target), result.Number);
+                    Assert.Equal(result.Number, result.Cut.Length);
+                    Assert.Contains(source, result.Side);
+                    Assert.False(
+                        ConnectedComponents.Compute(Without(graph, result.Cut)) is { } after && after.Labels[source] == after.Labels[target]
+                    );
+                }
+            );
 
     [Fact]
-    public void AGraphsNumberIsTheLeastOfItsPairs() => TestGraph.RandomOfAnyKind(7).Sample(graph =>
-    {
-        var result = EdgeConnectivity.Compute(graph);
-        if (graph.NodeCount < 2)
-        {
-            Assert.Null(result.Number);
-            return;
-        }
-        Assert.Equal(Enumerable.Range(1, graph.NodeCount - 1).Min(target => LeastCut(graph, 0, target)), result.Number);
-        Assert.Equal(result.Number, result.Cut.Length);
-        Assert.True(ConnectedComponents.Compute(Without(graph, result.Cut)).Count > 1);
-        Assert.All(result.Cut, tie => Assert.True(result.Side.Contains(tie.Source) != result.Side.Contains(tie.Target)));
-    });
+    public void AGraphsNumberIsTheLeastOfItsPairs() =>
+        TestGraph
+            .RandomOfAnyKind(7)
+            .Sample(graph =>
+            {
+                var result = EdgeConnectivity.Compute(graph);
+                if (graph.NodeCount < 2)
+                {
+                    Assert.Null(result.Number);
+                    return;
+                }
+                Assert.Equal(Enumerable.Range(1, graph.NodeCount - 1).Min(target => LeastCut(graph, 0, target)), result.Number);
+                Assert.Equal(result.Number, result.Cut.Length);
+                Assert.True(ConnectedComponents.Compute(Without(graph, result.Cut)).Count > 1);
+                Assert.All(result.Cut, tie => Assert.True(result.Side.Contains(tie.Source) != result.Side.Contains(tie.Target)));
+            });
 
     [Fact]
-    public void AClassIsOfPairsThatFewerTiesCannotPart() => Gen.Select(TestGraph.RandomOfAnyKind(9), Gen.Int[1, 5]).Sample((graph, k) =>
-    {
-        var result = EdgeConnectivity.Compute(graph, k);
-        for (var u = 0; u < graph.NodeCount; u++)
-            for (var v = 0; v < u; v++)
-                Assert.Equal(EdgeConnectivity.Compute(graph, u, v).Number >= k, result.Labels[u] == result.Labels[v]);
-        Assert.Equal(graph.NodeCount, result.Sizes.Sum());
-        Assert.Equal(result.Labels.Distinct(), Enumerable.Range(0, result.Count));
-    });
+    public void AClassIsOfPairsThatFewerTiesCannotPart() =>
+        Gen.Select(TestGraph.RandomOfAnyKind(9), Gen.Int[1, 5])
+            .Sample(
+                (graph, k) =>
+                {
+                    var result = EdgeConnectivity.Compute(graph, k);
+                    for (var u = 0; u < graph.NodeCount; u++)
+                    for (var v = 0; v < u; v++)
+                        Assert.Equal(EdgeConnectivity.Compute(graph, u, v).Number >= k, result.Labels[u] == result.Labels[v]);
+                    Assert.Equal(graph.NodeCount, result.Sizes.Sum());
+                    Assert.Equal(result.Labels.Distinct(), Enumerable.Range(0, result.Count));
+                }
+            );
 
     [Fact]
-    public void OneIsConnectedAndTwoHasNoBridgeInside() => TestGraph.Random(30).Sample(graph =>
-    {
-        Assert.Equal(ConnectedComponents.Compute(graph).Labels, EdgeConnectivity.Compute(graph, 1).Labels);
-        var bridges = BiconnectedComponents.Compute(graph).Bridges.Select(bridge => new NodePair(bridge.Source, bridge.Target)).ToArray();
-        Assert.Equal(ConnectedComponents.Compute(Without(graph, bridges)).Labels, EdgeConnectivity.Compute(graph, 2).Labels);
-    });
+    public void OneIsConnectedAndTwoHasNoBridgeInside() =>
+        TestGraph
+            .Random(30)
+            .Sample(graph =>
+            {
+                Assert.Equal(ConnectedComponents.Compute(graph).Labels, EdgeConnectivity.Compute(graph, 1).Labels);
+                var bridges = BiconnectedComponents
+                    .Compute(graph)
+                    .Bridges.Select(bridge => new NodePair(bridge.Source, bridge.Target))
+                    .ToArray();
+                Assert.Equal(ConnectedComponents.Compute(Without(graph, bridges)).Labels, EdgeConnectivity.Compute(graph, 2).Labels);
+            });
 
     [Fact]
     public void TheKarateClubHangsTogetherByItsPendantsTie()
@@ -100,9 +119,16 @@ public class EdgeConnectivityTests
         select (graph, source, (source + step) % graph.NodeCount);
 
     /// <summary>The fewest ties that leave a side, over all sides with the source and without the target.</summary>
-    private static int LeastCut(CsrGraph graph, int source, int target) => Enumerable.Range(0, 1 << graph.NodeCount)
-        .Where(side => (side >> source & 1) == 1 && (side >> target & 1) == 0)
-        .Min(side => Enumerable.Range(0, graph.NodeCount).Where(u => (side >> u & 1) == 1).Sum(u => graph.Underlying.NeighboursOf(u).ToArray().Count(v => (side >> v & 1) == 0)));
+    private static int LeastCut(CsrGraph graph, int source, int target) =>
+        Enumerable
+            .Range(0, 1 << graph.NodeCount)
+            .Where(side => (side >> source & 1) == 1 && (side >> target & 1) == 0)
+            .Min(side =>
+                Enumerable
+                    .Range(0, graph.NodeCount)
+                    .Where(u => (side >> u & 1) == 1)
+                    .Sum(u => graph.Underlying.NeighboursOf(u).ToArray().Count(v => (side >> v & 1) == 0))
+            );
 
     private static CsrGraph Without(CsrGraph graph, NodePair[] ties)
     {

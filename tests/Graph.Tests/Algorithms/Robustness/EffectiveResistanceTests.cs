@@ -38,28 +38,42 @@ public class EffectiveResistanceTests
 
     [Fact]
     public void ResistanceIsThatOfTheEquationsSolvedByElimination() =>
-        Gen.Select(TestGraph.RandomOfAnyKind(12), Gen.Int[0, 11], Gen.Int[0, 11], Gen.Bool).Sample((graph, one, other, weights) =>
-        {
-            var (source, target) = (one % graph.NodeCount, other % graph.NodeCount);
-            var result = EffectiveResistance.Compute(graph, source, target, new() { UseWeights = weights });
-            Assert.True(result.Converged);
-            Assert.Equal(ByElimination(weights ? graph.Underlying : graph.Underlying.Unweighted, source, target), result.Resistance, 9);
-        });
+        Gen.Select(TestGraph.RandomOfAnyKind(12), Gen.Int[0, 11], Gen.Int[0, 11], Gen.Bool)
+            .Sample(
+                (graph, one, other, weights) =>
+                {
+                    var (source, target) = (one % graph.NodeCount, other % graph.NodeCount);
+                    var result = EffectiveResistance.Compute(graph, source, target, new() { UseWeights = weights });
+                    Assert.True(result.Converged);
+                    Assert.Equal(
+                        ByElimination(weights ? graph.Underlying : graph.Underlying.Unweighted, source, target),
+                        result.Resistance,
+                        9
+                    );
+                }
+            );
 
     [Fact]
-    public void SharesOfSpanningTreesAddUpToTheTiesOfATree() => TestGraph.RandomOfAnyKind(14).Sample(graph =>
-    {
-        var sum = 0.0;
-        for (var node = 0; node < graph.NodeCount; node++)
-        {
-            var result = EffectiveResistance.Compute(graph, node);
-            Assert.Equal(graph.Underlying.NeighboursOf(node).ToArray(), result.Neighbours);
-            sum += result.TreeShares.Sum() / 2;
-            for (var i = 0; i < result.Neighbours.Length; i++)
-                Assert.Equal(result.TreeShares[i], result.Resistances[i] * graph.Underlying.WeightAt(graph.Underlying.Offsets[node] + i), 9);
-        }
-        Assert.Equal(graph.NodeCount - ConnectedComponents.Compute(graph).Count, sum, 8);
-    });
+    public void SharesOfSpanningTreesAddUpToTheTiesOfATree() =>
+        TestGraph
+            .RandomOfAnyKind(14)
+            .Sample(graph =>
+            {
+                var sum = 0.0;
+                for (var node = 0; node < graph.NodeCount; node++)
+                {
+                    var result = EffectiveResistance.Compute(graph, node);
+                    Assert.Equal(graph.Underlying.NeighboursOf(node).ToArray(), result.Neighbours);
+                    sum += result.TreeShares.Sum() / 2;
+                    for (var i = 0; i < result.Neighbours.Length; i++)
+                        Assert.Equal(
+                            result.TreeShares[i],
+                            result.Resistances[i] * graph.Underlying.WeightAt(graph.Underlying.Offsets[node] + i),
+                            9
+                        );
+                }
+                Assert.Equal(graph.NodeCount - ConnectedComponents.Compute(graph).Count, sum, 8);
+            });
 
     [Fact]
     public void BetweenComponentsItIsInfiniteAndToItselfNothing()
@@ -80,22 +94,35 @@ public class EffectiveResistanceTests
     }
 
     [Fact]
-    public void ARoundLimitIsToldAsNotConverged() => Assert.False(EffectiveResistance.Compute(TestGraph.Karate, 0, 33, new() { MaxIterations = 2 }).Converged);
+    public void ARoundLimitIsToldAsNotConverged() =>
+        Assert.False(EffectiveResistance.Compute(TestGraph.Karate, 0, 33, new() { MaxIterations = 2 }).Converged);
 
     [Fact]
-    public void BoundsHoldHoweverFewTheRounds() => Gen.Select(TestGraph.RandomOfAnyKind(12), Gen.Int[0, 11], Gen.Int[0, 11], Gen.Int[1, 4]).Sample((graph, one, other, rounds) =>
-    {
-        var (source, target) = (one % graph.NodeCount, other % graph.NodeCount);
-        var (exact, result) = (ByElimination(graph.Underlying, source, target), EffectiveResistance.Compute(graph, source, target, new() { MaxIterations = rounds }));
-        Assert.InRange(result.Resistance, 0, exact * (1 + 1e-9));
-        Assert.True(result.UpperBound >= exact * (1 - 1e-9));
-        if (result.Converged && double.IsFinite(exact))
-            Assert.Equal(exact, result.Resistance, 1e-8 * exact);
-    });
+    public void BoundsHoldHoweverFewTheRounds() =>
+        Gen.Select(TestGraph.RandomOfAnyKind(12), Gen.Int[0, 11], Gen.Int[0, 11], Gen.Int[1, 4])
+            .Sample(
+                (graph, one, other, rounds) =>
+                {
+                    var (source, target) = (one % graph.NodeCount, other % graph.NodeCount);
+                    var (exact, result) = (
+                        ByElimination(graph.Underlying, source, target),
+                        EffectiveResistance.Compute(graph, source, target, new() { MaxIterations = rounds })
+                    );
+                    Assert.InRange(result.Resistance, 0, exact * (1 + 1e-9));
+                    Assert.True(result.UpperBound >= exact * (1 - 1e-9));
+                    if (result.Converged && double.IsFinite(exact))
+                        Assert.Equal(exact, result.Resistance, 1e-8 * exact);
+                }
+            );
 
     /// <summary>Conductances 10²⁴ apart and more, where equations lose all their digits: whatever is answered holds.</summary>
     [Theory]
-    [InlineData("a-b:1e-12 b-c:1e12 c-a:1e12 c-d:1e-9", 0, 3, 1e9), InlineData("a-b:1e100 b-c:1e-100 c-d:1e100", 0, 3, 1e100), InlineData("a-b:1e30 b-c:1e30 c-a:1e30 c-d:1", 0, 3, 1), InlineData("a-b:1e-100 b-c:1e-100", 0, 2, 2e100)]
+    [
+        InlineData("a-b:1e-12 b-c:1e12 c-a:1e12 c-d:1e-9", 0, 3, 1e9),
+        InlineData("a-b:1e100 b-c:1e-100 c-d:1e100", 0, 3, 1e100),
+        InlineData("a-b:1e30 b-c:1e30 c-a:1e30 c-d:1", 0, 3, 1),
+        InlineData("a-b:1e-100 b-c:1e-100", 0, 2, 2e100)
+    ]
     public void WeightsFarApartGiveNoNonsense(string literal, int source, int target, double exact)
     {
         var result = EffectiveResistance.Compute(TestGraph.Of(literal), source, target);
@@ -112,7 +139,9 @@ public class EffectiveResistanceTests
 
     [Fact]
     public void ACancelledComputationStops() =>
-        Assert.Throws<OperationCanceledException>(() => EffectiveResistance.Compute(TestGraph.Karate, 0, 1, null, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() =>
+            EffectiveResistance.Compute(TestGraph.Karate, 0, 1, null, new CancellationToken(canceled: true))
+        );
 
     /// <summary>The target's potential held at 0, the rest of its component by Gauss and Jordan.</summary>
     private static double ByElimination(CsrGraph graph, int source, int target)
@@ -121,7 +150,14 @@ public class EffectiveResistanceTests
         if (source == target || labels[source] != labels[target])
             return source == target ? 0 : double.PositiveInfinity;
         var nodes = Enumerable.Range(0, graph.NodeCount).Where(node => node != target && labels[node] == labels[target]).ToArray();
-        var rows = Array.ConvertAll(nodes, u => nodes.Select(v => u == v ? Enumerable.Range(graph.Offsets[u], graph.DegreeOf(u)).Sum(graph.WeightAt) : graph.ArcOf(u, v) is >= 0 and var arc ? -graph.WeightAt(arc) : 0).Append(u == source ? 1 : 0).ToArray());
+        var rows = Array.ConvertAll(nodes, u => nodes
+                .Select(v =>
+                    u == v ? Enumerable.Range(graph.Offsets[u], graph.DegreeOf(u)).Sum(graph.WeightAt)
+                    : graph.ArcOf(u, v) is >= 0 and var arc ? -graph.WeightAt(arc)
+                    : 0
+                )
+                .Append(u == source ? 1 : 0)
+                .ToArray());
         for (var i = 0; i < rows.Length; i++)
         {
             rows[i] = Array.ConvertAll(rows[i], value => value / rows[i][i]);

@@ -23,29 +23,55 @@ public class PercolationTests
 
     [Fact]
     public void TheCurveIsTheExpectationOverAllThatCanHold() =>
-        Gen.Select(TestGraph.RandomOfAnyKind(7).Where(graph => graph.Underlying.EdgeCount <= 9), Gen.Enum<PercolationKind>(), Gen.ULong).Sample((graph, kind, seed) =>
-        {
-            var result = Percolation.Compute(graph, new() { Kind = kind, PointCount = 4, RunCount = 600, Seed = seed });
-            for (var i = 0; i < 4; i++)
-            {
-                var (largest, others) = Expected(graph.Underlying, kind, result.Probabilities[i]);
-                Assert.Equal(largest, result.LargestShare[i], 6 * result.StandardErrors[i] + 0.005);
-                Assert.Equal(others, result.Susceptibility[i], 0.15);
-            }
-        }, iter: 40);
+        Gen.Select(TestGraph.RandomOfAnyKind(7).Where(graph => graph.Underlying.EdgeCount <= 9), Gen.Enum<PercolationKind>(), Gen.ULong)
+            .Sample(
+                (graph, kind, seed) =>
+                {
+                    var result = Percolation.Compute(
+                        graph,
+                        new()
+                        {
+                            Kind = kind,
+                            PointCount = 4,
+                            RunCount = 600,
+                            Seed = seed,
+                        }
+                    );
+                    for (var i = 0; i < 4; i++)
+                    {
+                        var (largest, others) = Expected(graph.Underlying, kind, result.Probabilities[i]);
+                        Assert.Equal(largest, result.LargestShare[i], 6 * result.StandardErrors[i] + 0.005);
+                        Assert.Equal(others, result.Susceptibility[i], 0.15);
+                    }
+                },
+                iter: 40
+            );
 
     [Fact]
-    public void NothingHoldsAtZeroAndAllAtOne() => Gen.Select(TestGraph.RandomOfAnyKind(20), Gen.Enum<PercolationKind>()).Sample((graph, kind) =>
-    {
-        var result = Percolation.Compute(graph, new() { Kind = kind, PointCount = 3, RunCount = 3 });
-        Assert.Equal(kind == PercolationKind.Bond ? 1.0 / graph.NodeCount : 0, result.LargestShare[0], 12);
-        Assert.Equal(ConnectedComponents.Compute(graph).LargestSize / (double)graph.NodeCount, result.LargestShare[2], 12);
-    });
+    public void NothingHoldsAtZeroAndAllAtOne() =>
+        Gen.Select(TestGraph.RandomOfAnyKind(20), Gen.Enum<PercolationKind>())
+            .Sample(
+                (graph, kind) =>
+                {
+                    var result = Percolation.Compute(
+                        graph,
+                        new()
+                        {
+                            Kind = kind,
+                            PointCount = 3,
+                            RunCount = 3,
+                        }
+                    );
+                    Assert.Equal(kind == PercolationKind.Bond ? 1.0 / graph.NodeCount : 0, result.LargestShare[0], 12);
+                    Assert.Equal(ConnectedComponents.Compute(graph).LargestSize / (double)graph.NodeCount, result.LargestShare[2], 12);
+                }
+            );
 
     [Fact]
     public void ARandomGraphHoldsTogetherFromOneTieANodeOn()
     {
-        // Ties kept with p make a random graph of mean degree p·c: its giant component begins where that is 1 (Erdős and Rényi 1960), here at p = 1/4.
+        // Ties kept with p make a random graph of mean degree p·c: its giant component begins where that is 1 (Erdős and Rényi 1960), here
+        // at p = 1/4.
         var random = new SeededRandom(3);
         var edges = new EdgeList();
         for (var i = 0; i < 8_000; i++)
@@ -66,7 +92,20 @@ public class PercolationTests
         Assert.Equal(one.LargestShare, four.LargestShare);
         Assert.Equal(one.StandardErrors, four.StandardErrors);
         Assert.Equal(one.Susceptibility, four.Susceptibility);
-        Assert.NotEqual(one.LargestShare, Percolation.Compute(graph, new() { Kind = kind, RunCount = 7, Seed = 2 }).LargestShare);
+        Assert.NotEqual(
+            one.LargestShare,
+            Percolation
+                .Compute(
+                    graph,
+                    new()
+                    {
+                        Kind = kind,
+                        RunCount = 7,
+                        Seed = 2,
+                    }
+                )
+                .LargestShare
+        );
     }
 
     [Fact]
@@ -83,18 +122,28 @@ public class PercolationTests
 
     private static (double Largest, double Others) Expected(CsrGraph graph, PercolationKind kind, double probability)
     {
-        var ties = Enumerable.Range(0, graph.NodeCount).SelectMany(u => graph.NeighboursOf(u).ToArray().Where(v => u < v).Select(v => (u, v))).ToArray();
+        var ties = Enumerable
+            .Range(0, graph.NodeCount)
+            .SelectMany(u => graph.NeighboursOf(u).ToArray().Where(v => u < v).Select(v => (u, v)))
+            .ToArray();
         var count = kind == PercolationKind.Bond ? ties.Length : graph.NodeCount;
         var (largest, others) = (0.0, 0.0);
         for (var world = 0; world < 1 << count; world++)
         {
-            var chance = Enumerable.Range(0, count).Aggregate(1.0, (product, i) => product * ((world >> i & 1) != 0 ? probability : 1 - probability));
+            var chance = Enumerable
+                .Range(0, count)
+                .Aggregate(1.0, (product, i) => product * ((world >> i & 1) != 0 ? probability : 1 - probability));
             var edges = new EdgeList();
             for (var i = 0; i < ties.Length; i++)
                 if (kind == PercolationKind.Bond ? (world >> i & 1) != 0 : (world >> ties[i].u & world >> ties[i].v & 1) != 0)
                     edges.Add(ties[i].u, ties[i].v);
-            var nodes = Enumerable.Range(0, graph.NodeCount).Where(node => kind == PercolationKind.Bond || (world >> node & 1) != 0).ToArray();
-            var sizes = ConnectedComponents.Compute(CsrGraphBuilder.Induced(CsrGraphBuilder.Undirected(edges, graph.NodeCount), nodes)).Sizes;
+            var nodes = Enumerable
+                .Range(0, graph.NodeCount)
+                .Where(node => kind == PercolationKind.Bond || (world >> node & 1) != 0)
+                .ToArray();
+            var sizes = ConnectedComponents
+                .Compute(CsrGraphBuilder.Induced(CsrGraphBuilder.Undirected(edges, graph.NodeCount), nodes))
+                .Sizes;
             var size = sizes.DefaultIfEmpty().Max();
             largest += chance * size / graph.NodeCount;
             others += chance * (sizes.Sum(one => (double)one * one) - (double)size * size) / graph.NodeCount;

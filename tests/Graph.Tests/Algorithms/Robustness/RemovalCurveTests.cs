@@ -26,62 +26,106 @@ public class RemovalCurveTests
     {
         var (star, complete) = (new EdgeList(), new EdgeList());
         for (var u = 0; u < nodes; u++)
-            for (var v = u + 1; v < nodes; v++)
-            {
-                complete.Add(u, v);
-                if (u == 0)
-                    star.Add(u, v);
-            }
+        for (var v = u + 1; v < nodes; v++)
+        {
+            complete.Add(u, v);
+            if (u == 0)
+                star.Add(u, v);
+        }
         var options = new RemovalCurveOptions { Order = RemovalOrder.Degree };
-        Assert.Equal((nodes - 1.0) / (nodes * nodes), RemovalCurve.Compute(CsrGraphBuilder.Undirected(star, nodes), options).Robustness!.Value, 12);
-        Assert.Equal((nodes - 1.0) / (2 * nodes), RemovalCurve.Compute(CsrGraphBuilder.Undirected(complete, nodes), options).Robustness!.Value, 12);
+        Assert.Equal(
+            (nodes - 1.0) / (nodes * nodes),
+            RemovalCurve.Compute(CsrGraphBuilder.Undirected(star, nodes), options).Robustness!.Value,
+            12
+        );
+        Assert.Equal(
+            (nodes - 1.0) / (2 * nodes),
+            RemovalCurve.Compute(CsrGraphBuilder.Undirected(complete, nodes), options).Robustness!.Value,
+            12
+        );
     }
 
     [Fact]
-    public void EveryFigureIsThatOfTheGraphThatRemains() => Gen.Select(TestGraph.RandomOfAnyKind(14), Gen.Enum<RemovalOrder>()).Sample((graph, order) =>
-    {
-        var given = Enumerable.Range(0, graph.NodeCount).Reverse().ToArray();
-        var result = RemovalCurve.Compute(graph, new() { Order = order, RunCount = 1, Given = given });
-        Assert.Equal(Enumerable.Range(0, graph.NodeCount), result.RemovedNodes!.Order());
-        var sum = 0.0;
-        for (var left = 0; left <= graph.NodeCount; left++)
-        {
-            var components = ConnectedComponents.Compute(Rest(graph, result.RemovedNodes![..left]));
-            Assert.Equal(components.LargestSize, result.LargestComponent.Mean[left]);
-            Assert.Equal(components.Count, result.ComponentCount.Mean[left]);
-            Assert.Equal(components.Sizes.Sum(size => size * (size - 1) / 2.0) / Math.Max(1, graph.NodeCount * (graph.NodeCount - 1) / 2.0), result.ConnectedPairs.Mean[left], 12);
-            sum += left == 0 ? 0 : components.LargestSize / (double)graph.NodeCount;
-        }
-        Assert.Equal(sum / graph.NodeCount, result.Robustness!.Value, 12);
-    });
+    public void EveryFigureIsThatOfTheGraphThatRemains() =>
+        Gen.Select(TestGraph.RandomOfAnyKind(14), Gen.Enum<RemovalOrder>())
+            .Sample(
+                (graph, order) =>
+                {
+                    var given = Enumerable.Range(0, graph.NodeCount).Reverse().ToArray();
+                    var result = RemovalCurve.Compute(
+                        graph,
+                        new()
+                        {
+                            Order = order,
+                            RunCount = 1,
+                            Given = given,
+                        }
+                    );
+                    Assert.Equal(Enumerable.Range(0, graph.NodeCount), result.RemovedNodes!.Order());
+                    var sum = 0.0;
+                    for (var left = 0; left <= graph.NodeCount; left++)
+                    {
+                        var components = ConnectedComponents.Compute(Rest(graph, result.RemovedNodes![..left]));
+                        Assert.Equal(components.LargestSize, result.LargestComponent.Mean[left]);
+                        Assert.Equal(components.Count, result.ComponentCount.Mean[left]);
+                        Assert.Equal(
+                            components.Sizes.Sum(size => size * (size - 1) / 2.0)
+                                / Math.Max(1, graph.NodeCount * (graph.NodeCount - 1) / 2.0),
+                            result.ConnectedPairs.Mean[left],
+                            12
+                        );
+                        sum += left == 0 ? 0 : components.LargestSize / (double)graph.NodeCount;
+                    }
+                    Assert.Equal(sum / graph.NodeCount, result.Robustness!.Value, 12);
+                }
+            );
 
     [Fact]
-    public void TheHighestOfThoseThatRemainLeavesNext() => TestGraph.RandomOfAnyKind(12).Sample(graph =>
-    {
-        AssertGreedy(graph, RemovalOrder.DegreeRecomputed, rest => [.. Enumerable.Range(0, rest.NodeCount).Select(node => (double)rest.DegreeOf(node))]);
-        AssertGreedy(graph, RemovalOrder.BetweennessRecomputed, rest => Betweenness.Compute(rest).Scores);
-    }, iter: 60);
+    public void TheHighestOfThoseThatRemainLeavesNext() =>
+        TestGraph
+            .RandomOfAnyKind(12)
+            .Sample(
+                graph =>
+                {
+                    AssertGreedy(graph, RemovalOrder.DegreeRecomputed, rest =>
+                        [.. Enumerable.Range(0, rest.NodeCount).Select(node => (double)rest.DegreeOf(node))]
+                    );
+                    AssertGreedy(graph, RemovalOrder.BetweennessRecomputed, rest => Betweenness.Compute(rest).Scores);
+                },
+                iter: 60
+            );
 
     [Fact]
-    public void OrdersOfTheWholeGraphFallWithTheirScore() => TestGraph.RandomOfAnyKind(16).Sample(graph =>
-    {
-        var scores = Betweenness.Compute(graph.Underlying).Scores;
-        var byScore = RemovalCurve.Compute(graph, new() { Order = RemovalOrder.Betweenness }).RemovedNodes!;
-        var byDegree = RemovalCurve.Compute(graph, new() { Order = RemovalOrder.Degree }).RemovedNodes!;
-        for (var i = 1; i < graph.NodeCount; i++)
-        {
-            Assert.True(scores[byScore[i - 1]] >= scores[byScore[i]] - 1e-6);
-            Assert.True(byScore[i - 1] < byScore[i] || scores[byScore[i - 1]] > scores[byScore[i]] + 1e-12);
-            var (one, other) = (graph.Underlying.DegreeOf(byDegree[i - 1]), graph.Underlying.DegreeOf(byDegree[i]));
-            Assert.True(one > other || (one == other && byDegree[i - 1] < byDegree[i]));
-        }
-    });
+    public void OrdersOfTheWholeGraphFallWithTheirScore() =>
+        TestGraph
+            .RandomOfAnyKind(16)
+            .Sample(graph =>
+            {
+                var scores = Betweenness.Compute(graph.Underlying).Scores;
+                var byScore = RemovalCurve.Compute(graph, new() { Order = RemovalOrder.Betweenness }).RemovedNodes!;
+                var byDegree = RemovalCurve.Compute(graph, new() { Order = RemovalOrder.Degree }).RemovedNodes!;
+                for (var i = 1; i < graph.NodeCount; i++)
+                {
+                    Assert.True(scores[byScore[i - 1]] >= scores[byScore[i]] - 1e-6);
+                    Assert.True(byScore[i - 1] < byScore[i] || scores[byScore[i - 1]] > scores[byScore[i]] + 1e-12);
+                    var (one, other) = (graph.Underlying.DegreeOf(byDegree[i - 1]), graph.Underlying.DegreeOf(byDegree[i]));
+                    Assert.True(one > other || (one == other && byDegree[i - 1] < byDegree[i]));
+                }
+            });
 
     [Fact]
     public void RandomRunsHaveTheMeanAndSpreadOfTheirOrders()
     {
         // Of a tie and a node alone: a third of the orders takes the node first and keeps the pair; else one remains of each.
-        var result = RemovalCurve.Compute(TestGraph.Of("a-b c"), new() { Order = RemovalOrder.Random, RunCount = 30_000, Seed = 7 });
+        var result = RemovalCurve.Compute(
+            TestGraph.Of("a-b c"),
+            new()
+            {
+                Order = RemovalOrder.Random,
+                RunCount = 30_000,
+                Seed = 7,
+            }
+        );
         Assert.Equal(2, result.LargestComponent.Mean[0]);
         Assert.Equal(0, result.LargestComponent.Spread[0]);
         Assert.Equal(4 / 3.0, result.LargestComponent.Mean[1], 0.02);
@@ -125,13 +169,19 @@ public class RemovalCurveTests
     public void AWrongOrderIsRefused()
     {
         Assert.Throws<ArgumentException>(() => RemovalCurve.Compute(TestGraph.Karate, new() { Order = RemovalOrder.Given }));
-        Assert.Throws<ArgumentException>(() => RemovalCurve.Compute(TestGraph.Karate, new() { Order = RemovalOrder.Given, Given = [1, 1] }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => RemovalCurve.Compute(TestGraph.Karate, new() { Order = RemovalOrder.Given, Given = [34] }));
+        Assert.Throws<ArgumentException>(() =>
+            RemovalCurve.Compute(TestGraph.Karate, new() { Order = RemovalOrder.Given, Given = [1, 1] })
+        );
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            RemovalCurve.Compute(TestGraph.Karate, new() { Order = RemovalOrder.Given, Given = [34] })
+        );
     }
 
     [Fact]
     public void ACancelledComputationStops() =>
-        Assert.Throws<OperationCanceledException>(() => RemovalCurve.Compute(TestGraph.Karate, null, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() =>
+            RemovalCurve.Compute(TestGraph.Karate, null, new CancellationToken(canceled: true))
+        );
 
     private static void AssertGreedy(CsrGraph graph, RemovalOrder order, Func<CsrGraph, double[]> score)
     {
@@ -140,7 +190,12 @@ public class RemovalCurveTests
         {
             // Those who have left stay as nodes without ties, so that numbers are kept.
             var scores = score(Isolated(graph, removed[..i]));
-            var expected = Enumerable.Range(0, graph.NodeCount).Except(removed[..i]).OrderByDescending(node => Math.Round(scores[node], 7)).ThenBy(node => node).First();
+            var expected = Enumerable
+                .Range(0, graph.NodeCount)
+                .Except(removed[..i])
+                .OrderByDescending(node => Math.Round(scores[node], 7))
+                .ThenBy(node => node)
+                .First();
             Assert.Equal(expected, removed[i]);
         }
     }
@@ -155,5 +210,6 @@ public class RemovalCurveTests
         return CsrGraphBuilder.Undirected(edges, graph.NodeCount);
     }
 
-    private static CsrGraph Rest(CsrGraph graph, int[] without) => CsrGraphBuilder.Induced(graph.Underlying, Enumerable.Range(0, graph.NodeCount).Except(without).ToArray());
+    private static CsrGraph Rest(CsrGraph graph, int[] without) =>
+        CsrGraphBuilder.Induced(graph.Underlying, Enumerable.Range(0, graph.NodeCount).Except(without).ToArray());
 }

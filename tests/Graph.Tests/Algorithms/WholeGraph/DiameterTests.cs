@@ -16,14 +16,16 @@ public class DiameterTests
     }
 
     [Fact]
-    public void ItIsTheLargestOfAllDistances() => TestGraph.RandomOfAnyKind(40).Sample(graph => Assert.Equal(Distances.Compute(graph).Largest, Diameter.Compute(graph).Value));
+    public void ItIsTheLargestOfAllDistances() =>
+        TestGraph.RandomOfAnyKind(40).Sample(graph => Assert.Equal(Distances.Compute(graph).Largest, Diameter.Compute(graph).Value));
 
     [Fact]
     public void WheelsOfSpokesNeedTheirFringeLookedAt()
     {
         // Long arms of equal length on a ring: the centre found by sweeps rules out little.
         var edges = new EdgeList();
-        const int ring = 40, arm = 6;
+        const int ring = 40,
+            arm = 6;
         for (var i = 0; i < ring; i++)
         {
             edges.Add(i, (i + 1) % ring);
@@ -52,7 +54,8 @@ public class DiameterTests
     }
 
     [Theory, InlineData("a-b"), InlineData("a>b")]
-    public void ACancelledSearchStops(string graph) => Assert.Throws<OperationCanceledException>(() => Diameter.Compute(TestGraph.Of(graph), new CancellationToken(true)));
+    public void ACancelledSearchStops(string graph) =>
+        Assert.Throws<OperationCanceledException>(() => Diameter.Compute(TestGraph.Of(graph), new CancellationToken(true)));
 }
 
 public class DensityTests

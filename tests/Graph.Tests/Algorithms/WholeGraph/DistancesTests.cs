@@ -30,27 +30,40 @@ public class DistancesTests
     }
 
     [Fact]
-    public void FiguresAreThoseOfAllDistances() => TestGraph.RandomOfAnyKind(25).Sample(graph =>
-    {
-        var finite = PathOracle.Distances(graph, LengthRule.Hops).SelectMany(row => row).Where(distance => distance > 0 && double.IsFinite(distance)).ToArray();
-        var result = Distances.Compute(graph);
-        Assert.Equal(finite.Length, result.ConnectedPairs);
-        for (var steps = 1; steps < result.Counts.Length; steps++)
-            Assert.Equal(finite.Count(distance => distance == steps), result.Counts[steps]);
-        Assert.Equal(finite.Length == 0 ? null : finite.Average(), result.Mean);
-        Assert.Equal(finite.Length == 0 ? null : (int)finite.Max(), result.Largest);
-        Assert.Equal(graph.NodeCount < 2 ? null : finite.Length / ((double)graph.NodeCount * (graph.NodeCount - 1)), result.ConnectedFraction);
-        Assert.True(result.IsExact);
-        if (finite.Length == 0)
-        {
-            Assert.Null(result.EffectiveDiameter);
-            return;
-        }
-        // The defining property: the share within that many steps, read linearly between whole numbers, is .9.
-        var at = result.EffectiveDiameter!.Value;
-        var (below, above) = (finite.Count(distance => distance <= Math.Floor(at)), finite.Count(distance => distance <= Math.Floor(at) + 1));
-        Assert.Equal(0.9 * finite.Length, below + (at - Math.Floor(at)) * (above - below), 1e-9);
-    });
+    public void FiguresAreThoseOfAllDistances() =>
+        TestGraph
+            .RandomOfAnyKind(25)
+            .Sample(graph =>
+            {
+                var finite = PathOracle
+                    .Distances(graph, LengthRule.Hops)
+                    .SelectMany(row => row)
+                    .Where(distance => distance > 0 && double.IsFinite(distance))
+                    .ToArray();
+                var result = Distances.Compute(graph);
+                Assert.Equal(finite.Length, result.ConnectedPairs);
+                for (var steps = 1; steps < result.Counts.Length; steps++)
+                    Assert.Equal(finite.Count(distance => distance == steps), result.Counts[steps]);
+                Assert.Equal(finite.Length == 0 ? null : finite.Average(), result.Mean);
+                Assert.Equal(finite.Length == 0 ? null : (int)finite.Max(), result.Largest);
+                Assert.Equal(
+                    graph.NodeCount < 2 ? null : finite.Length / ((double)graph.NodeCount * (graph.NodeCount - 1)),
+                    result.ConnectedFraction
+                );
+                Assert.True(result.IsExact);
+                if (finite.Length == 0)
+                {
+                    Assert.Null(result.EffectiveDiameter);
+                    return;
+                }
+                // The defining property: the share within that many steps, read linearly between whole numbers, is .9.
+                var at = result.EffectiveDiameter!.Value;
+                var (below, above) = (
+                    finite.Count(distance => distance <= Math.Floor(at)),
+                    finite.Count(distance => distance <= Math.Floor(at) + 1)
+                );
+                Assert.Equal(0.9 * finite.Length, below + (at - Math.Floor(at)) * (above - below), 1e-9);
+            });
 
     [Fact]
     public void DrawnSourcesEstimateAndSaySo()

@@ -36,20 +36,27 @@ public class HyperBallTests
         var graph = TestGraph.Large(nodes: 2000, ties: 8000);
         var exact = Closeness.Compute(graph).Harmonic;
         var result = HyperBall.Compute(graph, new() { RegisterBits = 9, Seed = 2 });
-        var off = Enumerable.Range(0, 2000).Where(node => exact[node] > 1).Select(node => Math.Abs(result.Harmonic[node] / exact[node] - 1)).ToArray();
+        var off = Enumerable
+            .Range(0, 2000)
+            .Where(node => exact[node] > 1)
+            .Select(node => Math.Abs(result.Harmonic[node] / exact[node] - 1))
+            .ToArray();
         Assert.True(off.Average() < 1.5 * result.RelativeError, $"off by {off.Average():p} on average");
         Assert.True(Math.Abs(result.Harmonic.Sum() / exact.Sum() - 1) < 3 * result.RelativeError);
     }
 
     [Fact]
-    public void SmallBallsAreCountedAlmostExactly() => TestGraph.RandomOfAnyKind(12).Sample(graph =>
-    {
-        // With this seed no two of twelve nodes meet in one of 4,096 registers, and linear counting of 12 is 12.02.
-        var (exact, result) = (Distances.Compute(graph), HyperBall.Compute(graph, new() { RegisterBits = 12, Seed = 4 }));
-        Assert.Equal(exact.ConnectedPairs, result.PairsWithin[^1], 0.005 * exact.ConnectedPairs);
-        Assert.Equal(exact.Mean ?? 0, result.Mean ?? 0, 0.01);
-        Assert.Equal(exact.Largest ?? 0, result.Rounds);
-    });
+    public void SmallBallsAreCountedAlmostExactly() =>
+        TestGraph
+            .RandomOfAnyKind(12)
+            .Sample(graph =>
+            {
+                // With this seed no two of twelve nodes meet in one of 4,096 registers, and linear counting of 12 is 12.02.
+                var (exact, result) = (Distances.Compute(graph), HyperBall.Compute(graph, new() { RegisterBits = 12, Seed = 4 }));
+                Assert.Equal(exact.ConnectedPairs, result.PairsWithin[^1], 0.005 * exact.ConnectedPairs);
+                Assert.Equal(exact.Mean ?? 0, result.Mean ?? 0, 0.01);
+                Assert.Equal(exact.Largest ?? 0, result.Rounds);
+            });
 
     [Fact]
     public void ThreadsDoNotChangeTheAnswerAndSeedsDo()

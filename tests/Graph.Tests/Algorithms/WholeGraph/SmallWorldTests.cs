@@ -9,33 +9,41 @@ namespace AntiCorruption.Graph.Tests.Algorithms.WholeGraph;
 public class SmallWorldTests
 {
     [Fact]
-    public void RewiringKeepsEveryDegreeAndMakesNoLoopOrParallel() => TestGraph.Random().Sample(graph =>
-    {
-        var rewiring = new Rewiring(graph);
-        rewiring.Run(10, 1, 2, CancellationToken.None);
-        var rewired = rewiring.ToGraph();
-        Assert.Equal((graph.EdgeCount, 0, 0), (rewired.EdgeCount, rewired.LoopsDropped, rewired.ParallelsMerged));
-        for (var node = 0; node < graph.NodeCount; node++)
-            Assert.Equal(graph.DegreeOf(node), rewired.DegreeOf(node));
-    });
+    public void RewiringKeepsEveryDegreeAndMakesNoLoopOrParallel() =>
+        TestGraph
+            .Random()
+            .Sample(graph =>
+            {
+                var rewiring = new Rewiring(graph);
+                rewiring.Run(10, 1, 2, CancellationToken.None);
+                var rewired = rewiring.ToGraph();
+                Assert.Equal((graph.EdgeCount, 0, 0), (rewired.EdgeCount, rewired.LoopsDropped, rewired.ParallelsMerged));
+                for (var node = 0; node < graph.NodeCount; node++)
+                    Assert.Equal(graph.DegreeOf(node), rewired.DegreeOf(node));
+            });
 
     [Fact]
-    public void ALatticeGivesNoNodeMoreTiesThanItHad() => TestGraph.Random(40).Sample(graph =>
-    {
-        var lattice = RingLattice.Of(graph, CancellationToken.None);
-        Assert.Equal((0, 0), (lattice.LoopsDropped, lattice.ParallelsMerged));
-        var missing = 0;
-        for (var node = 0; node < graph.NodeCount; node++)
-        {
-            Assert.InRange(lattice.DegreeOf(node), 0, graph.DegreeOf(node));
-            missing += graph.DegreeOf(node) - lattice.DegreeOf(node);
-        }
-        Assert.Equal(2 * (graph.EdgeCount - lattice.EdgeCount), missing);
-        // Nodes left with room are all tied to each other, so nothing more could be placed.
-        for (var u = 0; u < graph.NodeCount; u++)
-            for (var v = 0; v < u; v++)
-                Assert.True(lattice.HasArc(u, v) || lattice.DegreeOf(u) == graph.DegreeOf(u) || lattice.DegreeOf(v) == graph.DegreeOf(v));
-    });
+    public void ALatticeGivesNoNodeMoreTiesThanItHad() =>
+        TestGraph
+            .Random(40)
+            .Sample(graph =>
+            {
+                var lattice = RingLattice.Of(graph, CancellationToken.None);
+                Assert.Equal((0, 0), (lattice.LoopsDropped, lattice.ParallelsMerged));
+                var missing = 0;
+                for (var node = 0; node < graph.NodeCount; node++)
+                {
+                    Assert.InRange(lattice.DegreeOf(node), 0, graph.DegreeOf(node));
+                    missing += graph.DegreeOf(node) - lattice.DegreeOf(node);
+                }
+                Assert.Equal(2 * (graph.EdgeCount - lattice.EdgeCount), missing);
+                // Nodes left with room are all tied to each other, so nothing more could be placed.
+                for (var u = 0; u < graph.NodeCount; u++)
+                for (var v = 0; v < u; v++)
+                    Assert.True(
+                        lattice.HasArc(u, v) || lattice.DegreeOf(u) == graph.DegreeOf(u) || lattice.DegreeOf(v) == graph.DegreeOf(v)
+                    );
+            });
 
     [Fact]
     public void OfEqualDegreesTheLatticeIsTheRing()
@@ -67,8 +75,16 @@ public class SmallWorldTests
         var result = SmallWorld.Compute(graph, new() { Replicas = 4 });
         Assert.Equal(0.5706384782, result.Clustering, 10);
         Assert.Equal(Distances.Compute(graph).Mean, result.MeanDistance);
-        Assert.Equal(result.Clustering / result.RandomClustering / (result.MeanDistance!.Value / result.RandomMeanDistance!.Value), result.Sigma!.Value, 1e-12);
-        Assert.Equal(result.RandomMeanDistance.Value / result.MeanDistance.Value - result.Clustering / result.LatticeClustering, result.Omega!.Value, 1e-12);
+        Assert.Equal(
+            result.Clustering / result.RandomClustering / (result.MeanDistance!.Value / result.RandomMeanDistance!.Value),
+            result.Sigma!.Value,
+            1e-12
+        );
+        Assert.Equal(
+            result.RandomMeanDistance.Value / result.MeanDistance.Value - result.Clustering / result.LatticeClustering,
+            result.Omega!.Value,
+            1e-12
+        );
         Assert.True(result.SwapsMade > 0);
         Assert.Equal(graph.EdgeCount - RingLattice.Of(graph, CancellationToken.None).EdgeCount, result.LatticeTiesMissing);
         var single = SmallWorld.Compute(graph, new() { Replicas = 1 });
@@ -84,7 +100,20 @@ public class SmallWorldTests
         var graph = TestGraph.Large(nodes: 500, ties: 1500);
         var (one, four) = TestGraph.OnOneAndFourThreads(() => SmallWorld.Compute(graph, new() { Replicas = 2, SourceCount = 100 }));
         Assert.Equal(one, four);
-        Assert.NotEqual(one.Sigma, SmallWorld.Compute(graph, new() { Replicas = 2, SourceCount = 100, Seed = 4 }).Sigma);
+        Assert.NotEqual(
+            one.Sigma,
+            SmallWorld
+                .Compute(
+                    graph,
+                    new()
+                    {
+                        Replicas = 2,
+                        SourceCount = 100,
+                        Seed = 4,
+                    }
+                )
+                .Sigma
+        );
     }
 
     [Fact]
@@ -104,8 +133,8 @@ public class SmallWorldTests
         var random = new SeededRandom(7);
         var edges = new EdgeList();
         for (var node = 0; node < nodes; node++)
-            for (var step = 1; step <= near; step++)
-                edges.Add(node, random.NextDouble() < shortcuts ? random.NextInt(nodes) : (node + step) % nodes);
+        for (var step = 1; step <= near; step++)
+            edges.Add(node, random.NextDouble() < shortcuts ? random.NextInt(nodes) : (node + step) % nodes);
         return CsrGraphBuilder.Undirected(edges, nodes);
     }
 }

@@ -86,12 +86,18 @@ public sealed class ReadBackTests : IAsyncLifetime
     }
 
     private static IEnumerable<ExportOptions> Ways() =>
-    [
-        ExportSample.Options,
-        ExportSample.Options with { Direction = ExportDirection.Directed, Parallel = ParallelLinks.All, Names = ExportNames.Both },
-    ];
+        [
+            ExportSample.Options,
+            ExportSample.Options with
+            {
+                Direction = ExportDirection.Directed,
+                Parallel = ParallelLinks.All,
+                Names = ExportNames.Both,
+            },
+        ];
 
-    private static ExportTable TableOf(ExportNetwork export, string file) => file.StartsWith("nodes", StringComparison.Ordinal) ? export.NodeTable : export.LinkTable;
+    private static ExportTable TableOf(ExportNetwork export, string file) =>
+        file.StartsWith("nodes", StringComparison.Ordinal) ? export.NodeTable : export.LinkTable;
 
     private async Task<string> WriteAsync(string file, ExportNetwork export)
     {
@@ -103,18 +109,36 @@ public sealed class ReadBackTests : IAsyncLifetime
     private static void AssertSame(ExportNetwork export, JsonElement read)
     {
         var isUndirected = export.Options.Direction == ExportDirection.Undirected;
-        Assert.Equal(Rows(export.NodeTable).Order(StringComparer.Ordinal), read.GetProperty("nodes").EnumerateArray().Select(row => Canonical(row, [], false)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Rows(export.NodeTable).Order(StringComparer.Ordinal),
+            read.GetProperty("nodes").EnumerateArray().Select(row => Canonical(row, [], false)).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(
             Rows(export.LinkTable, without: "Type", isUndirected: isUndirected).Order(StringComparer.Ordinal),
-            read.GetProperty("edges").EnumerateArray().Select(row => Canonical(row, ["Type"], isUndirected)).Order(StringComparer.Ordinal));
+            read.GetProperty("edges").EnumerateArray().Select(row => Canonical(row, ["Type"], isUndirected)).Order(StringComparer.Ordinal)
+        );
     }
 
     private static void AssertSameShape(ExportNetwork export, JsonElement read, bool isBothWays)
     {
-        Assert.Equal(export.Nodes.Select(export.ShortLabel).Order(StringComparer.Ordinal), read.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("ShortLabel").GetString()).Order(StringComparer.Ordinal));
-        var links = export.Links(TestContext.Current.CancellationToken).Select(link => (From: export.ShortLabel(link.Source), To: export.ShortLabel(link.Target), link.Weight));
-        var expected = isBothWays ? links.Concat(links.Select(link => (link.To, link.From, link.Weight))) : links.Select(link => Ordered(link.From, link.To, link.Weight));
-        var found = read.GetProperty("edges").EnumerateArray().Select(edge => (edge.GetProperty("Source").GetString()!, edge.GetProperty("Target").GetString()!, edge.GetProperty("Weight").GetDouble()));
+        Assert.Equal(
+            export.Nodes.Select(export.ShortLabel).Order(StringComparer.Ordinal),
+            read.GetProperty("nodes")
+                .EnumerateArray()
+                .Select(node => node.GetProperty("ShortLabel").GetString())
+                .Order(StringComparer.Ordinal)
+        );
+        var links = export
+            .Links(TestContext.Current.CancellationToken)
+            .Select(link => (From: export.ShortLabel(link.Source), To: export.ShortLabel(link.Target), link.Weight));
+        var expected = isBothWays
+            ? links.Concat(links.Select(link => (link.To, link.From, link.Weight)))
+            : links.Select(link => Ordered(link.From, link.To, link.Weight));
+        var found = read.GetProperty("edges")
+            .EnumerateArray()
+            .Select(edge =>
+                (edge.GetProperty("Source").GetString()!, edge.GetProperty("Target").GetString()!, edge.GetProperty("Weight").GetDouble())
+            );
         Assert.Equal(expected.Order(), (isBothWays ? found : found.Select(link => Ordered(link.Item1, link.Item2, link.Item3))).Order());
     }
 
@@ -122,34 +146,61 @@ public sealed class ReadBackTests : IAsyncLifetime
         string.CompareOrdinal(from, to) < 0 ? (from, to, weight) : (to, from, weight);
 
     private static List<string> Rows(ExportTable table, bool asText = false, string? without = null, bool isUndirected = false) =>
-    [
-        .. table.Rows(TestContext.Current.CancellationToken).Select(row => Canonical(
-            table.Columns.Zip(row).Where(cell => cell.First.Name != without && !cell.Second.IsNull).Select(cell => (cell.First.Name, Text(cell.Second, cell.First.Type, asText))), isUndirected)),
-    ];
+        [
+            .. table
+                .Rows(TestContext.Current.CancellationToken)
+                .Select(row =>
+                    Canonical(
+                        table
+                            .Columns.Zip(row)
+                            .Where(cell => cell.First.Name != without && !cell.Second.IsNull)
+                            .Select(cell => (cell.First.Name, Text(cell.Second, cell.First.Type, asText))),
+                        isUndirected
+                    )
+                ),
+        ];
 
-    private static string Text(ExportValue value, ExportType type, bool asText) => type switch
-    {
-        ExportType.Integer => value.Integer.ToString(CultureInfo.InvariantCulture),
-        ExportType.Real => value.Real.ToString("R", CultureInfo.InvariantCulture),
-        ExportType.Boolean => asText ? value.Boolean ? "true" : "false" : value.Boolean ? "True" : "False",
-        ExportType.Date => value.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => value.Text,
-    };
-
-    private static string Canonical(JsonElement row, string[] without, bool isUndirected) => Canonical(
-        row.EnumerateObject().Where(cell => cell.Value.ValueKind != JsonValueKind.Null && !without.Contains(cell.Name)).Select(cell => (cell.Name, cell.Value.ValueKind switch
+    private static string Text(ExportValue value, ExportType type, bool asText) =>
+        type switch
         {
-            JsonValueKind.Number => cell.Value.GetDouble().ToString("R", CultureInfo.InvariantCulture),
-            JsonValueKind.True => "True",
-            JsonValueKind.False => "False",
-            _ => cell.Value.GetString()!,
-        })), isUndirected);
+            ExportType.Integer => value.Integer.ToString(CultureInfo.InvariantCulture),
+            ExportType.Real => value.Real.ToString("R", CultureInfo.InvariantCulture),
+            ExportType.Boolean => asText
+                ? value.Boolean
+                    ? "true"
+                    : "false"
+                : value.Boolean
+                    ? "True"
+                    : "False",
+            ExportType.Date => value.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            _ => value.Text,
+        };
+
+    private static string Canonical(JsonElement row, string[] without, bool isUndirected) =>
+        Canonical(
+            row.EnumerateObject()
+                .Where(cell => cell.Value.ValueKind != JsonValueKind.Null && !without.Contains(cell.Name))
+                .Select(cell =>
+                    (
+                        cell.Name,
+                        cell.Value.ValueKind switch
+                        {
+                            JsonValueKind.Number => cell.Value.GetDouble().ToString("R", CultureInfo.InvariantCulture),
+                            JsonValueKind.True => "True",
+                            JsonValueKind.False => "False",
+                            _ => cell.Value.GetString()!,
+                        }
+                    )
+                ),
+            isUndirected
+        );
 
     /// <summary>One line a row; the two ends of a link that points nowhere in one order.</summary>
     private static string Canonical(IEnumerable<(string Name, string Value)> cells, bool isUndirected)
     {
         var row = cells.ToDictionary(cell => cell.Name, cell => cell.Value);
-        if (isUndirected && string.CompareOrdinal(row["Source"], row["Target"]) > 0) (row["Source"], row["Target"]) = (row["Target"], row["Source"]);
+        if (isUndirected && string.CompareOrdinal(row["Source"], row["Target"]) > 0)
+            (row["Source"], row["Target"]) = (row["Target"], row["Source"]);
         return string.Join('\n', row.OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}={cell.Value}"));
     }
 }

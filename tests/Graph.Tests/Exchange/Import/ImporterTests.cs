@@ -1,4 +1,3 @@
-using AntiCorruption.Graph.Exchange;
 using AntiCorruption.Graph.Exchange.Import;
 using AntiCorruption.Graph.Model;
 using CsCheck;
@@ -113,8 +112,20 @@ public sealed class ImporterTests : IDisposable
     [InlineData("activities.csv", "id,date,kind,title_th,fiscal_year\na,,FORUM,ก,2022\n", 2, "fiscal_year", "FISCAL_YEAR")]
     [InlineData("collaborations.csv", "from_key,to_key,type\norg-codi,org-codi,SUPPORTS\n", 2, "to_key", "SELF_LINK")]
     [InlineData("collaborations.csv", "from_key,to_key,type\norg-codi,nobody,SUPPORTS\n", 2, "to_key", "UNKNOWN_PARTY")]
-    [InlineData("collaborations.csv", "from_key,to_key,type,fiscal_years\norg-codi,org-act,COLLABORATES_WITH,2565\norg-act,org-codi,COLLABORATES_WITH,2565\n", 3, "to_key", "DUPLICATE")]
-    [InlineData("participations.csv", "activity_id,organisation_id,role\nact-20220116-1,nobody,HOST\n", 2, "organisation_id", "UNKNOWN_PARTY")]
+    [InlineData(
+        "collaborations.csv",
+        "from_key,to_key,type,fiscal_years\norg-codi,org-act,COLLABORATES_WITH,2565\norg-act,org-codi,COLLABORATES_WITH,2565\n",
+        3,
+        "to_key",
+        "DUPLICATE"
+    )]
+    [InlineData(
+        "participations.csv",
+        "activity_id,organisation_id,role\nact-20220116-1,nobody,HOST\n",
+        2,
+        "organisation_id",
+        "UNKNOWN_PARTY"
+    )]
     [InlineData("areas.csv", "code,level,name_th,parent_code\n5098,DISTRICT,ข,50\n5099,DISTRICT,ก,5098\n", 3, "parent_code", "CYCLE")]
     [InlineData("areas.csv", "code,level,name_th,parent_code\n5199,DISTRICT,ก,50\n", 2, "code", "CODE_MISMATCH")]
     [InlineData("good_actors.csv", "key,pseudonym,form,real_name\na,นามแฝง,PERSON,ชื่อจริง\n", 2, "consent_date", "CONSENT_REQUIRED")]
@@ -134,7 +145,11 @@ public sealed class ImporterTests : IDisposable
     public async Task AYearOfTheWrongEraComesWithTheRightOne()
     {
         await using var network = await BundledNetwork.OpenAsync();
-        var report = await Importer.ImportAsync(network, [await FileAsync("activities.csv", "id,date,kind,title_th,fiscal_year\na,2565-01-16,FORUM,ก,2022\n")], cancellationToken: Cancellation);
+        var report = await Importer.ImportAsync(
+            network,
+            [await FileAsync("activities.csv", "id,date,kind,title_th,fiscal_year\na,2565-01-16,FORUM,ก,2022\n")],
+            cancellationToken: Cancellation
+        );
         Assert.Contains(report.Problems, problem => problem.Message.Contains("2022-01-16", StringComparison.Ordinal));
         Assert.Contains(report.Problems, problem => problem.Message.Contains("2565?", StringComparison.Ordinal));
     }
@@ -153,7 +168,11 @@ public sealed class ImporterTests : IDisposable
     public async Task AByteOrderMarkAndWindowsLineEndsAreFine()
     {
         await using var network = await BundledNetwork.OpenAsync();
-        var report = await Importer.ImportAsync(network, [await FileAsync("parties.csv", "\uFEFFkey,kind,name_th\r\na,MECHANISM,ก\r\n")], cancellationToken: Cancellation);
+        var report = await Importer.ImportAsync(
+            network,
+            [await FileAsync("parties.csv", "\uFEFFkey,kind,name_th\r\na,MECHANISM,ก\r\n")],
+            cancellationToken: Cancellation
+        );
         Assert.Empty(report.Problems);
         Assert.Equal("ก", network.Current.FindParty("a")!.NameTh);
     }
@@ -180,13 +199,25 @@ public sealed class ImporterTests : IDisposable
     public async Task FlagsAndThaiDigitsAreRead()
     {
         await using var network = await BundledNetwork.OpenAsync();
-        var parties = await FileAsync("parties.csv", "key,kind,name_th,is_group,area_code,zone,lat,lon\na,MECHANISM,กลุ่มที่ ๑,TRUE,๕๐,๙,๑๘.๗๙,๙๘.๙๘\n");
-        var activities = await FileAsync("activities.csv", "id,date,kind,title_th,fiscal_year,participant_count,work_steps\nb,๒๐๒๒-๐๑-๑๖,FORUM,ก,๒๕๖๕,๑๒๐,๒;๓\n");
+        var parties = await FileAsync(
+            "parties.csv",
+            "key,kind,name_th,is_group,area_code,zone,lat,lon\na,MECHANISM,กลุ่มที่ ๑,TRUE,๕๐,๙,๑๘.๗๙,๙๘.๙๘\n"
+        );
+        var activities = await FileAsync(
+            "activities.csv",
+            "id,date,kind,title_th,fiscal_year,participant_count,work_steps\nb,๒๐๒๒-๐๑-๑๖,FORUM,ก,๒๕๖๕,๑๒๐,๒;๓\n"
+        );
         Assert.Empty((await Importer.ImportAsync(network, [parties, activities], cancellationToken: Cancellation)).Problems);
         var party = network.Current.FindParty("a")!;
-        Assert.Equal(("กลุ่มที่ ๑", true, "50", 9, new GeoPoint(18.79, 98.98)), (party.NameTh, party.IsGroup, party.AreaCode, party.Zone, party.Location));
+        Assert.Equal(
+            ("กลุ่มที่ ๑", true, "50", 9, new GeoPoint(18.79, 98.98)),
+            (party.NameTh, party.IsGroup, party.AreaCode, party.Zone, party.Location)
+        );
         var activity = network.Current.FindActivity("b")!;
-        Assert.Equal((new PartialDate(2022, 1, 16), 2565, 120, "2,3"), (activity.Start, activity.FiscalYear, activity.ParticipantCount, string.Join(',', activity.WorkSteps)));
+        Assert.Equal(
+            (new PartialDate(2022, 1, 16), 2565, 120, "2,3"),
+            (activity.Start, activity.FiscalYear, activity.ParticipantCount, string.Join(',', activity.WorkSteps))
+        );
     }
 
     /// <summary>An empty cell, and a column that is not there, say nothing: flags and states stay, too.</summary>
@@ -194,21 +225,31 @@ public sealed class ImporterTests : IDisposable
     public async Task WhatATableDoesNotSayStays()
     {
         await using var network = await BundledNetwork.OpenAsync();
-        await Importer.ImportAsync(network,
-        [
-            await FileAsync("one.csv", "key,kind,name_th,is_group\na,MECHANISM,ก,true\n"),
-            await FileAsync("two.csv", "key,from_key,to_key,type,status\nl,org-codi,org-act,SUPPORTS,ENDED\n"),
-        ], cancellationToken: Cancellation);
-        var again = await Importer.ImportAsync(network,
-        [
-            await FileAsync("one.csv", "key,kind,name_th\na,MECHANISM,ข\n"),
-            await FileAsync("two.csv", "key,from_key,to_key,type,note\nl,org-codi,org-act,SUPPORTS,จบแล้ว\n"),
-        ], cancellationToken: Cancellation);
+        await Importer.ImportAsync(
+            network,
+            [
+                await FileAsync("one.csv", "key,kind,name_th,is_group\na,MECHANISM,ก,true\n"),
+                await FileAsync("two.csv", "key,from_key,to_key,type,status\nl,org-codi,org-act,SUPPORTS,ENDED\n"),
+            ],
+            cancellationToken: Cancellation
+        );
+        var again = await Importer.ImportAsync(
+            network,
+            [
+                await FileAsync("one.csv", "key,kind,name_th\na,MECHANISM,ข\n"),
+                await FileAsync("two.csv", "key,from_key,to_key,type,note\nl,org-codi,org-act,SUPPORTS,จบแล้ว\n"),
+            ],
+            cancellationToken: Cancellation
+        );
         Assert.Empty(again.Problems);
         Assert.Equal(("ข", true), (network.Current.FindParty("a")!.NameTh, network.Current.FindParty("a")!.IsGroup));
         var link = Assert.Single(network.Current.Collaborations, link => link.Key == "l");
         Assert.Equal((CollaborationStatus.Ended, "จบแล้ว"), (link.Status, link.Note));
-        var other = await Importer.ImportAsync(network, [await FileAsync("two.csv", "key,from_key,to_key,type\nl,org-act,org-codi,SUPPORTS\n")], cancellationToken: Cancellation);
+        var other = await Importer.ImportAsync(
+            network,
+            [await FileAsync("two.csv", "key,from_key,to_key,type\nl,org-act,org-codi,SUPPORTS\n")],
+            cancellationToken: Cancellation
+        );
         Assert.Equal("OTHER_PARTIES", Assert.Single(other.Problems).Code);
     }
 
@@ -216,9 +257,20 @@ public sealed class ImporterTests : IDisposable
     public async Task AKeyWrittenInTwoWaysIsOneParty()
     {
         await using var network = await BundledNetwork.OpenAsync();
-        await Importer.ImportAsync(network, [await FileAsync("parties.csv", "key,kind,name_th\ncafe\u0301,MECHANISM,ก\n")], cancellationToken: Cancellation);
-        var report = await Importer.ImportAsync(network, [await FileAsync("parties.csv", "key,kind,name_th\ncaf\u00E9,MECHANISM,ข\n")], cancellationToken: Cancellation);
-        Assert.Equal((0, 1), report.Records.Where(records => records.Kind == RecordKind.Party).Select(records => (records.Created, records.Updated)).Single());
+        await Importer.ImportAsync(
+            network,
+            [await FileAsync("parties.csv", "key,kind,name_th\ncafe\u0301,MECHANISM,ก\n")],
+            cancellationToken: Cancellation
+        );
+        var report = await Importer.ImportAsync(
+            network,
+            [await FileAsync("parties.csv", "key,kind,name_th\ncaf\u00E9,MECHANISM,ข\n")],
+            cancellationToken: Cancellation
+        );
+        Assert.Equal(
+            (0, 1),
+            report.Records.Where(records => records.Kind == RecordKind.Party).Select(records => (records.Created, records.Updated)).Single()
+        );
     }
 
     [Fact]
@@ -230,29 +282,45 @@ public sealed class ImporterTests : IDisposable
         await FileAsync("notes.docx", "x");
         await FileAsync(".hidden", "x");
         folder.CreateSubdirectory("more");
-        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "thai.csv"), [.. "key,kind,name_th\na,MECHANISM,"u8, 0xA1, 0xD2, 0xC3, (byte)'\n'], Cancellation);
+        await File.WriteAllBytesAsync(
+            Path.Combine(folder.FullName, "thai.csv"),
+            [.. "key,kind,name_th\na,MECHANISM,"u8, 0xA1, 0xD2, 0xC3, (byte)'\n'],
+            Cancellation
+        );
         await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "latin.csv"), [.. "key,na"u8, 0xEF, .. "ve\n"u8], Cancellation);
         var report = await Importer.ImportAsync(network, [folder.FullName], cancellationToken: Cancellation);
         Assert.Empty(report.Problems);
         Assert.NotNull(network.Current.FindParty("a"));
         Assert.Equal(
-            [("any.csv", "UNKNOWN_HEADER"), ("latin.csv", "INVALID_UTF8"), ("more", "FOLDER"), ("notes.docx", "NOT_A_TABLE"), ("thai.csv", "INVALID_UTF8")],
-            report.PassedOver.Select(file => (file.File, file.Code)));
+            [
+                ("any.csv", "UNKNOWN_HEADER"),
+                ("latin.csv", "INVALID_UTF8"),
+                ("more", "FOLDER"),
+                ("notes.docx", "NOT_A_TABLE"),
+                ("thai.csv", "INVALID_UTF8"),
+            ],
+            report.PassedOver.Select(file => (file.File, file.Code))
+        );
         Assert.All(report.PassedOver, file => Assert.Matches("[ก-๙]", file.MessageTh));
         Assert.Contains("Windows-874", report.PassedOver[^1].Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Windows-874", report.PassedOver[1].Message, StringComparison.Ordinal);
     }
 
-    /// <summary>What a file holds reaches a terminal: it may neither steer it nor fill it, and nobody's telephone number stands in it.</summary>
+    /// <summary>
+    /// What a file holds reaches a terminal: it may neither steer it nor fill it, and nobody's telephone number stands in it.
+    /// </summary>
     [Fact]
     public async Task AReportShowsValuesWithoutControlCharactersCutShortAndNeverPersonalOnes()
     {
         await using var network = await BundledNetwork.OpenAsync();
-        var report = await Importer.ImportAsync(network,
-        [
-            await FileAsync("parties.csv", $"key,kind,name_th\na,{new string('X', 5_000)},ก\nb,MECHANISM,\u001B[31mก\n"),
-            await FileAsync("good_actors.csv", "key,pseudonym,form,contact\nc,ก,PERSON,0812345678\u0007\n"),
-        ], cancellationToken: Cancellation);
+        var report = await Importer.ImportAsync(
+            network,
+            [
+                await FileAsync("parties.csv", $"key,kind,name_th\na,{new string('X', 5_000)},ก\nb,MECHANISM,\u001B[31mก\n"),
+                await FileAsync("good_actors.csv", "key,pseudonym,form,contact\nc,ก,PERSON,0812345678\u0007\n"),
+            ],
+            cancellationToken: Cancellation
+        );
         Assert.NotEmpty(report.Problems);
         Assert.All(report.Problems, problem =>
         {
@@ -267,7 +335,12 @@ public sealed class ImporterTests : IDisposable
     public async Task GoodRowsComeInWhenBadOnesAreToBeSkipped()
     {
         await using var network = await BundledNetwork.OpenAsync();
-        var report = await Importer.ImportAsync(network, [await FileAsync("parties.csv", "key,kind,name_th\na,MECHANISM,ก\nb,NONSENSE,ข\n")], new() { SkipBad = true }, cancellationToken: Cancellation);
+        var report = await Importer.ImportAsync(
+            network,
+            [await FileAsync("parties.csv", "key,kind,name_th\na,MECHANISM,ก\nb,NONSENSE,ข\n")],
+            new() { SkipBad = true },
+            cancellationToken: Cancellation
+        );
         Assert.Equal(1, report.ProblemCount);
         Assert.NotNull(network.Current.FindParty("a"));
         Assert.Null(network.Current.FindParty("b"));
@@ -279,20 +352,29 @@ public sealed class ImporterTests : IDisposable
         await using var network = await BundledNetwork.EmptyAsync();
         var original = await File.ReadAllBytesAsync(Path.Combine(Examples, "activities.csv"), Cancellation);
         var path = Path.Combine(folder.FullName, "activities.csv");
-        await Gen.Select(Gen.Int[0, original.Length - 1].Array[1, 8], Gen.Byte.Array[8]).SampleAsync(async (places, bytes) =>
-        {
-            byte[] mangled = [.. original];
-            for (var i = 0; i < places.Length; i++) mangled[places[i]] = bytes[i];
-            await File.WriteAllBytesAsync(path, mangled);
-            Assert.NotNull(await Importer.ImportAsync(network, [path], new() { DryRun = true }));
-        }, iter: 200, threads: 1);
+        await Gen.Select(Gen.Int[0, original.Length - 1].Array[1, 8], Gen.Byte.Array[8])
+            .SampleAsync(
+                async (places, bytes) =>
+                {
+                    byte[] mangled = [.. original];
+                    for (var i = 0; i < places.Length; i++)
+                        mangled[places[i]] = bytes[i];
+                    await File.WriteAllBytesAsync(path, mangled);
+                    Assert.NotNull(await Importer.ImportAsync(network, [path], new() { DryRun = true }));
+                },
+                iter: 200,
+                threads: 1
+            );
     }
 
     [Fact]
     public async Task WhatIsMissingIsNamed()
     {
         await using var network = await BundledNetwork.EmptyAsync();
-        Assert.Equal("NO_SUCH_FILE", Assert.Single((await Importer.ImportAsync(network, ["/no/such/file.csv"], cancellationToken: Cancellation)).Problems).Code);
+        Assert.Equal(
+            "NO_SUCH_FILE",
+            Assert.Single((await Importer.ImportAsync(network, ["/no/such/file.csv"], cancellationToken: Cancellation)).Problems).Code
+        );
     }
 
     private async Task<string> FileAsync(string name, string text)

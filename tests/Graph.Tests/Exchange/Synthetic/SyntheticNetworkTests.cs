@@ -1,6 +1,5 @@
 using AntiCorruption.Graph.Exchange.Synthetic;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
@@ -27,7 +26,9 @@ public class SyntheticNetworkTests
         await using var network = await GeneratedAsync(Small);
         var made = network.Current.Parties.Where(party => party.Key.StartsWith("syn-", StringComparison.Ordinal)).ToList();
         Assert.Equal(Small.CouncilCount + Small.LocalGovernmentCount + Small.OtherPartyCount + Small.GoodActorCount, made.Count);
-        Assert.All(made, party => Assert.True(party.IsSynthetic && party.NameTh.Contains("สังเคราะห์", StringComparison.Ordinal) && party.Personal is null));
+        Assert.All(made, party =>
+            Assert.True(party.IsSynthetic && party.NameTh.Contains("สังเคราะห์", StringComparison.Ordinal) && party.Personal is null)
+        );
         Assert.All(network.Current.Collaborations, link => Assert.True(link.IsSynthetic));
     }
 
@@ -58,7 +59,9 @@ public class SyntheticNetworkTests
         await using var network = await GeneratedAsync(Small);
         var before = network.Current.Version;
         var larger = Small with { LinkCount = 4 * Small.LinkCount };
-        await Assert.ThrowsAsync<SeedTakenException>(() => SyntheticNetwork.GenerateAsync(network, larger, cancellationToken: Cancellation));
+        await Assert.ThrowsAsync<SeedTakenException>(() =>
+            SyntheticNetwork.GenerateAsync(network, larger, cancellationToken: Cancellation)
+        );
         Assert.Equal(before, network.Current.Version);
     }
 
@@ -86,7 +89,8 @@ public class SyntheticNetworkTests
         var changes = network.FollowChangesAsync(first, Cancellation);
         var generating = SyntheticNetwork.GenerateAsync(network, Small with { PartSize = 100 }, cancellationToken: cut.Token);
         await foreach (var changeSet in changes)
-            if (changeSet.Version >= first + partCount) break;
+            if (changeSet.Version >= first + partCount)
+                break;
         await cut.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => generating);
     }
@@ -99,5 +103,13 @@ public class SyntheticNetworkTests
     }
 
     private static List<string> Records(NetworkSnapshot network) =>
-        [.. network.Areas.Cast<GraphRecord>().Concat(network.Parties).Concat(network.Activities).Concat(network.TargetAreas).Concat(network.Collaborations).Select(RecordJson.Write)];
+        [
+            .. network
+                .Areas.Cast<GraphRecord>()
+                .Concat(network.Parties)
+                .Concat(network.Activities)
+                .Concat(network.TargetAreas)
+                .Concat(network.Collaborations)
+                .Select(RecordJson.Write),
+        ];
 }

@@ -1,6 +1,4 @@
-using AntiCorruption.Graph.Insights;
 using AntiCorruption.Graph.Insights.Comparisons;
-using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using CsCheck;
@@ -10,34 +8,59 @@ namespace AntiCorruption.Graph.Tests.Insights.Comparisons;
 public sealed class NetworkComparisonTests
 {
     [Fact]
-    public async Task TheEarlierStateAndTheDifferenceGiveTheLater() => await SmallNetwork.Random().SampleAsync(async made =>
-    {
-        var network = await SmallNetwork.OfAsync(made.Parties, made.Links);
-        var (earlier, later) = (SmallNetwork.Year(network, SmallNetwork.FirstYear), SmallNetwork.Year(network, SmallNetwork.FirstYear + 1));
-        var result = NetworkComparison.Analysis.Compute(later, new(earlier, MoveMetric.Degree), TestContext.Current.CancellationToken);
-        var ties = TiesOf(earlier);
-        foreach (var change in result.Ties)
-        {
-            Assert.Equal(ties.TryGetValue((change.FromId, change.ToId), out var was) ? was : null, change.Before);
-            ties.Remove((change.FromId, change.ToId));
-            if (change.After is { } after) ties[(change.FromId, change.ToId)] = after;
-            Assert.Equal((change.Before is null, change.After is null), (change.Kind == TieChangeKind.New, change.Kind == TieChangeKind.Lost));
-        }
-        Assert.Equal(TiesOf(later).OrderBy(tie => tie.Key), ties.OrderBy(tie => tie.Key));
-        foreach (var move in result.Movers)
-        {
-            Assert.Equal(DegreeRank(earlier, move.PartyId), move.RankBefore);
-            Assert.Equal(DegreeRank(later, move.PartyId), move.RankAfter);
-        }
-        foreach (var kind in result.ByKind)
-        {
-            Assert.Equal(Touching(earlier, kind.Group), (kind.PartiesBefore, kind.TiesBefore));
-            Assert.Equal(Touching(later, kind.Group), (kind.PartiesAfter, kind.TiesAfter));
-        }
-        var grouped = result.Communities.Matches.SelectMany(match => match.After ?? []).Order().ToArray();
-        Assert.Equal(Enumerable.Range(0, later.Graph.NodeCount).Where(node => later.Graph.DegreeOf(node) > 0).Select(node => later.PartyIds[node]), grouped);
-        Assert.All(result.Communities.Matches, match => Assert.Equal((match.Before ?? []).Intersect(match.After ?? []).Count(), match.SharedCount));
-    }, iter: 40);
+    public async Task TheEarlierStateAndTheDifferenceGiveTheLater() =>
+        await SmallNetwork
+            .Random()
+            .SampleAsync(
+                async made =>
+                {
+                    var network = await SmallNetwork.OfAsync(made.Parties, made.Links);
+                    var (earlier, later) = (
+                        SmallNetwork.Year(network, SmallNetwork.FirstYear),
+                        SmallNetwork.Year(network, SmallNetwork.FirstYear + 1)
+                    );
+                    var result = NetworkComparison.Analysis.Compute(
+                        later,
+                        new(earlier, MoveMetric.Degree),
+                        TestContext.Current.CancellationToken
+                    );
+                    var ties = TiesOf(earlier);
+                    foreach (var change in result.Ties)
+                    {
+                        Assert.Equal(ties.TryGetValue((change.FromId, change.ToId), out var was) ? was : null, change.Before);
+                        ties.Remove((change.FromId, change.ToId));
+                        if (change.After is { } after)
+                            ties[(change.FromId, change.ToId)] = after;
+                        Assert.Equal(
+                            (change.Before is null, change.After is null),
+                            (change.Kind == TieChangeKind.New, change.Kind == TieChangeKind.Lost)
+                        );
+                    }
+                    Assert.Equal(TiesOf(later).OrderBy(tie => tie.Key), ties.OrderBy(tie => tie.Key));
+                    foreach (var move in result.Movers)
+                    {
+                        Assert.Equal(DegreeRank(earlier, move.PartyId), move.RankBefore);
+                        Assert.Equal(DegreeRank(later, move.PartyId), move.RankAfter);
+                    }
+                    foreach (var kind in result.ByKind)
+                    {
+                        Assert.Equal(Touching(earlier, kind.Group), (kind.PartiesBefore, kind.TiesBefore));
+                        Assert.Equal(Touching(later, kind.Group), (kind.PartiesAfter, kind.TiesAfter));
+                    }
+                    var grouped = result.Communities.Matches.SelectMany(match => match.After ?? []).Order().ToArray();
+                    Assert.Equal(
+                        Enumerable
+                            .Range(0, later.Graph.NodeCount)
+                            .Where(node => later.Graph.DegreeOf(node) > 0)
+                            .Select(node => later.PartyIds[node]),
+                        grouped
+                    );
+                    Assert.All(result.Communities.Matches, match =>
+                        Assert.Equal((match.Before ?? []).Intersect(match.After ?? []).Count(), match.SharedCount)
+                    );
+                },
+                iter: 40
+            );
 
     [Fact]
     public async Task AStateBesideItselfHasNotChanged()
@@ -56,7 +79,8 @@ public sealed class NetworkComparisonTests
         var ties = new Dictionary<(int, int), double?>();
         for (var node = 0; node < network.Graph.NodeCount; node++)
             foreach (var other in network.Graph.NeighboursOf(node))
-                if (other > node) ties[(network.PartyIds[node], network.PartyIds[other])] = network.Graph.WeightAt(network.Graph.ArcOf(node, other));
+                if (other > node)
+                    ties[(network.PartyIds[node], network.PartyIds[other])] = network.Graph.WeightAt(network.Graph.ArcOf(node, other));
         return ties;
     }
 

@@ -1,12 +1,9 @@
-using AntiCorruption.Graph.Insights;
 using AntiCorruption.Graph.Insights.Overview;
 using AntiCorruption.Graph.Insights.Rankings;
 using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Kernel;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
-using AntiCorruption.Graph.Snapshots.Versions;
 using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Tests.Kernel;
 
@@ -21,7 +18,10 @@ public sealed class SensitivityTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => network.DisposeAsync();
 
-    /// <summary>Ties go missing from generated networks; the intervals made from what is left are to hold the figures of the whole in 90 of 100 cases. 60 cases: four standard deviations below that are 45.</summary>
+    /// <summary>
+    /// Ties go missing from generated networks; the intervals made from what is left are to hold the figures of the whole in 90 of 100
+    /// cases. 60 cases: four standard deviations below that are 45.
+    /// </summary>
     [Fact]
     public void IntervalsHoldTheFiguresOfTheWhole()
     {
@@ -30,7 +30,12 @@ public sealed class SensitivityTests : IAsyncLifetime
         {
             var (whole, kinds) = Generate(seed);
             var values = OverviewFigures.Of(whole, kinds, CancellationToken.None);
-            var result = OverviewSensitivity.Compute(MissingTies.Thin(whole, 0.1, new SeededRandom(seed, 99)), kinds, new(0.1, 40, seed), CancellationToken.None);
+            var result = OverviewSensitivity.Compute(
+                MissingTies.Thin(whole, 0.1, new SeededRandom(seed, 99)),
+                kinds,
+                new(0.1, 40, seed),
+                CancellationToken.None
+            );
             foreach (var figure in result.Figures)
                 held[(int)figure.Figure] += figure.Whole is { } interval && interval.Holds(values[(int)figure.Figure]) ? 1 : 0;
         }
@@ -51,7 +56,14 @@ public sealed class SensitivityTests : IAsyncLifetime
             var (whole, _) = Generate(seed);
             double[] Measure(CsrGraph graph) => MetricScores.Of(graph, new(metric), null, [], CancellationToken.None).Values;
             var real = Measure(whole);
-            foreach (var move in RankingSensitivity.Moves(MissingTies.Thin(whole, 0.1, new SeededRandom(seed, 99)), Measure, new(new(metric), new(0.1, 40, seed)), CancellationToken.None))
+            foreach (
+                var move in RankingSensitivity.Moves(
+                    MissingTies.Thin(whole, 0.1, new SeededRandom(seed, 99)),
+                    Measure,
+                    new(new(metric), new(0.1, 40, seed)),
+                    CancellationToken.None
+                )
+            )
             {
                 of++;
                 values += move.Values!.Value.Holds(real[move.Node]) ? 1 : 0;
@@ -67,11 +79,17 @@ public sealed class SensitivityTests : IAsyncLifetime
     public void AnIntervalIsNoWiderThanItMustBe()
     {
         var (whole, kinds) = Generate(1);
-        var interval = OverviewSensitivity.Compute(whole, kinds, new(0.1, 50), CancellationToken.None).Figures.Single(one => one.Figure == OverviewFigure.MeanDegree);
+        var interval = OverviewSensitivity
+            .Compute(whole, kinds, new(0.1, 50), CancellationToken.None)
+            .Figures.Single(one => one.Figure == OverviewFigure.MeanDegree);
         // Of m known ties there are m/0.9 in all, give or take the root of m·0.1/0.81 ties: 1.645 of these on either side.
         var expected = 2.0 * whole.EdgeCount / 0.9 / whole.NodeCount;
         Assert.InRange(expected, interval.Whole!.Value.Low, interval.Whole.Value.High);
-        Assert.InRange(interval.Whole.Value.High - interval.Whole.Value.Low, 1.5 * Math.Sqrt(whole.EdgeCount * 0.1 / 0.81) * 2 / whole.NodeCount, 5 * Math.Sqrt(whole.EdgeCount * 0.1 / 0.81) * 2 / whole.NodeCount);
+        Assert.InRange(
+            interval.Whole.Value.High - interval.Whole.Value.Low,
+            1.5 * Math.Sqrt(whole.EdgeCount * 0.1 / 0.81) * 2 / whole.NodeCount,
+            5 * Math.Sqrt(whole.EdgeCount * 0.1 / 0.81) * 2 / whole.NodeCount
+        );
     }
 
     [Fact]
@@ -92,7 +110,11 @@ public sealed class SensitivityTests : IAsyncLifetime
         Assert.True(result.IsTooSmall);
         Assert.All(result.Figures, figure => Assert.Null(figure.Whole));
         Assert.True(RankingSensitivity.Analysis.Compute(small, new(new(Metric.Degree), new()), CancellationToken.None).IsTooSmall);
-        Assert.True(OverviewSensitivity.Analysis.Compute(ScopedNetwork.Build(network.Current, new() { Kinds = default }), new(), CancellationToken.None).IsTooSmall);
+        Assert.True(
+            OverviewSensitivity
+                .Analysis.Compute(ScopedNetwork.Build(network.Current, new() { Kinds = default }), new(), CancellationToken.None)
+                .IsTooSmall
+        );
     }
 
     [Fact]
@@ -116,7 +138,8 @@ public sealed class SensitivityTests : IAsyncLifetime
         for (var i = 0; i < 700; i++)
         {
             var (one, other) = ((int)(Nodes * Math.Pow(random.NextDouble(), 2)), random.NextInt(Nodes));
-            if (kinds[one] != kinds[other] && random.NextDouble() < 0.5) continue;
+            if (kinds[one] != kinds[other] && random.NextDouble() < 0.5)
+                continue;
             var third = (one + 1 + random.NextInt(6)) % Nodes;
             edges.Add(one, other);
             edges.Add(one, third);

@@ -1,7 +1,6 @@
 using AntiCorruption.Graph.Algorithms.Paths;
 using AntiCorruption.Graph.Insights.Rankings;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 using CsCheck;
 
@@ -15,19 +14,79 @@ public sealed class RankingTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => network.DisposeAsync();
 
-    /// <summary>The three parties with the largest values, by NetworkX 2.8.8 (Katz and authority by numpy's linear algebra) on data/participations.csv without the duplicates of activities.csv (closeness with its factor of reach, PageRank with tolerance 1e-14).</summary>
+    /// <summary>
+    /// The three parties with the largest values, by NetworkX 2.8.8 (Katz and authority by numpy's linear algebra) on
+    /// data/participations.csv without the duplicates of activities.csv (closeness with its factor of reach, PageRank with tolerance
+    /// 1e-14).
+    /// </summary>
     [Theory]
     [InlineData(Metric.Degree, "org-codi", 41, "org-pacc-z2", 25, "org-codi-strong-secretariat", 20)]
-    [InlineData(Metric.Betweenness, "org-codi", 1980.25, "org-codi-strong-secretariat", 981.3333333333338, "org-pacc-z2", 693.7833333333336)]
-    [InlineData(Metric.Closeness, "org-codi", 0.32219927723283426, "org-codi-strong-secretariat", 0.28301287865046254, "org-pacc-z2", 0.27376409176646055)]
-    [InlineData(Metric.Harmonic, "org-codi", 58.16666666666667, "org-pacc-z2", 49.08333333333334, "org-codi-strong-secretariat", 47.83333333333334)]
-    [InlineData(Metric.PageRank, "org-codi", 0.04970732262453416, "org-pacc-z2", 0.01993791860219267, "org-codi-strong-secretariat", 0.018757112601390163)]
-    [InlineData(Metric.Eigenvector, "org-pacc-z2", 0.3289607308657435, "org-movement-p23", 0.3170312405299141, "org-province-office-p23", 0.2838722730311301)]
+    [InlineData(
+        Metric.Betweenness,
+        "org-codi",
+        1980.25,
+        "org-codi-strong-secretariat",
+        981.3333333333338,
+        "org-pacc-z2",
+        693.7833333333336
+    )]
+    [InlineData(
+        Metric.Closeness,
+        "org-codi",
+        0.32219927723283426,
+        "org-codi-strong-secretariat",
+        0.28301287865046254,
+        "org-pacc-z2",
+        0.27376409176646055
+    )]
+    [InlineData(
+        Metric.Harmonic,
+        "org-codi",
+        58.16666666666667,
+        "org-pacc-z2",
+        49.08333333333334,
+        "org-codi-strong-secretariat",
+        47.83333333333334
+    )]
+    [InlineData(
+        Metric.PageRank,
+        "org-codi",
+        0.04970732262453416,
+        "org-pacc-z2",
+        0.01993791860219267,
+        "org-codi-strong-secretariat",
+        0.018757112601390163
+    )]
+    [InlineData(
+        Metric.Eigenvector,
+        "org-pacc-z2",
+        0.3289607308657435,
+        "org-movement-p23",
+        0.3170312405299141,
+        "org-province-office-p23",
+        0.2838722730311301
+    )]
     [InlineData(Metric.Katz, "org-pacc-z2", 11.155285913763576, "org-movement-p23", 10.482659072896414, "org-codi", 9.848431729137028)]
-    [InlineData(Metric.Authority, "org-pacc-z2", 0.0613369597437488, "org-movement-p23", 0.05911262534807031, "org-province-office-p23", 0.05292991092721972)]
+    [InlineData(
+        Metric.Authority,
+        "org-pacc-z2",
+        0.0613369597437488,
+        "org-movement-p23",
+        0.05911262534807031,
+        "org-province-office-p23",
+        0.05292991092721972
+    )]
     [InlineData(Metric.Reach, "org-codi", 70, "org-codi-strong-secretariat", 69, "org-pacc-z2", 64)]
     [InlineData(Metric.EffectiveSize, "org-codi", 37.58536585365854, "org-pacc-z2", 16.68, "org-codi-strong-secretariat", 14.9)]
-    public void TheFirstThreeAreThoseOfNetworkX(Metric metric, string first, double firstValue, string second, double secondValue, string third, double thirdValue)
+    public void TheFirstThreeAreThoseOfNetworkX(
+        Metric metric,
+        string first,
+        double firstValue,
+        string second,
+        double secondValue,
+        string third,
+        double thirdValue
+    )
     {
         var rows = Rank(new(metric)).Rows;
         Assert.Equal([first, second, third], rows[..3].Select(row => row.Party.Key));
@@ -42,7 +101,9 @@ public sealed class RankingTests : IAsyncLifetime
     {
         var ranked = Rank(new(Metric.Constraint)).Rows.Where(row => row.Value is not null).Reverse().Take(3).ToList();
         Assert.Equal(["org-codi", "org-pacc-z2", "org-codi-strong-secretariat"], ranked.Select(row => row.Party.Key));
-        Assert.All(ranked.Zip((double[])[0.0652630423742207, 0.1328152880460923, 0.13470765853355024]), pair => Assert.Equal(pair.Second, pair.First.Value!.Value, 1e-9));
+        Assert.All(ranked.Zip((double[])[0.0652630423742207, 0.1328152880460923, 0.13470765853355024]), pair =>
+            Assert.Equal(pair.Second, pair.First.Value!.Value, 1e-9)
+        );
         Assert.Equal(148, Rank(new(Metric.Constraint)).RankedCount);
     }
 
@@ -52,7 +113,9 @@ public sealed class RankingTests : IAsyncLifetime
     {
         var near = Rank(new(Metric.PersonalisedPageRank) { SeedIds = [network.Current.FindParty("org-act")!.Id] }).Rows[..3];
         Assert.Equal(["org-codi", "org-act", "org-movement"], near.Select(row => row.Party.Key));
-        Assert.All(near.Zip((double[])[0.18630842329193742, 0.1740731996698109, 0.09510921396431675]), pair => Assert.Equal(pair.Second, pair.First.Value!.Value, 1e-9));
+        Assert.All(near.Zip((double[])[0.18630842329193742, 0.1740731996698109, 0.09510921396431675]), pair =>
+            Assert.Equal(pair.Second, pair.First.Value!.Value, 1e-9)
+        );
         Assert.Equal(3.3551193321467667, Rank(new(Metric.Katz) { Damping = 0.5 }).Rows[0].Value!.Value, 1e-8);
         Assert.Equal(0, Rank(new(Metric.PersonalisedPageRank)).RankedCount);
     }
@@ -75,7 +138,9 @@ public sealed class RankingTests : IAsyncLifetime
                 Assert.True(largest - smallest <= 1.0001 * tolerance);
                 Assert.True(to == values.Length || rows[to].Value < largest - 0.9999 * tolerance);
                 Assert.Equal(from + 1, rows[from].Rank);
-                Assert.All(rows[from..to], row => Assert.Equal(100 * (values.Length - to + (to - from) / 2.0) / values.Length, row.Percentile!.Value, 1e-9));
+                Assert.All(rows[from..to], row =>
+                    Assert.Equal(100 * (values.Length - to + (to - from) / 2.0) / values.Length, row.Percentile!.Value, 1e-9)
+                );
             }
             Assert.Equal(rows, rows.OrderBy(row => row.Rank ?? int.MaxValue).ThenBy(row => row.Party.Id));
         }
@@ -89,13 +154,18 @@ public sealed class RankingTests : IAsyncLifetime
     [InlineData(17, 4)]
     public async Task ValuesThatAreTrulyNoughtShareARank(int star, int path)
     {
-        var links = Enumerable.Range(1, star - 1).Select(tip => (0, tip, SmallNetwork.FirstYear))
+        var links = Enumerable
+            .Range(1, star - 1)
+            .Select(tip => (0, tip, SmallNetwork.FirstYear))
             .Concat(Enumerable.Range(star, path - 1).Select(at => (at, at + 1, SmallNetwork.FirstYear)));
         var small = ScopedNetwork.Build(await SmallNetwork.OfAsync(star + path + 1, links), NetworkScope.Default);
         foreach (var metric in (Metric[])[Metric.Eigenvector, Metric.Hub, Metric.Authority])
         {
             var rows = Ranking.Analysis.Compute(small, new(metric), TestContext.Current.CancellationToken).Rows;
-            Assert.Equal([1, .. Enumerable.Repeat(2, star - 1), .. Enumerable.Repeat(star + 1, path + 1)], rows.Select(row => row.Rank!.Value));
+            Assert.Equal(
+                [1, .. Enumerable.Repeat(2, star - 1), .. Enumerable.Repeat(star + 1, path + 1)],
+                rows.Select(row => row.Rank!.Value)
+            );
         }
     }
 
@@ -112,7 +182,9 @@ public sealed class RankingTests : IAsyncLifetime
     public void APartyWithFewerThanTwoPartnersHasNoClustering()
     {
         var scoped = ScopedNetwork.Build(network.Current, NetworkScope.Default);
-        Assert.All(Rank(new(Metric.Clustering)).Rows, row => Assert.Equal(scoped.Graph.DegreeOf(scoped.NodeOf(row.Party.Id)) >= 2, row.Value is not null));
+        Assert.All(Rank(new(Metric.Clustering)).Rows, row =>
+            Assert.Equal(scoped.Graph.DegreeOf(scoped.NodeOf(row.Party.Id)) >= 2, row.Value is not null)
+        );
         // NetworkX 2.8.8.
         Assert.Equal(0.08536585365853659, Rank(new(Metric.Clustering)).Rows.Single(row => row.Party.Key == "org-codi").Value!.Value, 1e-12);
     }
@@ -122,17 +194,21 @@ public sealed class RankingTests : IAsyncLifetime
         Assert.All(Enum.GetValues<Metric>(), metric => Assert.Empty(Rank(new(metric), new() { Kinds = default }).Rows));
 
     [Fact]
-    public void StrengthsAndDegreesFollowTheDirections() => Gen.Bool.Sample(isDirected =>
-    {
-        var scope = new NetworkScope { IsDirected = isDirected, Weight = TieWeight.ActivitySize };
-        var graph = ScopedNetwork.Build(network.Current, scope).Graph;
-        double Sum(Metric metric) => Rank(new(metric), scope).Rows.Sum(row => row.Value!.Value);
-        Assert.Equal(graph.ArcCount, Sum(Metric.InDegree));
-        Assert.Equal(graph.ArcCount, Sum(Metric.OutDegree));
-        Assert.Equal(graph.Weights!.Sum(), Sum(Metric.InStrength), 9);
-        Assert.Equal(graph.Weights!.Sum(), Sum(Metric.OutStrength), 9);
-        Assert.Equal(graph.Underlying.ArcCount, Sum(Metric.Degree));
-    }, iter: 4);
+    public void StrengthsAndDegreesFollowTheDirections() =>
+        Gen.Bool.Sample(
+            isDirected =>
+            {
+                var scope = new NetworkScope { IsDirected = isDirected, Weight = TieWeight.ActivitySize };
+                var graph = ScopedNetwork.Build(network.Current, scope).Graph;
+                double Sum(Metric metric) => Rank(new(metric), scope).Rows.Sum(row => row.Value!.Value);
+                Assert.Equal(graph.ArcCount, Sum(Metric.InDegree));
+                Assert.Equal(graph.ArcCount, Sum(Metric.OutDegree));
+                Assert.Equal(graph.Weights!.Sum(), Sum(Metric.InStrength), 9);
+                Assert.Equal(graph.Weights!.Sum(), Sum(Metric.OutStrength), 9);
+                Assert.Equal(graph.Underlying.ArcCount, Sum(Metric.Degree));
+            },
+            iter: 4
+        );
 
     [Fact]
     public void ASampleSaysWhatItRestsOn()
@@ -147,10 +223,23 @@ public sealed class RankingTests : IAsyncLifetime
     [Fact]
     public void OptionsThatDoNotMatterAreTheSameResult()
     {
-        Assert.Equal(new MetricOptions(Metric.Degree), new MetricOptions(Metric.Degree) { Damping = 0.5, Seed = 9, IsByStrength = true, Direction = PathDirection.Incoming }.Relevant());
+        Assert.Equal(
+            new MetricOptions(Metric.Degree),
+            new MetricOptions(Metric.Degree)
+            {
+                Damping = 0.5,
+                Seed = 9,
+                IsByStrength = true,
+                Direction = PathDirection.Incoming,
+            }.Relevant()
+        );
         Assert.NotEqual(new MetricOptions(Metric.PageRank), new MetricOptions(Metric.PageRank) { Damping = 0.5 }.Relevant());
     }
 
     private RankingResult Rank(MetricOptions options, NetworkScope? scope = null) =>
-        Ranking.Analysis.Compute(ScopedNetwork.Build(network.Current, scope ?? NetworkScope.Default), options, TestContext.Current.CancellationToken);
+        Ranking.Analysis.Compute(
+            ScopedNetwork.Build(network.Current, scope ?? NetworkScope.Default),
+            options,
+            TestContext.Current.CancellationToken
+        );
 }

@@ -35,13 +35,23 @@ public sealed class RanksTests
 
     /// <summary>From the definition: below the largest of its rank by more than rounding means a later rank.</summary>
     [Fact]
-    public void RanksAreThoseOfTheDefinition() => Gen.Select(Gen.Int[0, 6].Array[0, 30], Gen.Double[-1, 1].Array[30]).Sample((steps, noise) =>
-    {
-        var values = steps.Select((step, item) => step == 6 ? double.NaN : step * (1 + noise[item] * 1e-13)).ToArray();
-        var ranks = Ranks.Of(values);
-        for (var item = 0; item < steps.Length; item++)
-            Assert.Equal(steps[item] == 6 ? 0 : 1 + steps.Count(other => other != 6 && other > steps[item]), ranks.OfItem[item]);
-        var byRank = Enumerable.Range(0, steps.Length).OrderBy(item => ranks.OfItem[item] == 0 ? int.MaxValue : ranks.OfItem[item]).ThenBy(item => item);
-        Assert.Equal(byRank, ranks.Order);
-    });
+    public void RanksAreThoseOfTheDefinition() =>
+        Gen.Select(Gen.Int[0, 6].Array[0, 30], Gen.Double[-1, 1].Array[30])
+            .Sample(
+                (steps, noise) =>
+                {
+                    var values = steps.Select((step, item) => step == 6 ? double.NaN : step * (1 + noise[item] * 1e-13)).ToArray();
+                    var ranks = Ranks.Of(values);
+                    for (var item = 0; item < steps.Length; item++)
+                        Assert.Equal(
+                            steps[item] == 6 ? 0 : 1 + steps.Count(other => other != 6 && other > steps[item]),
+                            ranks.OfItem[item]
+                        );
+                    var byRank = Enumerable
+                        .Range(0, steps.Length)
+                        .OrderBy(item => ranks.OfItem[item] == 0 ? int.MaxValue : ranks.OfItem[item])
+                        .ThenBy(item => item);
+                    Assert.Equal(byRank, ranks.Order);
+                }
+            );
 }

@@ -1,4 +1,3 @@
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Collections;
 using CsCheck;
 
@@ -9,38 +8,47 @@ public sealed class LayeredMapTests
 {
     [Fact]
     public void EveryVersionStaysWhatItWasWhenItWasTaken() =>
-        Gen.Select(Gen.Int[0, 3_000], Gen.Select(Gen.Int[0, 4_000], Gen.Bool).Array[0, 2_000].Array[1, 4]).Sample((filled, rounds) =>
-        {
-            var expected = new Dictionary<int, int>();
-            var versions = new List<(LayeredMap<int, int> Map, Dictionary<int, int> Expected)>();
-            var builder = LayeredMap<int, int>.Create().ToBuilder();
-            for (var key = 0; key < filled; key++) Set(key, key);
-            Take();
-            foreach (var (changes, round) in rounds.Select((changes, round) => (changes, round)))
-            {
-                // As commits do: each from the version before it, or one builder on and on.
-                if (round % 2 == 1) builder = versions[^1].Map.ToBuilder();
-                foreach (var (key, isSet) in changes)
-                    if (isSet) Set(key, key + 10_000 * (round + 1));
-                    else
+        Gen.Select(Gen.Int[0, 3_000], Gen.Select(Gen.Int[0, 4_000], Gen.Bool).Array[0, 2_000].Array[1, 4])
+            .Sample(
+                (filled, rounds) =>
+                {
+                    var expected = new Dictionary<int, int>();
+                    var versions = new List<(LayeredMap<int, int> Map, Dictionary<int, int> Expected)>();
+                    var builder = LayeredMap<int, int>.Create().ToBuilder();
+                    for (var key = 0; key < filled; key++)
+                        Set(key, key);
+                    Take();
+                    foreach (var (changes, round) in rounds.Select((changes, round) => (changes, round)))
                     {
-                        builder.Remove(key);
-                        expected.Remove(key);
+                        // As commits do: each from the version before it, or one builder on and on.
+                        if (round % 2 == 1)
+                            builder = versions[^1].Map.ToBuilder();
+                        foreach (var (key, isSet) in changes)
+                            if (isSet)
+                                Set(key, key + 10_000 * (round + 1));
+                            else
+                            {
+                                builder.Remove(key);
+                                expected.Remove(key);
+                            }
+                        for (var key = 0; key <= 4_000; key++)
+                            AssertSame(builder.TryGetValue(key, out var value), value, expected, key);
+                        Take();
                     }
-                for (var key = 0; key <= 4_000; key++) AssertSame(builder.TryGetValue(key, out var value), value, expected, key);
-                Take();
-            }
-            foreach (var (map, then) in versions)
-                for (var key = 0; key <= 4_000; key++) AssertSame(map.TryGetValue(key, out var value), value, then, key);
+                    foreach (var (map, then) in versions)
+                        for (var key = 0; key <= 4_000; key++)
+                            AssertSame(map.TryGetValue(key, out var value), value, then, key);
 
-            void Set(int key, int value)
-            {
-                builder.Set(key, value);
-                expected[key] = value;
-            }
+                    void Set(int key, int value)
+                    {
+                        builder.Set(key, value);
+                        expected[key] = value;
+                    }
 
-            void Take() => versions.Add((builder.ToImmutable(), new(expected)));
-        }, iter: 100);
+                    void Take() => versions.Add((builder.ToImmutable(), new(expected)));
+                },
+                iter: 100
+            );
 
     [Fact]
     public void WithoutAChangeTheMapIsTheVerySame()

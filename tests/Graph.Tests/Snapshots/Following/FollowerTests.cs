@@ -1,5 +1,4 @@
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using AntiCorruption.Graph.Tests.Storage;
@@ -17,7 +16,11 @@ public sealed class FollowerTests
     {
         await using var store = new MemoryGraphStore();
         await using var one = await LiveNetwork.OpenAsync(store, cancellationToken: Cancellation);
-        await using var other = await LiveNetwork.OpenAsync(store, new() { FollowInterval = TimeSpan.FromMilliseconds(20) }, cancellationToken: Cancellation);
+        await using var other = await LiveNetwork.OpenAsync(
+            store,
+            new() { FollowInterval = TimeSpan.FromMilliseconds(20) },
+            cancellationToken: Cancellation
+        );
         var changes = other.FollowChangesAsync(other.Current.Version, Cancellation);
         await one.CommitAsync("t", "add", edit => edit.Add(Party("a")), Cancellation);
         await foreach (var _ in changes)
@@ -34,7 +37,11 @@ public sealed class FollowerTests
         await using var store = new MemoryGraphStore();
         await using var one = await LiveNetwork.OpenAsync(store, cancellationToken: Cancellation);
         await using var other = await LiveNetwork.OpenAsync(store, cancellationToken: Cancellation);
-        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => (i % 2 == 0 ? one : other).CommitAsync("t", "add", edit => edit.Add(Party($"p{i}")), Cancellation)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 100)
+                .Select(i => (i % 2 == 0 ? one : other).CommitAsync("t", "add", edit => edit.Add(Party($"p{i}")), Cancellation))
+        );
         await using var third = await LiveNetwork.OpenAsync(store, cancellationToken: Cancellation);
         Assert.Equal(100, third.Current.Parties.Count);
         Assert.Equal(Enumerable.Range(1, 100), third.Current.Parties.Select(party => party.Id));
@@ -62,13 +69,19 @@ public sealed class FollowerTests
         await network.CommitAsync("t", "add", edit => edit.Add(Party("a")), Cancellation);
         await network.CommitAsync("t", "add", edit => edit.Add(Party("b")), Cancellation);
         store.PutBack(1);
-        if (isFollowed) await Eventually.IsTrueAsync(() => network.StoreFault?.Failure == StoreFailure.Replaced);
-        var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() => network.CommitAsync("t", "add", edit => edit.Add(Party("c")), Cancellation));
+        if (isFollowed)
+            await Eventually.IsTrueAsync(() => network.StoreFault?.Failure == StoreFailure.Replaced);
+        var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            network.CommitAsync("t", "add", edit => edit.Add(Party("c")), Cancellation)
+        );
         Assert.Equal(StoreFailure.Replaced, fault.Failure);
         Assert.Equal(StoreFailure.Replaced, network.StoreFault!.Failure);
         await using var other = await LiveNetwork.OpenAsync(store, cancellationToken: Cancellation);
-        for (var i = 0; i < 3; i++) await other.CommitAsync("t", "add", edit => edit.Add(Party($"o{i}")), Cancellation);
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => network.CommitAsync("t", "add", edit => edit.Add(Party("d")), Cancellation));
+        for (var i = 0; i < 3; i++)
+            await other.CommitAsync("t", "add", edit => edit.Add(Party($"o{i}")), Cancellation);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            network.CommitAsync("t", "add", edit => edit.Add(Party("d")), Cancellation)
+        );
         Assert.Null(network.Current.FindParty("o2"));
     }
 
@@ -76,14 +89,26 @@ public sealed class FollowerTests
     public async Task AStoreThatDoesNotAnswerIsSilent()
     {
         await using var store = new MemoryGraphStore();
-        var options = new LiveNetworkOptions { FollowInterval = TimeSpan.FromMilliseconds(20), SilenceLimit = TimeSpan.FromMilliseconds(50) };
+        var options = new LiveNetworkOptions
+        {
+            FollowInterval = TimeSpan.FromMilliseconds(20),
+            SilenceLimit = TimeSpan.FromMilliseconds(50),
+        };
         await using var network = await LiveNetwork.OpenAsync(store, options, cancellationToken: Cancellation);
-        using (store.Stop()) await Eventually.IsTrueAsync(() => network.IsSilent);
+        using (store.Stop())
+            await Eventually.IsTrueAsync(() => network.IsSilent);
         await Eventually.IsTrueAsync(() => !network.IsSilent);
     }
 
     [Fact]
-    public void SilenceIsNoticedWithinSeconds() => Assert.InRange(new LiveNetworkOptions().SilenceLimit, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
+    public void SilenceIsNoticedWithinSeconds() =>
+        Assert.InRange(new LiveNetworkOptions().SilenceLimit, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
 
-    private static Party Party(string key) => new() { Key = key, PartyKind = PartyKind.Mechanism, NameTh = key };
+    private static Party Party(string key) =>
+        new()
+        {
+            Key = key,
+            PartyKind = PartyKind.Mechanism,
+            NameTh = key,
+        };
 }

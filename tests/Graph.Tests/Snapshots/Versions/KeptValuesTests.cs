@@ -1,4 +1,3 @@
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Tests.Snapshots.Versions;
@@ -12,11 +11,15 @@ public sealed class KeptValuesTests
     {
         var kept = new KeptValues<int, int>(10, 1000);
         using var go = new ManualResetEventSlim();
-        var slow = kept.TakeAsync(1, _ =>
-        {
-            go.Wait(TimeSpan.FromSeconds(10), Stop);
-            return Task.FromResult(new Weighed<int>(1, 1));
-        }, Stop);
+        var slow = kept.TakeAsync(
+            1,
+            _ =>
+            {
+                go.Wait(TimeSpan.FromSeconds(10), Stop);
+                return Task.FromResult(new Weighed<int>(1, 1));
+            },
+            Stop
+        );
         Assert.Equal(2, await kept.TakeAsync(2, _ => Task.FromResult(new Weighed<int>(2, 1)), Stop));
         Assert.False(slow.IsCompleted);
         go.Set();
@@ -30,12 +33,20 @@ public sealed class KeptValuesTests
         var stopped = new TaskCompletionSource();
         using var one = new CancellationTokenSource();
         using var two = new CancellationTokenSource();
-        var askers = new[] { one, two }.Select(asker => kept.TakeAsync(1, async stop =>
-        {
-            await using var told = stop.Register(stopped.SetResult);
-            await Task.Delay(Timeout.Infinite, stop);
-            return new(1, 1);
-        }, asker.Token)).ToList();
+        var askers = new[] { one, two }
+            .Select(asker =>
+                kept.TakeAsync(
+                    1,
+                    async stop =>
+                    {
+                        await using var told = stop.Register(stopped.SetResult);
+                        await Task.Delay(Timeout.Infinite, stop);
+                        return new(1, 1);
+                    },
+                    asker.Token
+                )
+            )
+            .ToList();
         await one.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => askers[0]);
         Assert.False(stopped.Task.IsCompleted);
@@ -50,13 +61,23 @@ public sealed class KeptValuesTests
     {
         var kept = new KeptValues<int, int>(100, 1000, makerCount: 2);
         var (running, most) = (0, 0);
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(key => kept.TakeAsync(key, async stop =>
-        {
-            most = Math.Max(most, Interlocked.Increment(ref running));
-            await Task.Yield();
-            Interlocked.Decrement(ref running);
-            return new(key, 1);
-        }, Stop)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(key =>
+                    kept.TakeAsync(
+                        key,
+                        async stop =>
+                        {
+                            most = Math.Max(most, Interlocked.Increment(ref running));
+                            await Task.Yield();
+                            Interlocked.Decrement(ref running);
+                            return new(key, 1);
+                        },
+                        Stop
+                    )
+                )
+        );
         Assert.InRange(most, 1, 2);
     }
 
@@ -74,11 +95,16 @@ public sealed class KeptValuesTests
         await Take(0);
         Assert.Equal(11, made);
 
-        Task<int> Take(int key) => kept.TakeAsync(key, _ =>
-        {
-            made++;
-            return Task.FromResult(new Weighed<int>(key, 100));
-        }, Stop);
+        Task<int> Take(int key) =>
+            kept.TakeAsync(
+                key,
+                _ =>
+                {
+                    made++;
+                    return Task.FromResult(new Weighed<int>(key, 100));
+                },
+                Stop
+            );
     }
 
     [Fact]
@@ -88,6 +114,11 @@ public sealed class KeptValuesTests
         await Assert.ThrowsAsync<InvalidOperationException>(Take);
         Assert.Equal(7, await Take());
 
-        Task<int> Take() => kept.TakeAsync(1, _ => ++made == 1 ? throw new InvalidOperationException("first") : Task.FromResult(new Weighed<int>(7, 1)), Stop);
+        Task<int> Take() =>
+            kept.TakeAsync(
+                1,
+                _ => ++made == 1 ? throw new InvalidOperationException("first") : Task.FromResult(new Weighed<int>(7, 1)),
+                Stop
+            );
     }
 }

@@ -1,5 +1,4 @@
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using AntiCorruption.Graph.Storage.Sqlite;
@@ -33,22 +32,50 @@ public sealed class LoadedRecordsTests : IDisposable
     {
         await using var network = await OpenAfterAsync("UPDATE party SET json = '{' WHERE id = 2");
         Assert.NotNull(network.Current.FindParty("one"));
-        var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() => network.CommitAsync("t", "add", edit => edit.Add(Party("new")), Cancellation));
+        var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            network.CommitAsync("t", "add", edit => edit.Add(Party("new")), Cancellation)
+        );
         Assert.Equal(StoreFailure.Damaged, fault.Failure);
     }
 
     private async Task<LiveNetwork> OpenAfterAsync(string damage)
     {
         await using (var network = await BundledNetwork.EmptyAsync(path))
-            await network.CommitAsync("t", "make", edit =>
-            {
-                int one = edit.Add(Party("one")).Id, two = edit.Add(Party("two")).Id, three = edit.Add(Party("three")).Id;
-                edit.Remove(RecordKind.Party, three);
-                edit.Add(new Activity { Key = "act", ActivityKind = ActivityKind.Other, TitleTh = "ประชุม", Participations = [new(two, ParticipationRole.Organiser)] });
-                return edit.Add(new Collaboration { FromId = one, ToId = two, Type = CollaborationType.Supports, Status = CollaborationStatus.Active });
-            }, Cancellation);
+            await network.CommitAsync(
+                "t",
+                "make",
+                edit =>
+                {
+                    int one = edit.Add(Party("one")).Id,
+                        two = edit.Add(Party("two")).Id,
+                        three = edit.Add(Party("three")).Id;
+                    edit.Remove(RecordKind.Party, three);
+                    edit.Add(
+                        new Activity
+                        {
+                            Key = "act",
+                            ActivityKind = ActivityKind.Other,
+                            TitleTh = "ประชุม",
+                            Participations = [new(two, ParticipationRole.Organiser)],
+                        }
+                    );
+                    return edit.Add(
+                        new Collaboration
+                        {
+                            FromId = one,
+                            ToId = two,
+                            Type = CollaborationType.Supports,
+                            Status = CollaborationStatus.Active,
+                        }
+                    );
+                },
+                Cancellation
+            );
         await AlterAsync(damage);
-        return await LiveNetwork.OpenAsync(await SqliteGraphStore.OpenAsync(new() { Path = path }, Cancellation), cancellationToken: Cancellation);
+        return await LiveNetwork.OpenAsync(
+            await SqliteGraphStore.OpenAsync(new() { Path = path }, Cancellation),
+            cancellationToken: Cancellation
+        );
     }
 
     private async Task AlterAsync(string sql)
@@ -60,5 +87,11 @@ public sealed class LoadedRecordsTests : IDisposable
         await command.ExecuteNonQueryAsync(Cancellation);
     }
 
-    private static Party Party(string key) => new() { Key = key, PartyKind = PartyKind.Mechanism, NameTh = key };
+    private static Party Party(string key) =>
+        new()
+        {
+            Key = key,
+            PartyKind = PartyKind.Mechanism,
+            NameTh = key,
+        };
 }

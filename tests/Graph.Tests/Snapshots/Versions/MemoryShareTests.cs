@@ -1,5 +1,4 @@
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Tests.Snapshots.Versions;
@@ -10,7 +9,8 @@ public sealed class MemoryShareTests
     [InlineData(200L << 20, 8, 25L << 20)]
     [InlineData(64L << 30, 8, 1L << 30)]
     [InlineData(1L << 20, 8, 1L << 20)]
-    public void AShareIsThatOfTheMemoryThereIs(long available, int divisor, long share) => Assert.Equal(share, MemoryShare.Of(available, divisor, 1L << 30));
+    public void AShareIsThatOfTheMemoryThereIs(long available, int divisor, long share) =>
+        Assert.Equal(share, MemoryShare.Of(available, divisor, 1L << 30));
 
     [Fact]
     public void TheBudgetsOfAnalysesAreSharesOfIt()

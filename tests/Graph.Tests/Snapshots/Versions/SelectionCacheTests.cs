@@ -1,4 +1,3 @@
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 using AntiCorruption.Graph.Snapshots.Writing;
 
@@ -19,7 +18,8 @@ public sealed class SelectionCacheTests : IAsyncLifetime
     {
         var cache = new SelectionCache();
         var made = 0;
-        for (var i = 0; i < 3; i++) Assert.Equal([1, 2], Get(cache, "a", () => (++made, (int[])[1, 2]).Item2));
+        for (var i = 0; i < 3; i++)
+            Assert.Equal([1, 2], Get(cache, "a", () => (++made, (int[])[1, 2]).Item2));
         Assert.Equal(1, made);
         Assert.Equal([3], Get(cache, "b", () => [3]));
     }
@@ -28,7 +28,8 @@ public sealed class SelectionCacheTests : IAsyncLifetime
     public void LongKeysTakeNoMemory()
     {
         var cache = new SelectionCache();
-        for (var i = 0; i < 20; i++) Get(cache, new string('a', 1_000_000) + i, () => [i]);
+        for (var i = 0; i < 20; i++)
+            Get(cache, new string('a', 1_000_000) + i, () => [i]);
         Assert.Equal(20, cache.Count);
         Assert.InRange(cache.HeldBytes, 20, 20_000);
         Assert.Equal([7], Get(cache, new string('a', 1_000_000) + 7, () => throw new InvalidOperationException("It was kept.")));
@@ -47,7 +48,8 @@ public sealed class SelectionCacheTests : IAsyncLifetime
         Get(cache, "k49", () => throw new InvalidOperationException("The newest is kept."));
         Assert.Equal(1_000_000, Get(cache, "large", () => new int[1_000_000]).Count);
         Assert.InRange(cache.HeldBytes, 0, 100_000);
-        for (var i = 0; i < 1_000; i++) Get(cache, $"s{i}", () => []);
+        for (var i = 0; i < 1_000; i++)
+            Get(cache, $"s{i}", () => []);
         Assert.InRange(cache.Count, 1, 512);
         Assert.InRange(cache.HeldBytes, 1, 100_000);
     }
@@ -58,12 +60,22 @@ public sealed class SelectionCacheTests : IAsyncLifetime
         var cache = new SelectionCache();
         using var maker = new CancellationTokenSource();
         using var begun = new ManualResetEventSlim();
-        var first = Task.Run(() => cache.GetOrMake<int>(network.Current, RecordKinds.Parties, "a", () =>
-        {
-            begun.Set();
-            maker.Token.WaitHandle.WaitOne();
-            throw new OperationCanceledException(maker.Token);
-        }, maker.Token), Cancellation);
+        var first = Task.Run(
+            () =>
+                cache.GetOrMake<int>(
+                    network.Current,
+                    RecordKinds.Parties,
+                    "a",
+                    () =>
+                    {
+                        begun.Set();
+                        maker.Token.WaitHandle.WaitOne();
+                        throw new OperationCanceledException(maker.Token);
+                    },
+                    maker.Token
+                ),
+            Cancellation
+        );
         begun.Wait(Cancellation);
         var second = Task.Run(() => Get(cache, "a", () => [1]), Cancellation);
         await maker.CancelAsync();
@@ -79,11 +91,11 @@ public sealed class SelectionCacheTests : IAsyncLifetime
         using var begun = new ManualResetEventSlim();
         using var end = new ManualResetEventSlim();
         var first = Task.Run(() => Get(cache, "a", () =>
-        {
-            begun.Set();
-            end.Wait(Cancellation);
-            return [1];
-        }), Cancellation);
+                {
+                    begun.Set();
+                    end.Wait(Cancellation);
+                    return [1];
+                }), Cancellation);
         begun.Wait(Cancellation);
         var second = Task.Run(() => cache.GetOrMake<int>(network.Current, RecordKinds.Parties, "a", () => [2], asker.Token), Cancellation);
         await asker.CancelAsync();
@@ -101,5 +113,6 @@ public sealed class SelectionCacheTests : IAsyncLifetime
         Assert.Equal([1], Get(cache, "a", () => [1]));
     }
 
-    private IReadOnlyList<int> Get(SelectionCache cache, string key, Func<int[]> make) => cache.GetOrMake(network.Current, RecordKinds.Parties, key, make, Cancellation);
+    private IReadOnlyList<int> Get(SelectionCache cache, string key, Func<int[]> make) =>
+        cache.GetOrMake(network.Current, RecordKinds.Parties, key, make, Cancellation);
 }

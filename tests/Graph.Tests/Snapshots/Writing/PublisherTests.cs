@@ -1,5 +1,4 @@
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using AntiCorruption.Graph.Tests.Storage;
@@ -55,7 +54,12 @@ public sealed class PublisherTests
     {
         await using var network = await OpenAsync(keptBytes: 1_000);
         var taking = TakeSetsAsync(network.FollowChangesAsync(0, Cancellation), 2);
-        await network.CommitAsync("t", "many", edit => Enumerable.Range(0, 5_000).Select(i => edit.Add(Party($"many-{i}"))).ToList(), Cancellation);
+        await network.CommitAsync(
+            "t",
+            "many",
+            edit => Enumerable.Range(0, 5_000).Select(i => edit.Add(Party($"many-{i}"))).ToList(),
+            Cancellation
+        );
         await AddAsync(network, 1);
         Assert.Equal([5_000, 1], (await taking).Select(set => set.Changes.Count));
     }
@@ -91,12 +95,21 @@ public sealed class PublisherTests
     private static Task AddAsync(LiveNetwork network, int count)
     {
         var before = network.Current.Parties.Count;
-        return Task.WhenAll(Enumerable.Range(before, count).Select(i => network.CommitAsync("t", "add", edit => edit.Add(Party($"p{i}")), Cancellation)));
+        return Task.WhenAll(
+            Enumerable.Range(before, count).Select(i => network.CommitAsync("t", "add", edit => edit.Add(Party($"p{i}")), Cancellation))
+        );
     }
 
-    private static Party Party(string key) => new() { Key = key, PartyKind = PartyKind.Mechanism, NameTh = key };
+    private static Party Party(string key) =>
+        new()
+        {
+            Key = key,
+            PartyKind = PartyKind.Mechanism,
+            NameTh = key,
+        };
 
-    private static IEnumerable<long> Versions(int first, int last) => Enumerable.Range(first, last - first + 1).Select(version => (long)version);
+    private static IEnumerable<long> Versions(int first, int last) =>
+        Enumerable.Range(first, last - first + 1).Select(version => (long)version);
 
     private static async Task<IEnumerable<long>> TakeAsync(IAsyncEnumerable<ChangeSet> changes, int count) =>
         (await TakeSetsAsync(changes, count)).Select(set => set.Version);

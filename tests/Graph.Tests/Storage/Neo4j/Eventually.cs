@@ -9,7 +9,7 @@ internal static class Eventually
 
     public static async Task IsTrueAsync(Func<bool> claim)
     {
-        for (var watch = Stopwatch.StartNew(); !claim();)
+        for (var watch = Stopwatch.StartNew(); !claim(); )
         {
             Assert.True(watch.Elapsed < Patience, "It did not come true within a minute.");
             await Task.Delay(20, TestContext.Current.CancellationToken);

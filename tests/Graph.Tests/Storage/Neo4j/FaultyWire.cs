@@ -47,7 +47,8 @@ internal sealed class FaultyWire : IAsyncDisposable
         var served = new List<Task>();
         try
         {
-            while (true) served.Add(ServeAsync(await listener.AcceptTcpClientAsync(stop.Token)));
+            while (true)
+                served.Add(ServeAsync(await listener.AcceptTcpClientAsync(stop.Token)));
         }
         catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
         {
@@ -62,7 +63,10 @@ internal sealed class FaultyWire : IAsyncDisposable
         {
             await server.ConnectAsync(IPAddress.Loopback, port, stop.Token);
             // Whichever side ends first ends both.
-            await Task.WhenAny(caller.GetStream().CopyToAsync(server.GetStream(), stop.Token), AnswerAsync(server.GetStream(), caller.GetStream()));
+            await Task.WhenAny(
+                caller.GetStream().CopyToAsync(server.GetStream(), stop.Token),
+                AnswerAsync(server.GetStream(), caller.GetStream())
+            );
         }
         catch (Exception cut) when (cut is SocketException or IOException or OperationCanceledException)
         {
@@ -79,7 +83,8 @@ internal sealed class FaultyWire : IAsyncDisposable
         var buffer = new byte[4096];
         for (int passed = 0, count; (count = await from.ReadAsync(buffer, stop.Token)) > 0; passed += count)
         {
-            if (Delay > TimeSpan.Zero) await Task.Delay(Delay, stop.Token);
+            if (Delay > TimeSpan.Zero)
+                await Task.Delay(Delay, stop.Token);
             if (AnswerBytes is { } limit && passed + count > limit && BrokenCount < MendAfter)
             {
                 BrokenCount++;

@@ -35,7 +35,13 @@ public sealed class Neo4jServer : IAsyncDisposable
     /// <summary>Never the server at NEO4J_TEST_URI: for tests that end their server.</summary>
     public bool IsOwn { get; init; }
 
-    public Neo4jOptions Options => new() { Uri = Uri, User = User, Password = Password };
+    public Neo4jOptions Options =>
+        new()
+        {
+            Uri = Uri,
+            User = User,
+            Password = Password,
+        };
 
     /// <summary>A running server with an empty database.</summary>
     public async Task<Neo4jOptions> EmptyAsync()
@@ -43,7 +49,8 @@ public sealed class Neo4jServer : IAsyncDisposable
         await starting.WaitAsync();
         try
         {
-            if (Uri is null) await FindAsync();
+            if (Uri is null)
+                await FindAsync();
         }
         finally
         {
@@ -54,7 +61,8 @@ public sealed class Neo4jServer : IAsyncDisposable
     }
 
     /// <summary>Runs a statement as somebody else would, past the program; gives its rows.</summary>
-    public async Task<JsonElement> RunAsync(string statement, object? parameters = null) => (await SendAsync(statement, parameters)).GetProperty("data").GetProperty("values");
+    public async Task<JsonElement> RunAsync(string statement, object? parameters = null) =>
+        (await SendAsync(statement, parameters)).GetProperty("data").GetProperty("values");
 
     /// <summary>The operators by which a statement would be run, such as <c>NodeUniqueIndexSeek</c>.</summary>
     public async Task<IReadOnlyList<string>> ExplainAsync(string statement)
@@ -62,16 +70,26 @@ public sealed class Neo4jServer : IAsyncDisposable
         return [.. OperatorsOf((await SendAsync(statement, null)).GetProperty("queryPlan"))];
 
         static IEnumerable<string> OperatorsOf(JsonElement plan) =>
-            plan.GetProperty("children").EnumerateArray().SelectMany(OperatorsOf).Prepend(plan.GetProperty("operatorType").GetString()!.Split('@')[0]);
+            plan.GetProperty("children")
+                .EnumerateArray()
+                .SelectMany(OperatorsOf)
+                .Prepend(plan.GetProperty("operatorType").GetString()!.Split('@')[0]);
     }
 
     private async Task<JsonElement> SendAsync(string statement, object? parameters)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Uri, "/db/neo4j/query/v2")) { Content = JsonContent.Create(new { statement, parameters = parameters ?? new { } }) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}")));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Uri, "/db/neo4j/query/v2"))
+        {
+            Content = JsonContent.Create(new { statement, parameters = parameters ?? new { } }),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue(
+            "Basic",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}"))
+        );
         using var answer = await http.SendAsync(request);
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        if (body.TryGetProperty("errors", out var errors)) throw new InvalidOperationException(errors.ToString());
+        if (body.TryGetProperty("errors", out var errors))
+            throw new InvalidOperationException(errors.ToString());
         return body;
     }
 
@@ -80,19 +98,25 @@ public sealed class Neo4jServer : IAsyncDisposable
     {
         var programs = Programs();
         var conf = Directory.CreateDirectory(Path.Combine(Home, "conf")).FullName;
-        foreach (var name in (string[])["data", "logs", "plugins", "import", "run"]) folder.CreateSubdirectory(name);
+        foreach (var name in (string[])["data", "logs", "plugins", "import", "run"])
+            folder.CreateSubdirectory(name);
         string[] own =
         [
-            "server.default_listen_address=127.0.0.1", $"server.http.listen_address=127.0.0.1:{Uri.Port}", "server.bolt.enabled=true",
-            "server.bolt.listen_address=127.0.0.1:0", "server.memory.pagecache.size=128m", "dbms.usage_report.enabled=false",
+            "server.default_listen_address=127.0.0.1",
+            $"server.http.listen_address=127.0.0.1:{Uri.Port}",
+            "server.bolt.enabled=true",
+            "server.bolt.listen_address=127.0.0.1:0",
+            "server.memory.pagecache.size=128m",
+            "dbms.usage_report.enabled=false",
         ];
         await File.WriteAllLinesAsync(Path.Combine(conf, "neo4j.conf"), [.. own, .. Settings]);
         if (!Directory.EnumerateFileSystemEntries(Path.Combine(Home, "data")).Any())
             await Java(programs, "org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", Password).WaitForExitAsync();
         process = Java(programs, "org.neo4j.server.CommunityEntryPoint", $"--home-dir={Home}", $"--config-dir={conf}");
-        for (var patience = Stopwatch.StartNew(); !await AnswersAsync();)
+        for (var patience = Stopwatch.StartNew(); !await AnswersAsync(); )
         {
-            if (process.HasExited || patience.Elapsed > TimeSpan.FromMinutes(5)) throw new InvalidOperationException($"Neo4j did not start; see {Home}/logs");
+            if (process.HasExited || patience.Elapsed > TimeSpan.FromMinutes(5))
+                throw new InvalidOperationException($"Neo4j did not start; see {Home}/logs");
             await Task.Delay(100);
         }
     }
@@ -106,7 +130,8 @@ public sealed class Neo4jServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (process is { HasExited: false }) Kill();
+        if (process is { HasExited: false })
+            Kill();
         process?.Dispose();
         turn?.Dispose();
         http.Dispose();
@@ -120,7 +145,10 @@ public sealed class Neo4jServer : IAsyncDisposable
         if (!IsOwn && Environment.GetEnvironmentVariable("NEO4J_TEST_URI") is { Length: > 0 } uri)
         {
             turn = await TakeTurnAsync();
-            (User, Password) = (Environment.GetEnvironmentVariable("NEO4J_TEST_USER") ?? User, Environment.GetEnvironmentVariable("NEO4J_TEST_PASSWORD") ?? Password);
+            (User, Password) = (
+                Environment.GetEnvironmentVariable("NEO4J_TEST_USER") ?? User,
+                Environment.GetEnvironmentVariable("NEO4J_TEST_PASSWORD") ?? Password
+            );
             Uri = new(uri);
             return;
         }
@@ -159,18 +187,50 @@ public sealed class Neo4jServer : IAsyncDisposable
     private static string Programs()
     {
         var home = Environment.GetEnvironmentVariable("NEO4J_HOME") is { Length: > 0 } named ? named : SharedFolder.Find("neo4j");
-        if (!Directory.Exists(Path.Combine(home, "lib"))) Assert.Skip("needs Neo4j: set NEO4J_TEST_URI or NEO4J_HOME, or put its programs into ../shared/neo4j");
-        if (!(Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "java")))) Assert.Skip("needs Java 17 or 21 to run Neo4j");
+        if (!Directory.Exists(Path.Combine(home, "lib")))
+            Assert.Skip("needs Neo4j: set NEO4J_TEST_URI or NEO4J_HOME, or put its programs into ../shared/neo4j");
+        if (
+            !(Environment.GetEnvironmentVariable("PATH") ?? "")
+                .Split(Path.PathSeparator)
+                .Any(folder => File.Exists(Path.Combine(folder, "java")))
+        )
+            Assert.Skip("needs Java 17 or 21 to run Neo4j");
         return Path.Combine(home, "lib");
     }
 
     private Process Java(string programs, string main, params string[] arguments)
     {
-        string[] opens = [.. from package in (string[])["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang"] select $"--add-opens=java.base/{package}=ALL-UNNAMED"];
+        string[] opens =
+        [
+            .. from package in (string[])["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang"]
+            select $"--add-opens=java.base/{package}=ALL-UNNAMED",
+        ];
         var log = Path.Combine(Home, "logs", "console.log");
         // Through a shell, which gives its place to Java and the output to a file.
-        string[] command = ["-c", "exec java \"$@\" >> \"$LOG\" 2>&1 < /dev/null", "sh", "-Xms256m", "-Xmx1g", "-Dfile.encoding=UTF-8", .. opens, "-cp", $"{Home}/conf:{programs}/*", main, .. arguments];
-        var start = new ProcessStartInfo("sh", command) { WorkingDirectory = Home, Environment = { ["LOG"] = log, ["NEO4J_HOME"] = Home, ["NEO4J_CONF"] = Path.Combine(Home, "conf") } };
+        string[] command =
+        [
+            "-c",
+            "exec java \"$@\" >> \"$LOG\" 2>&1 < /dev/null",
+            "sh",
+            "-Xms256m",
+            "-Xmx1g",
+            "-Dfile.encoding=UTF-8",
+            .. opens,
+            "-cp",
+            $"{Home}/conf:{programs}/*",
+            main,
+            .. arguments,
+        ];
+        var start = new ProcessStartInfo("sh", command)
+        {
+            WorkingDirectory = Home,
+            Environment =
+            {
+                ["LOG"] = log,
+                ["NEO4J_HOME"] = Home,
+                ["NEO4J_CONF"] = Path.Combine(Home, "conf"),
+            },
+        };
         return Process.Start(start)!;
     }
 

@@ -1,5 +1,4 @@
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using AntiCorruption.Graph.Storage.Neo4j;
@@ -19,13 +18,55 @@ public sealed class OutsideEditTests(Neo4jServer server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         network = await OpenAsync(await server.EmptyAsync(), Following);
-        await network.CommitAsync("tester", "begin", edit =>
-        {
-            for (var i = 1; i <= 4; i++) edit.Add(new Party { Key = $"party-{i}", PartyKind = PartyKind.CommunityCouncil, NameTh = $"สภา {i}" });
-            edit.Add(new Party { Key = "party-5", PartyKind = PartyKind.Mechanism, NameTh = "กลไก", ParentId = 4 });
-            for (var i = 1; i <= 3; i++) edit.Add(new Collaboration { FromId = i, ToId = i + 1, Type = CollaborationType.CollaboratesWith, FiscalYears = FiscalYears.Of(2565) });
-            return edit.Add(new Activity { Key = "activity-1", ActivityKind = ActivityKind.Forum, TitleTh = "เวที", Participations = [new Participation(1, ParticipationRole.Host), new Participation(2, ParticipationRole.Participant)] });
-        }, Cancellation);
+        await network.CommitAsync(
+            "tester",
+            "begin",
+            edit =>
+            {
+                for (var i = 1; i <= 4; i++)
+                    edit.Add(
+                        new Party
+                        {
+                            Key = $"party-{i}",
+                            PartyKind = PartyKind.CommunityCouncil,
+                            NameTh = $"สภา {i}",
+                        }
+                    );
+                edit.Add(
+                    new Party
+                    {
+                        Key = "party-5",
+                        PartyKind = PartyKind.Mechanism,
+                        NameTh = "กลไก",
+                        ParentId = 4,
+                    }
+                );
+                for (var i = 1; i <= 3; i++)
+                    edit.Add(
+                        new Collaboration
+                        {
+                            FromId = i,
+                            ToId = i + 1,
+                            Type = CollaborationType.CollaboratesWith,
+                            FiscalYears = FiscalYears.Of(2565),
+                        }
+                    );
+                return edit.Add(
+                    new Activity
+                    {
+                        Key = "activity-1",
+                        ActivityKind = ActivityKind.Forum,
+                        TitleTh = "เวที",
+                        Participations =
+                        [
+                            new Participation(1, ParticipationRole.Host),
+                            new Participation(2, ParticipationRole.Participant),
+                        ],
+                    }
+                );
+            },
+            Cancellation
+        );
     }
 
     public async ValueTask DisposeAsync() => await network.DisposeAsync();
@@ -37,7 +78,10 @@ public sealed class OutsideEditTests(Neo4jServer server) : IAsyncLifetime
         await Eventually.IsTrueAsync(() => network.Current.Parties[1].NameTh == "ชื่อใหม่");
         Assert.Equal((2L, "New"), (network.Current.Version, network.Current.Parties[1].NameEn));
         var entry = (await network.ReadHistoryAsync(RecordKind.Party, 1, long.MaxValue, 10, Cancellation))[0];
-        Assert.Equal((LiveNetwork.StoreEditor, "สภา 1", "ชื่อใหม่"), (entry.By, ((Party)entry.Changes[0].Before!).NameTh, ((Party)entry.Changes[0].After!).NameTh));
+        Assert.Equal(
+            (LiveNetwork.StoreEditor, "สภา 1", "ชื่อใหม่"),
+            (entry.By, ((Party)entry.Changes[0].Before!).NameTh, ((Party)entry.Changes[0].After!).NameTh)
+        );
         Assert.Empty(network.StoreProblems);
         await SameWhenLoadedAgainAsync();
     }
@@ -63,7 +107,21 @@ public sealed class OutsideEditTests(Neo4jServer server) : IAsyncLifetime
         await server.RunAsync(deed);
         await Eventually.IsTrueAsync(() => network.StoreFault?.Failure == StoreFailure.Replaced);
         var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() =>
-            network.CommitAsync("tester", "add", edit => edit.Add(new Party { Key = "late", PartyKind = PartyKind.Mechanism, NameTh = "ช้า" }), Cancellation));
+            network.CommitAsync(
+                "tester",
+                "add",
+                edit =>
+                    edit.Add(
+                        new Party
+                        {
+                            Key = "late",
+                            PartyKind = PartyKind.Mechanism,
+                            NameTh = "ช้า",
+                        }
+                    ),
+                Cancellation
+            )
+        );
         Assert.Equal(StoreFailure.Replaced, fault.Failure);
     }
 
@@ -71,8 +129,12 @@ public sealed class OutsideEditTests(Neo4jServer server) : IAsyncLifetime
     public async Task NodesAndRelationshipsMadeMovedAndDeletedByHandAreTakenOver()
     {
         await server.RunAsync("CREATE (:Party:GoodActor {id: 100, key: 'by-hand', partyKind: 'GoodActor', nameTh: 'ผู้ก่อการดี'})");
-        await server.RunAsync("MATCH (a:Party {id: 100}), (b:Party {id: 1}) CREATE (a)-[:SUPPORTS {id: 70, status: 'Active', fiscalYears: [2566]}]->(b)");
-        await server.RunAsync("MATCH (a:Party {id: 3})-[r:COLLABORATES_WITH {id: 3}]->(b) DELETE r CREATE (b)-[:SUPPORTS {id: 3, status: 'Ended'}]->(a)");
+        await server.RunAsync(
+            "MATCH (a:Party {id: 100}), (b:Party {id: 1}) CREATE (a)-[:SUPPORTS {id: 70, status: 'Active', fiscalYears: [2566]}]->(b)"
+        );
+        await server.RunAsync(
+            "MATCH (a:Party {id: 3})-[r:COLLABORATES_WITH {id: 3}]->(b) DELETE r CREATE (b)-[:SUPPORTS {id: 3, status: 'Ended'}]->(a)"
+        );
         await server.RunAsync("MATCH ()-[r:COLLABORATES_WITH {id: 2}]->() DELETE r");
         await server.RunAsync("MATCH (n:Party {id: 5}) DETACH DELETE n");
         await server.RunAsync("MATCH (:Party {id: 2})-[r:TOOK_PART_IN]->() DELETE r");
@@ -80,12 +142,28 @@ public sealed class OutsideEditTests(Neo4jServer server) : IAsyncLifetime
         var now = network.Current;
         Assert.Equal(PartyKind.GoodActor, now.Parties[100].PartyKind);
         Assert.Equal((100, 1), (now.Collaborations[70].FromId, now.Collaborations[70].ToId));
-        Assert.Equal((4, 3, CollaborationType.Supports), (now.Collaborations[3].FromId, now.Collaborations[3].ToId, now.Collaborations[3].Type));
+        Assert.Equal(
+            (4, 3, CollaborationType.Supports),
+            (now.Collaborations[3].FromId, now.Collaborations[3].ToId, now.Collaborations[3].Type)
+        );
         Assert.Null(now.Collaborations.Find(2));
         Assert.Null(now.Parties.Find(5));
         Assert.Equal([1], now.Activities[1].Participations.Select(part => part.PartyId));
         Assert.Empty(network.StoreProblems);
-        var added = await network.CommitAsync("tester", "add", edit => edit.Add(new Party { Key = "next", PartyKind = PartyKind.Mechanism, NameTh = "ถัดไป" }).Id, Cancellation);
+        var added = await network.CommitAsync(
+            "tester",
+            "add",
+            edit =>
+                edit.Add(
+                    new Party
+                    {
+                        Key = "next",
+                        PartyKind = PartyKind.Mechanism,
+                        NameTh = "ถัดไป",
+                    }
+                ).Id,
+            Cancellation
+        );
         Assert.Equal(101, added.Result);
         await SameWhenLoadedAgainAsync();
     }
@@ -118,7 +196,11 @@ public sealed class OutsideEditTests(Neo4jServer server) : IAsyncLifetime
         Assert.Null(second.Current.Parties.Find(2));
         Assert.Null(second.Current.Collaborations.Find(1));
         await server.RunAsync("MATCH (n:Party {id: 2}) SET n.partyKind = 'Mechanism'");
-        await Eventually.IsTrueAsync(() => second.StoreProblems.Count == 0 && second.Current.Parties.Find(2) is { PartyKind: PartyKind.Mechanism } && second.Current.Collaborations.Find(1) is not null);
+        await Eventually.IsTrueAsync(() =>
+            second.StoreProblems.Count == 0
+            && second.Current.Parties.Find(2) is { PartyKind: PartyKind.Mechanism }
+            && second.Current.Collaborations.Find(1) is not null
+        );
         await Eventually.IsTrueAsync(() => network.StoreProblems.Count == 0 && network.Current.Parties[2].PartyKind == PartyKind.Mechanism);
     }
 
@@ -128,19 +210,42 @@ public sealed class OutsideEditTests(Neo4jServer server) : IAsyncLifetime
         await server.RunAsync("CREATE (:Party {key: 'no-number', nameTh: 'x'}), (:Party {id: 6, key: 'half'}), (:Party {id: 'six'})");
         await server.RunAsync("MATCH (a:Party {id: 1}), (b:Party {id: 3}) CREATE (a)-[:SUPPORTS]->(b)");
         await network.SweepAsync(Cancellation);
-        Assert.Equal(["Collaboration 0", "Party 0", "Party 0", "Party 6"], network.StoreProblems.Select(problem => $"{problem.Kind} {problem.Id}").Order());
+        Assert.Equal(
+            ["Collaboration 0", "Party 0", "Party 0", "Party 6"],
+            network.StoreProblems.Select(problem => $"{problem.Kind} {problem.Id}").Order()
+        );
         Assert.Contains(network.StoreProblems, problem => problem.Message.Contains("no-number", StringComparison.Ordinal));
-        var added = await network.CommitAsync("tester", "add", edit => edit.Add(new Party { Key = "next", PartyKind = PartyKind.Mechanism, NameTh = "ถัดไป" }).Id, Cancellation);
+        var added = await network.CommitAsync(
+            "tester",
+            "add",
+            edit =>
+                edit.Add(
+                    new Party
+                    {
+                        Key = "next",
+                        PartyKind = PartyKind.Mechanism,
+                        NameTh = "ถัดไป",
+                    }
+                ).Id,
+            Cancellation
+        );
         Assert.Equal(7, added.Result);
     }
 
     [Fact]
     public async Task WhatHasNoNumberIsTakenOverOnceTheScriptHasGivenItOne()
     {
-        await server.RunAsync("CREATE (:Area {code: '77', level: 'Province', nameTh: 'ประจวบคีรีขันธ์'}), (:Activity {key: 'walk', activityKind: 'Forum', titleTh: 'เดิน'})");
-        await server.RunAsync("CREATE (a:Party:GoodActor {key: 'one', partyKind: 'GoodActor', nameTh: 'ก', areaCode: '77'}), (b:Party:GoodActor {key: 'two', partyKind: 'GoodActor', nameTh: 'ข'}), (a)-[:SUPPORTS {status: 'Active'}]->(b)");
+        await server.RunAsync(
+            "CREATE (:Area {code: '77', level: 'Province', nameTh: 'ประจวบคีรีขันธ์'}), (:Activity {key: 'walk', activityKind: 'Forum', titleTh: 'เดิน'})"
+        );
+        await server.RunAsync(
+            "CREATE (a:Party:GoodActor {key: 'one', partyKind: 'GoodActor', nameTh: 'ก', areaCode: '77'}), (b:Party:GoodActor {key: 'two', partyKind: 'GoodActor', nameTh: 'ข'}), (a)-[:SUPPORTS {status: 'Active'}]->(b)"
+        );
         await server.RunAsync("CREATE (:Party:GoodActor {id: 9, key: 'numbered', partyKind: 'GoodActor', nameTh: 'ค'})");
-        var script = await File.ReadAllTextAsync(Path.Combine(SharedFolder.SourceFolder(), "schema", "neo4j", "by-hand", "give-numbers.cypher"), Cancellation);
+        var script = await File.ReadAllTextAsync(
+            Path.Combine(SharedFolder.SourceFolder(), "schema", "neo4j", "by-hand", "give-numbers.cypher"),
+            Cancellation
+        );
         await server.RunAsync(script);
         await server.RunAsync(script);
         await network.SweepAsync(Cancellation);
@@ -160,7 +265,9 @@ public sealed class OutsideEditTests(Neo4jServer server) : IAsyncLifetime
     {
         await using var second = await OpenAsync(server.Options, Following);
         await server.RunAsync("MATCH (n:Party {id: 1}) SET n.nameEn = 'Seen by both'");
-        await Eventually.IsTrueAsync(() => network.Current.Parties[1].NameEn == "Seen by both" && second.Current.Parties[1].NameEn == "Seen by both");
+        await Eventually.IsTrueAsync(() =>
+            network.Current.Parties[1].NameEn == "Seen by both" && second.Current.Parties[1].NameEn == "Seen by both"
+        );
         await Eventually.IsTrueAsync(() => network.Current.Version == second.Current.Version);
         Assert.Equal(2, network.Current.Version);
     }

@@ -17,8 +17,15 @@ public sealed class QueryClientTests
         var place = (IPEndPoint)full.LocalEndPoint!;
         using var first = await ConnectAsync(place);
         using var second = await ConnectAsync(place);
-        var options = new Neo4jOptions { Uri = new($"http://127.0.0.1:{place.Port}"), ConnectTimeout = TimeSpan.FromMilliseconds(100), RetryCount = 1 };
-        var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() => Neo4jGraphStore.OpenAsync(options, TestContext.Current.CancellationToken));
+        var options = new Neo4jOptions
+        {
+            Uri = new($"http://127.0.0.1:{place.Port}"),
+            ConnectTimeout = TimeSpan.FromMilliseconds(100),
+            RetryCount = 1,
+        };
+        var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            Neo4jGraphStore.OpenAsync(options, TestContext.Current.CancellationToken)
+        );
         Assert.Equal(StoreFailure.Unreachable, fault.Failure);
     }
 

@@ -18,7 +18,17 @@ public class QueryFaultsTests
         var answers = AnswerPlainlyAsync(plain);
         var address = new Uri($"https://{plain.LocalEndpoint}");
         var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() =>
-            Neo4jGraphStore.OpenAsync(new() { Uri = address, User = "neo4j", Password = "any", RetryCount = 1 }, Cancellation));
+            Neo4jGraphStore.OpenAsync(
+                new()
+                {
+                    Uri = address,
+                    User = "neo4j",
+                    Password = "any",
+                    RetryCount = 1,
+                },
+                Cancellation
+            )
+        );
         Assert.Equal(StoreFailure.OtherServer, fault.Failure);
         Assert.Contains("does not speak TLS", fault.Message, StringComparison.Ordinal);
         plain.Stop();
@@ -33,8 +43,10 @@ public class QueryFaultsTests
             while (true)
             {
                 using var caller = await plain.AcceptTcpClientAsync(Cancellation);
-                await caller.GetStream().WriteAsync("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), Cancellation);
-                await caller.GetStream().ReadAsync(new byte[1024], Cancellation);
+                await caller
+                    .GetStream()
+                    .WriteAsync("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), Cancellation);
+                _ = await caller.GetStream().ReadAsync(new byte[1024], Cancellation);
             }
         }
         catch (Exception over) when (over is SocketException or ObjectDisposedException or IOException)

@@ -14,7 +14,8 @@ public sealed class RefusalPauseTests
     public void EachRefusalIsFollowedByALongerPauseUpToAMinute()
     {
         pause.Check();
-        foreach (var seconds in (int[])[5, 10, 20, 40, 60, 60]) AssertPause(seconds);
+        foreach (var seconds in (int[])[5, 10, 20, 40, 60, 60])
+            AssertPause(seconds);
         pause.End();
         AssertPause(5);
     }

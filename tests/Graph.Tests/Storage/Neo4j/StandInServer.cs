@@ -38,7 +38,8 @@ internal sealed class StandInServer : IAsyncDisposable
         try
         {
             // Each on its own: a client may open a connection and keep it for later.
-            while (true) _ = AnswerAsync(await listener.AcceptAsync());
+            while (true)
+                _ = AnswerAsync(await listener.AcceptAsync());
         }
         catch (Exception end) when (end is SocketException or ObjectDisposedException)
         {
@@ -52,12 +53,18 @@ internal sealed class StandInServer : IAsyncDisposable
         {
             await using var stream = new NetworkStream(connection, ownsSocket: true);
             var request = await ReadAsync(stream);
-            if (request.Length == 0) return;
+            if (request.Length == 0)
+                return;
             var isRoot = request.StartsWith("GET / ", StringComparison.Ordinal);
-            if (!isRoot) StatementCount++;
+            if (!isRoot)
+                StatementCount++;
             var body = isRoot ? $$"""{"neo4j_version":"{{version}}","neo4j_edition":"community"}""" : "<html>Not Found</html>";
             var (status, type) = isRoot ? ("200 OK", "application/json") : ("404 Not Found", "text/html");
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}"));
+            await stream.WriteAsync(
+                Encoding.ASCII.GetBytes(
+                    $"HTTP/1.1 {status}\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}"
+                )
+            );
         }
         catch (IOException)
         {
@@ -65,20 +72,29 @@ internal sealed class StandInServer : IAsyncDisposable
         }
     }
 
-    /// <summary>A request to its end, in chunks or of a stated length: what is left unread would break the connection before the answer is read.</summary>
+    /// <summary>
+    /// A request to its end, in chunks or of a stated length: what is left unread would break the connection before the answer is read.
+    /// </summary>
     private static async Task<string> ReadAsync(NetworkStream stream)
     {
         var (text, buffer) = (new StringBuilder(), new byte[4096]);
-        while (!IsWhole(text.ToString()) && await stream.ReadAsync(buffer) is > 0 and var count) text.Append(Encoding.Latin1.GetString(buffer, 0, count));
+        while (!IsWhole(text.ToString()) && await stream.ReadAsync(buffer) is > 0 and var count)
+            text.Append(Encoding.Latin1.GetString(buffer, 0, count));
         return text.ToString();
     }
 
     private static bool IsWhole(string request)
     {
         var head = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        if (head < 0) return false;
-        var length = request[..head].Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
-        if (length is not null) return request.Length - head - 4 >= int.Parse(length["Content-Length:".Length..], System.Globalization.CultureInfo.InvariantCulture);
-        return !request[..head].Contains("chunked", StringComparison.OrdinalIgnoreCase) || request.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal);
+        if (head < 0)
+            return false;
+        var length = request[..head]
+            .Split("\r\n")
+            .FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
+        if (length is not null)
+            return request.Length - head - 4
+                >= int.Parse(length["Content-Length:".Length..], System.Globalization.CultureInfo.InvariantCulture);
+        return !request[..head].Contains("chunked", StringComparison.OrdinalIgnoreCase)
+            || request.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,4 @@
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using AntiCorruption.Graph.Storage.Neo4j;
@@ -33,7 +32,10 @@ public sealed class WireFaultTests(Neo4jServer server)
         await using var store = await Neo4jGraphStore.OpenAsync(Through(wire), Cancellation);
         wire.AnswerBytes = 0;
         ChangeSet[] sets = [Created(1)];
-        Assert.Equal(StoreFailure.Unreachable, (await Assert.ThrowsAsync<StoreUnavailableException>(() => store.AppendAsync(sets, 0, Cancellation))).Failure);
+        Assert.Equal(
+            StoreFailure.Unreachable,
+            (await Assert.ThrowsAsync<StoreUnavailableException>(() => store.AppendAsync(sets, 0, Cancellation))).Failure
+        );
         wire.AnswerBytes = null;
         Assert.Equal(1, await store.AppendAsync(sets, 0, Cancellation));
         Assert.Equal(1, (await server.RunAsync("MATCH (n:ChangeSet) RETURN count(n)"))[0][0].GetInt32());
@@ -73,17 +75,28 @@ public sealed class WireFaultTests(Neo4jServer server)
     {
         await server.EmptyAsync();
         await using var wire = new FaultyWire(server.Uri.Port);
-        await using var network = await LiveNetwork.OpenAsync(await Neo4jGraphStore.OpenAsync(Through(wire), Cancellation), new() { FollowInterval = TimeSpan.FromMilliseconds(50), SilenceLimit = TimeSpan.Zero }, cancellationToken: Cancellation);
+        await using var network = await LiveNetwork.OpenAsync(
+            await Neo4jGraphStore.OpenAsync(Through(wire), Cancellation),
+            new() { FollowInterval = TimeSpan.FromMilliseconds(50), SilenceLimit = TimeSpan.Zero },
+            cancellationToken: Cancellation
+        );
         await network.CommitAsync("tester", "add", edit => edit.Add(NewParty(0)), Cancellation);
         wire.AnswerBytes = 0;
         await Eventually.IsTrueAsync(() => network.StoreFault is not null && network.IsSilent);
         var asOf = network.AsOf;
         Assert.NotNull(network.Current.FindParty("party-0"));
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => network.CommitAsync("tester", "add", edit => edit.Add(NewParty(1)), Cancellation));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            network.CommitAsync("tester", "add", edit => edit.Add(NewParty(1)), Cancellation)
+        );
         Assert.Equal(asOf, network.AsOf);
         wire.AnswerBytes = null;
         await Eventually.IsTrueAsync(() => network.StoreFault is null && network.AsOf > asOf);
-        var added = await network.CommitAsync("tester", "add", edit => edit.FindId(RecordKind.Party, "party-2") ?? edit.Add(NewParty(2)).Id, Cancellation);
+        var added = await network.CommitAsync(
+            "tester",
+            "add",
+            edit => edit.FindId(RecordKind.Party, "party-2") ?? edit.Add(NewParty(2)).Id,
+            Cancellation
+        );
         Assert.NotNull(network.Current.Parties.Find(added.Result));
     }
 
@@ -91,7 +104,14 @@ public sealed class WireFaultTests(Neo4jServer server)
     public async Task AWrongPasswordIsToldWithoutThePassword()
     {
         await server.EmptyAsync();
-        var fault = await RefusedAsync(new() { Uri = server.Uri, User = server.User, Password = "not-the-password" });
+        var fault = await RefusedAsync(
+            new()
+            {
+                Uri = server.Uri,
+                User = server.User,
+                Password = "not-the-password",
+            }
+        );
         Assert.Equal(StoreFailure.AccessDenied, fault.Failure);
         Assert.DoesNotContain("not-the-password", fault.ToString(), StringComparison.Ordinal);
         // The server closes itself for some seconds after wrong passwords; the next test would meet that.
@@ -112,7 +132,8 @@ public sealed class WireFaultTests(Neo4jServer server)
     [Fact]
     public async Task ADatabaseOfANewerProgramIsRefused()
     {
-        await using (await Neo4jGraphStore.OpenAsync(await server.EmptyAsync(), Cancellation)) await server.RunAsync("MATCH (n:Network) SET n.schema = 999");
+        await using (await Neo4jGraphStore.OpenAsync(await server.EmptyAsync(), Cancellation))
+            await server.RunAsync("MATCH (n:Network) SET n.schema = 999");
         var fault = await RefusedAsync(server.Options);
         Assert.Equal(StoreFailure.NotReadable, fault.Failure);
         Assert.Contains("newer", fault.Message, StringComparison.Ordinal);
@@ -122,7 +143,16 @@ public sealed class WireFaultTests(Neo4jServer server)
     public async Task ADatabaseThatIsNotThereIsTold()
     {
         await server.EmptyAsync();
-        var fault = await RefusedAsync(new() { Uri = server.Uri, User = server.User, Password = server.Password, Database = "nowhere", RetryCount = 1 });
+        var fault = await RefusedAsync(
+            new()
+            {
+                Uri = server.Uri,
+                User = server.User,
+                Password = server.Password,
+                Database = "nowhere",
+                RetryCount = 1,
+            }
+        );
         Assert.Contains("nowhere", fault.Message, StringComparison.Ordinal);
     }
 
@@ -131,30 +161,56 @@ public sealed class WireFaultTests(Neo4jServer server)
     {
         await using (await Neo4jGraphStore.OpenAsync(await server.EmptyAsync(), Cancellation)) { }
         Assert.Equal(1, (await server.RunAsync("MATCH (n:Network) RETURN n.schema"))[0][0].GetInt32());
-        var constraints = (await server.RunAsync("SHOW CONSTRAINTS YIELD name RETURN collect(name)"))[0][0].EnumerateArray().Select(name => name.GetString()).ToList();
-        Assert.All((string[])["party_id", "party_key", "area_code", "supports_id", "change_set_change_id"], name => Assert.Contains(name, constraints));
+        var constraints = (await server.RunAsync("SHOW CONSTRAINTS YIELD name RETURN collect(name)"))[0]
+            [0]
+            .EnumerateArray()
+            .Select(name => name.GetString())
+            .ToList();
+        Assert.All((string[])["party_id", "party_key", "area_code", "supports_id", "change_set_change_id"], name =>
+            Assert.Contains(name, constraints)
+        );
     }
 
-    private Neo4jOptions Through(FaultyWire wire, TimeSpan? timeout = null) => new() { Uri = wire.Uri, User = server.User, Password = server.Password, RetryCount = 3, Timeout = timeout ?? TimeSpan.FromSeconds(30) };
+    private Neo4jOptions Through(FaultyWire wire, TimeSpan? timeout = null) =>
+        new()
+        {
+            Uri = wire.Uri,
+            User = server.User,
+            Password = server.Password,
+            RetryCount = 3,
+            Timeout = timeout ?? TimeSpan.FromSeconds(30),
+        };
 
-    private static Party NewParty(int i) => new() { Key = $"party-{i}", PartyKind = PartyKind.Mechanism, NameTh = $"กลไก {i}" };
+    private static Party NewParty(int i) =>
+        new()
+        {
+            Key = $"party-{i}",
+            PartyKind = PartyKind.Mechanism,
+            NameTh = $"กลไก {i}",
+        };
 
-    private static ChangeSet Created(long version, int count = 1) => new()
-    {
-        ChangeId = Guid.NewGuid(),
-        Version = version,
-        At = DateTimeOffset.UnixEpoch,
-        By = "tester",
-        Operation = "test",
-        Changes = [.. Enumerable.Range(1, count).Select(id => new RecordChange(RecordKind.Party, id, null, NewParty(id) with { Id = id }))],
-    };
+    private static ChangeSet Created(long version, int count = 1) =>
+        new()
+        {
+            ChangeId = Guid.NewGuid(),
+            Version = version,
+            At = DateTimeOffset.UnixEpoch,
+            By = "tester",
+            Operation = "test",
+            Changes =
+            [
+                .. Enumerable.Range(1, count).Select(id => new RecordChange(RecordKind.Party, id, null, NewParty(id) with { Id = id })),
+            ],
+        };
 
     private static async Task<int> CountAsync(IGraphStore store)
     {
         var count = 0;
-        await foreach (var batch in (await store.LoadAsync(Cancellation)).Batches) count += batch.Count;
+        await foreach (var batch in (await store.LoadAsync(Cancellation)).Batches)
+            count += batch.Count;
         return count;
     }
 
-    private static Task<StoreUnavailableException> RefusedAsync(Neo4jOptions options) => Assert.ThrowsAsync<StoreUnavailableException>(() => Neo4jGraphStore.OpenAsync(options, Cancellation));
+    private static Task<StoreUnavailableException> RefusedAsync(Neo4jOptions options) =>
+        Assert.ThrowsAsync<StoreUnavailableException>(() => Neo4jGraphStore.OpenAsync(options, Cancellation));
 }

@@ -1,5 +1,4 @@
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
 using AntiCorruption.Graph.Storage.Neo4j;
@@ -44,9 +43,35 @@ public sealed class WrongServerTests(Neo4jServer server)
         await server.EmptyAsync();
         var wire = new FaultyWire(server.Uri.Port);
         var address = wire.Uri;
-        var store = await Neo4jGraphStore.OpenAsync(new() { Uri = address, User = server.User, Password = server.Password, RetryCount = 1 }, Cancellation);
-        await using var network = await LiveNetwork.OpenAsync(store, new() { FollowInterval = TimeSpan.FromMilliseconds(50), SilenceLimit = TimeSpan.Zero }, cancellationToken: Cancellation);
-        await network.CommitAsync("tester", "add", edit => edit.Add(new Party { Key = "kept", PartyKind = PartyKind.Mechanism, NameTh = "กลไก" }), Cancellation);
+        var store = await Neo4jGraphStore.OpenAsync(
+            new()
+            {
+                Uri = address,
+                User = server.User,
+                Password = server.Password,
+                RetryCount = 1,
+            },
+            Cancellation
+        );
+        await using var network = await LiveNetwork.OpenAsync(
+            store,
+            new() { FollowInterval = TimeSpan.FromMilliseconds(50), SilenceLimit = TimeSpan.Zero },
+            cancellationToken: Cancellation
+        );
+        await network.CommitAsync(
+            "tester",
+            "add",
+            edit =>
+                edit.Add(
+                    new Party
+                    {
+                        Key = "kept",
+                        PartyKind = PartyKind.Mechanism,
+                        NameTh = "กลไก",
+                    }
+                ),
+            Cancellation
+        );
         await wire.DisposeAsync();
         await using var old = new StandInServer("4.4.30", address.Port);
         await Eventually.IsTrueAsync(() => network.StoreFault?.Failure == StoreFailure.OtherServer && network.IsSilent);
@@ -55,5 +80,16 @@ public sealed class WrongServerTests(Neo4jServer server)
     }
 
     private static Task<StoreUnavailableException> RefusedAsync(StandInServer server) =>
-        Assert.ThrowsAsync<StoreUnavailableException>(() => Neo4jGraphStore.OpenAsync(new() { Uri = server.Uri, User = "neo4j", Password = "any", RetryCount = 3 }, Cancellation));
+        Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            Neo4jGraphStore.OpenAsync(
+                new()
+                {
+                    Uri = server.Uri,
+                    User = "neo4j",
+                    Password = "any",
+                    RetryCount = 3,
+                },
+                Cancellation
+            )
+        );
 }

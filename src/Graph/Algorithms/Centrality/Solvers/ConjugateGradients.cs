@@ -6,12 +6,14 @@ using AntiCorruption.Graph.Kernel;
 namespace AntiCorruption.Graph.Algorithms.Centrality.Solvers;
 
 /// <summary>
-/// Solves y = b + c·A(s∘y) for a symmetric A: with u = s∘y it is (S⁻¹ − cA)u = b, whose matrix is symmetric and, the map's eigenvalues being below 1, positive. Conjugate gradients,
-/// measured against S⁻¹ (M. R. Hestenes, E. Stiefel, J. Res. NBS 49 (1952)): where few eigenvalues lie apart from the others, half the rounds of any combination that is fixed beforehand.
+/// Solves y = b + c·A(s∘y) for a symmetric A: with u = s∘y it is (S⁻¹ − cA)u = b, whose matrix is symmetric and, the map's eigenvalues
+/// being below 1, positive. Conjugate gradients, measured against S⁻¹ (M. R. Hestenes, E. Stiefel, J. Res. NBS 49 (1952)): where few
+/// eigenvalues lie apart from the others, half the rounds of any combination that is fixed beforehand.
 /// </summary>
 /// <remarks>
-/// Where ties have no weights, what neighbours read of each other is rounded to four bytes: more of it stays in the cache. The step so rounded is the one that is taken and measured, so
-/// the answer loses nothing. Memory: 28 bytes per node beside s, the values and the residuals.
+/// Where ties have no weights, what neighbours read of each other is rounded to four bytes: more of it stays in the cache. The step so
+/// rounded is the one that is taken and measured, so the answer loses nothing. Memory: 28 bytes per node beside s, the values and the
+/// residuals.
 /// </remarks>
 internal sealed class ConjugateGradients(CsrRows rows, double factor, double[] scale, CancellationToken cancel)
 {
@@ -34,7 +36,12 @@ internal sealed class ConjugateGradients(CsrRows rows, double factor, double[] s
         var (change, rounds, turn) = (ChangeOf(now.Absolute, total), 0, 0.0);
         while (change >= tolerance && now.Square > 0 && rounds < maxRounds)
         {
-            Total((from, to) => rows.Weights is null ? Turn(residuals, steps.Array, rounded.Array, turn, from, to) : Turn(residuals, steps.Array, shares.Array, turn, from, to));
+            Total(
+                (from, to) =>
+                    rows.Weights is null
+                        ? Turn(residuals, steps.Array, rounded.Array, turn, from, to)
+                        : Turn(residuals, steps.Array, shares.Array, turn, from, to)
+            );
             var step = Total((from, to) => Spread((steps.Array, images.Array), rounded.Array, shares.Array, from, to));
             var (length, before) = (now.Square / step.Square, now.Square);
             now = Total((from, to) => Move((values, residuals), (steps.Array, images.Array), length, from, to));
@@ -47,7 +54,10 @@ internal sealed class ConjugateGradients(CsrRows rows, double factor, double[] s
         return (rounds, change);
     }
 
-    private static double ChangeOf(double absolute, double total) => absolute == 0 ? 0 : total > 0 ? absolute / total : double.PositiveInfinity;
+    private static double ChangeOf(double absolute, double total) =>
+        absolute == 0 ? 0
+        : total > 0 ? absolute / total
+        : double.PositiveInfinity;
 
     /// <summary>The next step, S⁻¹p, from the residual and the step before; it is that of p when p is rounded.</summary>
     private Sums Turn(double[] residuals, double[] steps, float[] rounded, double turn, int from, int to)
@@ -146,6 +156,7 @@ internal sealed class ConjugateGradients(CsrRows rows, double factor, double[] s
 
     private struct Sums
     {
-        public double Absolute, Square;
+        public double Absolute,
+            Square;
     }
 }

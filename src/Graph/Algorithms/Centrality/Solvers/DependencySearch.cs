@@ -22,6 +22,7 @@ internal sealed class StepDependencies(CsrGraph graph) : DependencySearch
     private readonly Scratch<int> levelOf = Scratch.Filled(graph.NodeCount, int.MaxValue);
     private readonly Scratch<int> order = Scratch.Rent<int>(graph.NodeCount + 1);
     private readonly Scratch<double> paths = Scratch.Filled(graph.NodeCount, 0.0);
+
     // (1 + dependency) ÷ paths of the nodes of one level; 0 everywhere else.
     private readonly Scratch<double> shares = Scratch.Filled(graph.NodeCount, 0.0);
     private readonly List<int> starts = [];
@@ -56,7 +57,8 @@ internal sealed class StepDependencies(CsrGraph graph) : DependencySearch
         ref var counts = ref MemoryMarshal.GetArrayDataReference(paths.Array);
         ref var queue = ref MemoryMarshal.GetArrayDataReference(order.Array);
         ref var targets = ref MemoryMarshal.GetArrayDataReference(graph.Targets);
-        int from = 0, to = 1;
+        int from = 0,
+            to = 1;
         for (var level = 1; from < to; level++)
         {
             starts.Add(from);
@@ -65,7 +67,8 @@ internal sealed class StepDependencies(CsrGraph graph) : DependencySearch
             {
                 var node = Unsafe.Add(ref queue, from);
                 var count = Unsafe.Add(ref counts, node);
-                int arc = graph.Offsets[node], end = graph.Offsets[node + 1];
+                int arc = graph.Offsets[node],
+                    end = graph.Offsets[node + 1];
                 for (; arc < end; arc++)
                 {
                     var other = Unsafe.Add(ref targets, arc);
@@ -89,12 +92,15 @@ internal sealed class StepDependencies(CsrGraph graph) : DependencySearch
         ref var targets = ref MemoryMarshal.GetArrayDataReference(graph.Targets);
         for (var level = starts.Count - 2; level >= 0; level--)
         {
-            int from = starts[level], to = starts[level + 1], below = level + 2 < starts.Count ? starts[level + 2] : to;
+            int from = starts[level],
+                to = starts[level + 1],
+                below = level + 2 < starts.Count ? starts[level + 2] : to;
             for (var i = from; i < to; i++)
             {
                 var node = order[i];
                 var (sum, other) = (0.0, 0.0);
-                int arc = graph.Offsets[node], end = graph.Offsets[node + 1];
+                int arc = graph.Offsets[node],
+                    end = graph.Offsets[node + 1];
                 // Two sums, so that one addition need not wait for the other.
                 for (; arc + 1 < end; arc += 2)
                 {

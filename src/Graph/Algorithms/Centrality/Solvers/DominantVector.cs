@@ -5,9 +5,10 @@ namespace AntiCorruption.Graph.Algorithms.Centrality.Solvers;
 
 /// <summary>The eigenvector of the largest eigenvalue of an undirected graph, from the vector of strengths.</summary>
 /// <remarks>
-/// Locally optimal conjugate gradients: each round takes the best vector of three, the last one, its residual and the last step (A. V. Knyazev, SIAM J. Sci. Comput. 23 (2001), block size 1
-/// and no preconditioner). It looks for the largest eigenvalue, not the largest in size, so −λ of a bipartite graph is no rival; and it never leaves the space of Aᵏ·strengths, so of several
-/// equal eigenvalues it finds the share that powers of A would. Memory: 56 bytes per node.
+/// Locally optimal conjugate gradients: each round takes the best vector of three, the last one, its residual and the last step (A. V.
+/// Knyazev, SIAM J. Sci. Comput. 23 (2001), block size 1 and no preconditioner). It looks for the largest eigenvalue, not the largest in
+/// size, so −λ of a bipartite graph is no rival; and it never leaves the space of Aᵏ·strengths, so of several equal eigenvalues it finds
+/// the share that powers of A would. Memory: 56 bytes per node.
 /// </remarks>
 internal sealed class DominantVector(CsrRows rows, CancellationToken cancel) : IDisposable
 {
@@ -62,13 +63,20 @@ internal sealed class DominantVector(CsrRows rows, CancellationToken cancel) : I
 
     private void Scale()
     {
-        var norm = Math.Sqrt(ParallelLoop.Sum(vector.Length, RowSums.Grain, (from, to) =>
-        {
-            var sum = 0.0;
-            for (var node = from; node < to; node++)
-                sum += vector[node] * vector[node];
-            return sum;
-        }, cancel));
+        var norm = Math.Sqrt(
+            ParallelLoop.Sum(
+                vector.Length,
+                RowSums.Grain,
+                (from, to) =>
+                {
+                    var sum = 0.0;
+                    for (var node = from; node < to; node++)
+                        sum += vector[node] * vector[node];
+                    return sum;
+                },
+                cancel
+            )
+        );
         for (var node = 0; node < vector.Length; node++)
             vector[node] /= norm;
     }
@@ -76,67 +84,77 @@ internal sealed class DominantVector(CsrRows rows, CancellationToken cancel) : I
     /// <summary>The image, the eigenvalue and the residual from the vector itself.</summary>
     private void Refresh()
     {
-        var dots = Sum((from, to) =>
-        {
-            var dots = new Dots();
-            ref var values = ref MemoryMarshal.GetArrayDataReference(vector);
-            for (var node = from; node < to; node++)
+        var dots = Sum(
+            (from, to) =>
             {
-                image[node] = RowSums.Of(rows, node, ref values);
-                dots.First += vector[node] * image[node];
+                var dots = new Dots();
+                ref var values = ref MemoryMarshal.GetArrayDataReference(vector);
+                for (var node = from; node < to; node++)
+                {
+                    image[node] = RowSums.Of(rows, node, ref values);
+                    dots.First += vector[node] * image[node];
+                }
+                return dots;
             }
-            return dots;
-        });
+        );
         Eigenvalue = dots.First;
-        Residual = Math.Sqrt(Sum((from, to) =>
-        {
-            var dots = new Dots();
-            for (var node = from; node < to; node++)
-            {
-                residual[node] = image[node] - Eigenvalue * vector[node];
-                dots.First += residual[node] * residual[node];
-            }
-            return dots;
-        }).First);
+        Residual = Math.Sqrt(
+            Sum(
+                (from, to) =>
+                {
+                    var dots = new Dots();
+                    for (var node = from; node < to; node++)
+                    {
+                        residual[node] = image[node] - Eigenvalue * vector[node];
+                        dots.First += residual[node] * residual[node];
+                    }
+                    return dots;
+                }
+            ).First
+        );
     }
 
     /// <summary>A·residual, and the products of the three vectors with each other and with their images.</summary>
     private ThreeVectors SpreadResidual()
     {
         var products = new ThreeVectors();
-        var withImage = Sum((from, to) =>
-        {
-            var dots = new Dots();
-            ref var values = ref MemoryMarshal.GetArrayDataReference(residual.Array);
-            for (var node = from; node < to; node++)
+        var withImage = Sum(
+            (from, to) =>
             {
-                var (x, r, p, spread) = (vector[node], residual[node], step[node], RowSums.Of(rows, node, ref values));
-                residualImage[node] = spread;
-                dots.First += x * spread;
-                dots.Second += r * spread;
-                dots.Third += p * spread;
-                dots.Fourth += x * image[node];
-                dots.Fifth += x * stepImage[node];
-                dots.Sixth += p * stepImage[node];
+                var dots = new Dots();
+                ref var values = ref MemoryMarshal.GetArrayDataReference(residual.Array);
+                for (var node = from; node < to; node++)
+                {
+                    var (x, r, p, spread) = (vector[node], residual[node], step[node], RowSums.Of(rows, node, ref values));
+                    residualImage[node] = spread;
+                    dots.First += x * spread;
+                    dots.Second += r * spread;
+                    dots.Third += p * spread;
+                    dots.Fourth += x * image[node];
+                    dots.Fifth += x * stepImage[node];
+                    dots.Sixth += p * stepImage[node];
+                }
+                return dots;
             }
-            return dots;
-        });
+        );
         products.SetForm(withImage.Fourth, withImage.First, withImage.Fifth, withImage.Second, withImage.Third, withImage.Sixth);
-        var plain = Sum((from, to) =>
-        {
-            var dots = new Dots();
-            for (var node = from; node < to; node++)
+        var plain = Sum(
+            (from, to) =>
             {
-                var (x, r, p) = (vector[node], residual[node], step[node]);
-                dots.First += x * x;
-                dots.Second += x * r;
-                dots.Third += x * p;
-                dots.Fourth += r * r;
-                dots.Fifth += r * p;
-                dots.Sixth += p * p;
+                var dots = new Dots();
+                for (var node = from; node < to; node++)
+                {
+                    var (x, r, p) = (vector[node], residual[node], step[node]);
+                    dots.First += x * x;
+                    dots.Second += x * r;
+                    dots.Third += x * p;
+                    dots.Fourth += r * r;
+                    dots.Fifth += r * p;
+                    dots.Sixth += p * p;
+                }
+                return dots;
             }
-            return dots;
-        });
+        );
         products.SetGram(plain.First, plain.Second, plain.Third, plain.Fourth, plain.Fifth, plain.Sixth);
         return products;
     }
@@ -146,21 +164,25 @@ internal sealed class DominantVector(CsrRows rows, CancellationToken cancel) : I
     {
         var (value, ofVector, ofResidual, ofStep) = products.Best();
         Eigenvalue = value;
-        Residual = Math.Sqrt(Sum((from, to) =>
-        {
-            var dots = new Dots();
-            for (var node = from; node < to; node++)
-            {
-                var move = ofResidual * residual[node] + ofStep * step[node];
-                var moveImage = ofResidual * residualImage[node] + ofStep * stepImage[node];
-                (step[node], stepImage[node]) = (move, moveImage);
-                vector[node] = ofVector * vector[node] + move;
-                image[node] = ofVector * image[node] + moveImage;
-                residual[node] = image[node] - value * vector[node];
-                dots.First += residual[node] * residual[node];
-            }
-            return dots;
-        }).First);
+        Residual = Math.Sqrt(
+            Sum(
+                (from, to) =>
+                {
+                    var dots = new Dots();
+                    for (var node = from; node < to; node++)
+                    {
+                        var move = ofResidual * residual[node] + ofStep * step[node];
+                        var moveImage = ofResidual * residualImage[node] + ofStep * stepImage[node];
+                        (step[node], stepImage[node]) = (move, moveImage);
+                        vector[node] = ofVector * vector[node] + move;
+                        image[node] = ofVector * image[node] + moveImage;
+                        residual[node] = image[node] - value * vector[node];
+                        dots.First += residual[node] * residual[node];
+                    }
+                    return dots;
+                }
+            ).First
+        );
     }
 
     private Dots Sum(Func<int, int, Dots> body)
@@ -182,6 +204,11 @@ internal sealed class DominantVector(CsrRows rows, CancellationToken cancel) : I
 
     private struct Dots
     {
-        public double First, Second, Third, Fourth, Fifth, Sixth;
+        public double First,
+            Second,
+            Third,
+            Fourth,
+            Fifth,
+            Sixth;
     }
 }

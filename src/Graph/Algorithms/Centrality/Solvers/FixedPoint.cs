@@ -4,7 +4,8 @@ using AntiCorruption.Graph.Kernel;
 namespace AntiCorruption.Graph.Algorithms.Centrality.Solvers;
 
 /// <summary>
-/// Solves y = b + c·A(s∘y), the equation of every measure in which a node gets something of its own and a part of what its neighbours have, by rounds y ← b + c·A(s∘y).
+/// Solves y = b + c·A(s∘y), the equation of every measure in which a node gets something of its own and a part of what its neighbours have,
+/// by rounds y ← b + c·A(s∘y).
 /// For any A whose map shrinks; <see cref="ConjugateGradients"/> is for a symmetric one.
 /// </summary>
 internal sealed class FixedPoint(CsrRows rows)

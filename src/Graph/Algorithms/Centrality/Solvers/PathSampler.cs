@@ -3,7 +3,8 @@ using AntiCorruption.Graph.Kernel;
 namespace AntiCorruption.Graph.Algorithms.Centrality.Solvers;
 
 /// <summary>
-/// Draws one of the shortest paths between two nodes, all of them alike, by a search from both ends that goes on where fewer arcs are to be read (Borassi and Natale's balanced search).
+/// Draws one of the shortest paths between two nodes, all of them alike, by a search from both ends that goes on where fewer arcs are to be
+/// read (Borassi and Natale's balanced search).
 /// One thread's, used again and again; costs only what it reaches. Memory: 28 bytes per node.
 /// </summary>
 internal sealed class PathSampler : IDisposable
@@ -21,7 +22,10 @@ internal sealed class PathSampler : IDisposable
         target = new End(RowSums.Incoming(graph), RowSums.Outgoing(graph), -1);
     }
 
-    /// <summary>Calls <paramref name="visit"/> with the inner nodes of a path drawn from <paramref name="from"/> to <paramref name="to"/>; not at all where there is none or it has no inner node.</summary>
+    /// <summary>
+    /// Calls <paramref name="visit"/> with the inner nodes of a path drawn from <paramref name="from"/> to <paramref name="to"/>; not at
+    /// all where there is none or it has no inner node.
+    /// </summary>
     public void Draw(int from, int to, ref SeededRandom random, Action<int> visit)
     {
         source.Begin(from, marks);
@@ -50,7 +54,10 @@ internal sealed class PathSampler : IDisposable
         target.Dispose();
     }
 
-    /// <summary>Where a search has been: the level, counted from 1, with the sign of the end it came from; 0 = nowhere. And the shortest paths from there.</summary>
+    /// <summary>
+    /// Where a search has been: the level, counted from 1, with the sign of the end it came from; 0 = nowhere. And the shortest paths from
+    /// there.
+    /// </summary>
     private struct Mark
     {
         public double Paths;
@@ -78,7 +85,10 @@ internal sealed class PathSampler : IDisposable
             FrontArcs = DegreeOf(node);
         }
 
-        /// <summary>One level on. Where it meets the other search all shortest paths cross there, and one crossing is drawn in proportion to its paths.</summary>
+        /// <summary>
+        /// One level on. Where it meets the other search all shortest paths cross there, and one crossing is drawn in proportion to its
+        /// paths.
+        /// </summary>
         public (int Near, int Far) Advance(Scratch<Mark> marks, ref SeededRandom random)
         {
             var crossing = (-1, -1);
@@ -113,7 +123,9 @@ internal sealed class PathSampler : IDisposable
             return crossing;
         }
 
-        /// <summary>From a node of this search to its start, by predecessors drawn in proportion to their paths; visits all but the start.</summary>
+        /// <summary>
+        /// From a node of this search to its start, by predecessors drawn in proportion to their paths; visits all but the start.
+        /// </summary>
         public void WalkBack(int node, Scratch<Mark> marks, ref SeededRandom random, Action<int> visit)
         {
             while (marks[node].Level != sign)

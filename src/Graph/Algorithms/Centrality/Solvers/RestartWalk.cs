@@ -3,20 +3,34 @@ using AntiCorruption.Graph.Kernel;
 namespace AntiCorruption.Graph.Algorithms.Centrality.Solvers;
 
 /// <summary>
-/// What PageRank and personalised PageRank solve: y = (1−d)·v + d·P'y, with P following arcs in proportion to weight and nothing leaving a node without arcs.
+/// What PageRank and personalised PageRank solve: y = (1−d)·v + d·P'y, with P following arcs in proportion to weight and nothing leaving a
+/// node without arcs.
 /// What stops there goes where v says, and so does no more than scale y.
 /// </summary>
 internal static class RestartWalk
 {
     /// <param name="restart">v, ≥ 0, summing to 1; null = evenly.</param>
     /// <returns>y, not scaled to sum 1; the change is that of one more round, relative to the sum of y.</returns>
-    public static (double[] Scores, int Rounds, double Change) Solve(CsrGraph graph, double[]? restart, (double Damping, double Tolerance, int MaxIterations) options, CancellationToken cancel)
+    public static (double[] Scores, int Rounds, double Change) Solve(
+        CsrGraph graph,
+        double[]? restart,
+        (double Damping, double Tolerance, int MaxIterations) options,
+        CancellationToken cancel
+    )
     {
         using var inverses = InverseStrengths(graph, cancel);
-        return graph.IsDirected ? ByRounds(graph, restart, options, inverses, cancel) : ByGradients(graph, restart, options, inverses, cancel);
+        return graph.IsDirected
+            ? ByRounds(graph, restart, options, inverses, cancel)
+            : ByGradients(graph, restart, options, inverses, cancel);
     }
 
-    private static (double[] Scores, int Rounds, double Change) ByRounds(CsrGraph graph, double[]? restart, (double Damping, double Tolerance, int MaxIterations) options, Scratch<double> inverses, CancellationToken cancel)
+    private static (double[] Scores, int Rounds, double Change) ByRounds(
+        CsrGraph graph,
+        double[]? restart,
+        (double Damping, double Tolerance, int MaxIterations) options,
+        Scratch<double> inverses,
+        CancellationToken cancel
+    )
     {
         var scores = new double[graph.NodeCount];
         if (restart is null)
@@ -34,8 +48,17 @@ internal static class RestartWalk
         return (scores, rounds, change);
     }
 
-    /// <summary>P of an undirected graph is similar to a symmetric matrix. Evenly restarted it begins where the walk without restarts would end, at strengths; else at 0.</summary>
-    private static (double[] Scores, int Rounds, double Change) ByGradients(CsrGraph graph, double[]? restart, (double Damping, double Tolerance, int MaxIterations) options, Scratch<double> inverses, CancellationToken cancel)
+    /// <summary>
+    /// P of an undirected graph is similar to a symmetric matrix. Evenly restarted it begins where the walk without restarts would end, at
+    /// strengths; else at 0.
+    /// </summary>
+    private static (double[] Scores, int Rounds, double Change) ByGradients(
+        CsrGraph graph,
+        double[]? restart,
+        (double Damping, double Tolerance, int MaxIterations) options,
+        Scratch<double> inverses,
+        CancellationToken cancel
+    )
     {
         var scores = new double[graph.NodeCount];
         using var residuals = Scratch.Rent<double>(scores.Length);
@@ -54,7 +77,12 @@ internal static class RestartWalk
                 residuals[node] = leaves / scores.Length - (graph.DegreeOf(node) == 0 ? scores[node] : leaves * scores[node]);
             }
         }
-        var (rounds, change) = new ConjugateGradients(RowSums.Outgoing(graph), options.Damping, inverses.Array, cancel).Solve(scores, residuals.Array, options.Tolerance, options.MaxIterations);
+        var (rounds, change) = new ConjugateGradients(RowSums.Outgoing(graph), options.Damping, inverses.Array, cancel).Solve(
+            scores,
+            residuals.Array,
+            options.Tolerance,
+            options.MaxIterations
+        );
         return (scores, rounds, change);
     }
 
@@ -73,14 +101,19 @@ internal static class RestartWalk
     {
         var inverses = Scratch.Rent<double>(graph.NodeCount);
         var rows = RowSums.Outgoing(graph);
-        ParallelLoop.Arcs(graph.Offsets, RowSums.Grain, (from, to) =>
-        {
-            for (var node = from; node < to; node++)
+        ParallelLoop.Arcs(
+            graph.Offsets,
+            RowSums.Grain,
+            (from, to) =>
             {
-                var strength = RowSums.WeightOf(rows, node);
-                inverses[node] = strength > 0 ? 1 / strength : 1;
-            }
-        }, cancel);
+                for (var node = from; node < to; node++)
+                {
+                    var strength = RowSums.WeightOf(rows, node);
+                    inverses[node] = strength > 0 ? 1 / strength : 1;
+                }
+            },
+            cancel
+        );
         return inverses;
     }
 }

@@ -10,12 +10,16 @@ internal static class RowSums
     /// <summary>Arcs a thread takes at a time.</summary>
     public const int Grain = 1 << 15;
 
-    /// <summary>Σ over the row of <paramref name="node"/> of weight × the neighbour's value. Two sums, so that one addition need not wait for the other; always in the same order.</summary>
+    /// <summary>
+    /// Σ over the row of <paramref name="node"/> of weight × the neighbour's value. Two sums, so that one addition need not wait for the
+    /// other; always in the same order.
+    /// </summary>
     /// <param name="values">Of node 0; the others follow.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Of(CsrRows rows, int node, ref double values)
     {
-        int arc = rows.Offsets[node], end = rows.Offsets[node + 1];
+        int arc = rows.Offsets[node],
+            end = rows.Offsets[node + 1];
         ref var targets = ref MemoryMarshal.GetArrayDataReference(rows.Targets);
         var (even, odd) = (0.0, 0.0);
         if (rows.Weights is { } weights)
@@ -39,7 +43,8 @@ internal static class RowSums
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Of(CsrRows rows, int node, ref float values)
     {
-        int arc = rows.Offsets[node], length = rows.Offsets[node + 1] - arc;
+        int arc = rows.Offsets[node],
+            length = rows.Offsets[node + 1] - arc;
         ref var target = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows.Targets), arc);
         var (even, odd) = (0.0, 0.0);
         for (; length >= 4; length -= 4)
@@ -59,7 +64,8 @@ internal static class RowSums
     /// <summary>Σ of the weights of the row.</summary>
     public static double WeightOf(CsrRows rows, int node)
     {
-        int start = rows.Offsets[node], length = rows.Offsets[node + 1] - start;
+        int start = rows.Offsets[node],
+            length = rows.Offsets[node + 1] - start;
         if (rows.Weights is null)
             return length;
         var sum = 0.0;

@@ -10,7 +10,10 @@ internal static class SpectralRadius
     private const double Tolerance = 1e-9;
     private const int MaxRounds = 5_000;
 
-    /// <returns>Undirected: the value twice, to about twelve digits. Directed: bounds that hold whatever the rounding of the search (Collatz and Wielandt's), equal to nine digits unless it took too long.</returns>
+    /// <returns>
+    /// Undirected: the value twice, to about twelve digits. Directed: bounds that hold whatever the rounding of the search (Collatz and
+    /// Wielandt's), equal to nine digits unless it took too long.
+    /// </returns>
     public static (double Lower, double Upper) Of(CsrGraph graph, CancellationToken cancel)
     {
         if (graph.ArcCount == 0)
@@ -22,7 +25,10 @@ internal static class SpectralRadius
         return (search.Eigenvalue, search.Eigenvalue);
     }
 
-    /// <summary>The eigenvalues of a directed graph are those of its strong components, and in each the ratios of a positive vector's image to itself lie on both sides of the largest.</summary>
+    /// <summary>
+    /// The eigenvalues of a directed graph are those of its strong components, and in each the ratios of a positive vector's image to
+    /// itself lie on both sides of the largest.
+    /// </summary>
     private static (double Lower, double Upper) Directed(CsrGraph graph, CancellationToken cancel)
     {
         var components = StronglyConnectedComponents.Compute(graph, cancel);
@@ -34,16 +40,24 @@ internal static class SpectralRadius
         var (lower, upper) = (0.0, double.PositiveInfinity);
         for (var round = 0; round < MaxRounds && upper > lower * (1 + Tolerance); round++)
         {
-            ParallelLoop.Arcs(graph.InOffsets, RowSums.Grain, (from, to) =>
-            {
-                for (var node = from; node < to; node++)
+            ParallelLoop.Arcs(
+                graph.InOffsets,
+                RowSums.Grain,
+                (from, to) =>
                 {
-                    var sum = 0.0;
-                    for (var arc = graph.InOffsets[node]; arc < graph.InOffsets[node + 1]; arc++)
-                        sum += labels[graph.InTargets[arc]] == labels[node] ? vector[graph.InTargets[arc]] * (graph.InWeights?[arc] ?? 1) : 0;
-                    image[node] = sum;
-                }
-            }, cancel);
+                    for (var node = from; node < to; node++)
+                    {
+                        var sum = 0.0;
+                        for (var arc = graph.InOffsets[node]; arc < graph.InOffsets[node + 1]; arc++)
+                            sum +=
+                                labels[graph.InTargets[arc]] == labels[node]
+                                    ? vector[graph.InTargets[arc]] * (graph.InWeights?[arc] ?? 1)
+                                    : 0;
+                        image[node] = sum;
+                    }
+                },
+                cancel
+            );
             least.Span.Fill(double.PositiveInfinity);
             most.Span.Clear();
             for (var node = 0; node < labels.Length; node++)

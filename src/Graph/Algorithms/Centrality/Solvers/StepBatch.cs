@@ -6,8 +6,9 @@ using AntiCorruption.Graph.Kernel;
 namespace AntiCorruption.Graph.Algorithms.Centrality.Solvers;
 
 /// <summary>
-/// One thread's dependencies by steps (Brandes 2001) from eight sources side by side: a node's paths from all of them fill one line of the cache, and a byte says which of the searches
-/// are where. An arc then costs a byte, and a line only where it lies on a shortest path of some search. Memory: 68 bytes per node and 5 for each level a node is on, at most 40.
+/// One thread's dependencies by steps (Brandes 2001) from eight sources side by side: a node's paths from all of them fill one line of the
+/// cache, and a byte says which of the searches are where. An arc then costs a byte, and a line only where it lies on a shortest path of
+/// some search. Memory: 68 bytes per node and 5 for each level a node is on, at most 40.
 /// </summary>
 internal sealed class StepBatch : IDisposable
 {
@@ -16,11 +17,13 @@ internal sealed class StepBatch : IDisposable
     private static readonly Vector512<long> Bits = Vector512.Create(1L, 2, 4, 8, 16, 32, 64, 128);
 
     private readonly CsrGraph graph;
+
     // Paths of each node and search; on the way back (1 + dependency) ÷ paths, from the level where that is known.
     private readonly Scratch<double> lines;
     private readonly GCHandle linesInPlace;
     private readonly int firstLine;
     private readonly Scratch<byte> seen;
+
     // Searches that have a node on the level under way.
     private readonly Scratch<byte> active;
     private readonly List<int> starts = [];
@@ -104,7 +107,8 @@ internal sealed class StepBatch : IDisposable
 
     private void Advance()
     {
-        int from = starts[^1], to = count;
+        int from = starts[^1],
+            to = count;
         starts.Add(to);
         MakeRoom(to + graph.NodeCount);
         ref var line = ref FirstLine;
@@ -116,7 +120,8 @@ internal sealed class StepBatch : IDisposable
         for (; from < to; from++)
         {
             var node = Unsafe.Add(ref queue, from);
-            int mine = searches[from], end = graph.Offsets[node + 1];
+            int mine = searches[from],
+                end = graph.Offsets[node + 1];
             var paths = Keep(Unsafe.Add(ref line, node), mine);
             for (var arc = graph.Offsets[node]; arc < end; arc++)
             {
@@ -138,14 +143,17 @@ internal sealed class StepBatch : IDisposable
     /// <summary>Gathers dependencies at a level from the next one, and makes it the active one.</summary>
     private void Return(int level, double[] sums)
     {
-        int from = starts[level], to = starts[level + 1], below = level + 2 < starts.Count ? starts[level + 2] : count;
+        int from = starts[level],
+            to = starts[level + 1],
+            below = level + 2 < starts.Count ? starts[level + 2] : count;
         ref var line = ref FirstLine;
         ref var targets = ref MemoryMarshal.GetArrayDataReference(graph.Targets);
         ref var here = ref MemoryMarshal.GetArrayDataReference(active.Array);
         for (var i = from; i < to; i++)
         {
             var node = nodes[i];
-            int mine = searches[i], end = graph.Offsets[node + 1];
+            int mine = searches[i],
+                end = graph.Offsets[node + 1];
             var sum = Vector512<double>.Zero;
             for (var arc = graph.Offsets[node]; arc < end; arc++)
             {
@@ -175,7 +183,8 @@ internal sealed class StepBatch : IDisposable
         searches = Longer(searches, nodes.Length);
     }
 
-    private static Scratch<T> Longer<T>(Scratch<T> old, int length) where T : unmanaged
+    private static Scratch<T> Longer<T>(Scratch<T> old, int length)
+        where T : unmanaged
     {
         var longer = Scratch.Rent<T>(length);
         old.Span.CopyTo(longer.Span);

@@ -24,13 +24,13 @@ internal sealed class ThreeVectors
             count += Append(basis, count, i) ? 1 : 0;
         var small = new double[3, 3];
         for (var i = 0; i < count; i++)
-            for (var j = 0; j < count; j++)
-                small[i, j] = Product(form, basis, i, j);
+        for (var j = 0; j < count; j++)
+            small[i, j] = Product(form, basis, i, j);
         var (value, weights) = LargestOf(small, count);
         var best = new double[3];
         for (var i = 0; i < count; i++)
-            for (var j = 0; j < 3; j++)
-                best[j] += weights[i] * basis[i, j];
+        for (var j = 0; j < 3; j++)
+            best[j] += weights[i] * basis[i, j];
         var sign = best[0] < 0 ? -1 : 1;
         return (value, sign * best[0], sign * best[1], sign * best[2]);
     }
@@ -48,12 +48,12 @@ internal sealed class ThreeVectors
             return false;
         basis[row, vector] = 1 / Math.Sqrt(gram[vector, vector]);
         for (var pass = 0; pass < 2; pass++)
-            for (var i = 0; i < row; i++)
-            {
-                var overlap = Product(gram, basis, row, i);
-                for (var j = 0; j < 3; j++)
-                    basis[row, j] -= overlap * basis[i, j];
-            }
+        for (var i = 0; i < row; i++)
+        {
+            var overlap = Product(gram, basis, row, i);
+            for (var j = 0; j < 3; j++)
+                basis[row, j] -= overlap * basis[i, j];
+        }
         var norm = Math.Sqrt(Math.Max(0, Product(gram, basis, row, row)));
         for (var j = 0; j < 3; j++)
             basis[row, j] = norm > Least ? basis[row, j] / norm : 0;
@@ -64,8 +64,8 @@ internal sealed class ThreeVectors
     {
         var sum = 0.0;
         for (var i = 0; i < 3; i++)
-            for (var j = 0; j < 3; j++)
-                sum += basis[left, i] * matrix[i, j] * basis[right, j];
+        for (var j = 0; j < 3; j++)
+            sum += basis[left, i] * matrix[i, j] * basis[right, j];
         return sum;
     }
 
@@ -76,9 +76,9 @@ internal sealed class ThreeVectors
         for (var i = 0; i < 3; i++)
             vectors[i, i] = 1;
         for (var sweep = 0; sweep < 12; sweep++)
-            for (var p = 0; p < size; p++)
-                for (var q = p + 1; q < size; q++)
-                    Rotate(matrix, vectors, p, q);
+        for (var p = 0; p < size; p++)
+        for (var q = p + 1; q < size; q++)
+            Rotate(matrix, vectors, p, q);
         var largest = 0;
         for (var i = 1; i < size; i++)
             largest = matrix[i, i] > matrix[largest, largest] ? i : largest;

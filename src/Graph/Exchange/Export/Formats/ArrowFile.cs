@@ -20,20 +20,25 @@ internal static class ArrowFile
         await writer.WriteStartAsync(cancellationToken).ConfigureAwait(false);
         foreach (var batch in ColumnBatch.Of(table, BatchSize, cancellationToken))
         {
-            using var records = new RecordBatch(schema, [.. Enumerable.Range(0, table.Columns.Count).Select(column => Column(batch, column))], batch.Count);
+            using var records = new RecordBatch(
+                schema,
+                [.. Enumerable.Range(0, table.Columns.Count).Select(column => Column(batch, column))],
+                batch.Count
+            );
             await writer.WriteRecordBatchAsync(records, cancellationToken).ConfigureAwait(false);
         }
         await writer.WriteEndAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static IArrowArray Column(ColumnBatch batch, int column) => batch.Columns[column].Type switch
-    {
-        ExportType.Integer => Integers(batch[column]),
-        ExportType.Real => Reals(batch[column]),
-        ExportType.Boolean => new BooleanArray.Builder().AppendRange(batch.Select(column, value => value.Boolean)).Build(),
-        ExportType.Date => Days(batch[column]),
-        _ => Texts(batch[column]),
-    };
+    private static IArrowArray Column(ColumnBatch batch, int column) =>
+        batch.Columns[column].Type switch
+        {
+            ExportType.Integer => Integers(batch[column]),
+            ExportType.Real => Reals(batch[column]),
+            ExportType.Boolean => new BooleanArray.Builder().AppendRange(batch.Select(column, value => value.Boolean)).Build(),
+            ExportType.Date => Days(batch[column]),
+            _ => Texts(batch[column]),
+        };
 
     private static Int64Array Integers(ReadOnlySpan<ExportValue> values)
     {
@@ -75,12 +80,13 @@ internal static class ArrowFile
         return days.Build();
     }
 
-    private static IArrowType TypeOf(ExportType type) => type switch
-    {
-        ExportType.Integer => Int64Type.Default,
-        ExportType.Real => DoubleType.Default,
-        ExportType.Boolean => BooleanType.Default,
-        ExportType.Date => Date32Type.Default,
-        _ => StringType.Default,
-    };
+    private static IArrowType TypeOf(ExportType type) =>
+        type switch
+        {
+            ExportType.Integer => Int64Type.Default,
+            ExportType.Real => DoubleType.Default,
+            ExportType.Boolean => BooleanType.Default,
+            ExportType.Date => Date32Type.Default,
+            _ => StringType.Default,
+        };
 }

@@ -81,5 +81,6 @@ internal static class Csv
         output.Write("\r\n"u8);
     }
 
-    private static bool HasOuterSpace(ReadOnlySpan<char> text) => text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]));
+    private static bool HasOuterSpace(ReadOnlySpan<char> text) =>
+        text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]));
 }

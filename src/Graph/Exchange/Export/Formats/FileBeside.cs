@@ -1,6 +1,8 @@
 namespace AntiCorruption.Graph.Exchange.Export.Formats;
 
-/// <summary>For formats whose end says where its parts begin: they are written to a file beside first, which is gone when it has been handed on.</summary>
+/// <summary>
+/// For formats whose end says where its parts begin: they are written to a file beside first, which is gone when it has been handed on.
+/// </summary>
 internal static class FileBeside
 {
     public static async Task WriteAsync(ExportOutput output, Func<Stream, Task> write)

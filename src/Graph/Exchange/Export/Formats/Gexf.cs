@@ -4,8 +4,9 @@ using AntiCorruption.Graph.Model;
 namespace AntiCorruption.Graph.Exchange.Export.Formats;
 
 /// <summary>
-/// GEXF 1.3: Gephi, Gephi Lite, graphology, NetworkX. Each choice was seen to break a reader when made otherwise: the exact namespaces, attributes by
-/// number with a title, no attribute without a value, an id for each link, one direction a file, labels of one line, colours as r, g and b.
+/// GEXF 1.3: Gephi, Gephi Lite, graphology, NetworkX. Each choice was seen to break a reader when made otherwise: the exact namespaces,
+/// attributes by number with a title, no attribute without a value, an id for each link, one direction a file, labels of one line, colours
+/// as r, g and b.
 /// </summary>
 internal static class Gexf
 {
@@ -57,13 +58,14 @@ internal static class Gexf
         output.Write("    </attributes>\n"u8);
     }
 
-    private static string TypeOf(ExportType type) => type switch
-    {
-        ExportType.Integer => "long",
-        ExportType.Real => "double",
-        ExportType.Boolean => "boolean",
-        _ => "string",
-    };
+    private static string TypeOf(ExportType type) =>
+        type switch
+        {
+            ExportType.Integer => "long",
+            ExportType.Real => "double",
+            ExportType.Boolean => "boolean",
+            _ => "string",
+        };
 
     private static void Node(IReadOnlyList<ExportColumn> columns, ExportValue[] row, ExportOutput output)
     {
@@ -114,7 +116,7 @@ internal static class Gexf
     {
         int[] each = [.. years.Split('|').Select(year => int.Parse(year, System.Globalization.CultureInfo.InvariantCulture))];
         output.Write("<spells>"u8);
-        for (var from = 0; from < each.Length;)
+        for (var from = 0; from < each.Length; )
         {
             var to = from;
             while (to + 1 < each.Length && each[to + 1] == each[to] + 1)

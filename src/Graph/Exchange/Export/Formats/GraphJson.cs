@@ -4,10 +4,16 @@ using AntiCorruption.Graph.Exchange.Export.Tables;
 
 namespace AntiCorruption.Graph.Exchange.Export.Formats;
 
-/// <summary>Networks as JSON: node-link of NetworkX (links under <c>edges</c>) and D3 (under <c>links</c>), and that of Cytoscape.</summary>
+/// <summary>
+/// Networks as JSON: node-link of NetworkX (links under <c>edges</c>) and D3 (under <c>links</c>), and that of Cytoscape.
+/// </summary>
 internal static class GraphJson
 {
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     /// <summary>For NetworkX 3.4 and later, and what reads its form.</summary>
     public static Task WriteNodeLinkAsync(ExportNetwork network, ExportOutput output) => WriteNodeLinkAsync(network, "edges", output);
@@ -49,7 +55,12 @@ internal static class GraphJson
     }
 
     private static async Task RowsAsync(
-        Utf8JsonWriter json, string name, ExportTable table, Action<Utf8JsonWriter, IReadOnlyList<ExportColumn>, ExportValue[]> write, ExportOutput output)
+        Utf8JsonWriter json,
+        string name,
+        ExportTable table,
+        Action<Utf8JsonWriter, IReadOnlyList<ExportColumn>, ExportValue[]> write,
+        ExportOutput output
+    )
     {
         json.WriteStartArray(name);
         foreach (var row in table.Rows(output.CancellationToken))

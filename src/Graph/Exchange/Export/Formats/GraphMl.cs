@@ -3,8 +3,8 @@ using AntiCorruption.Graph.Exchange.Export.Tables;
 namespace AntiCorruption.Graph.Exchange.Export.Formats;
 
 /// <summary>
-/// GraphML: NetworkX, igraph, Gephi, Cytoscape; with labels to see, yEd. Types are those that all of them read; codes are text; every boolean is
-/// written, since igraph takes a missing one for false; the key of a link is an attribute of its own.
+/// GraphML: NetworkX, igraph, Gephi, Cytoscape; with labels to see, yEd. Types are those that all of them read; codes are text; every
+/// boolean is written, since igraph takes a missing one for false; the key of a link is an attribute of its own.
 /// </summary>
 internal static class GraphMl
 {
@@ -59,17 +59,20 @@ internal static class GraphMl
     {
         for (var i = first; i < columns.Count; i++)
         {
-            output.Write($"  <key id=\"{prefix}{i}\" for=\"{of}\" attr.name=\"{columns[i].Name}\" attr.type=\"{TypeOf(columns[i].Type)}\"/>\n");
+            output.Write(
+                $"  <key id=\"{prefix}{i}\" for=\"{of}\" attr.name=\"{columns[i].Name}\" attr.type=\"{TypeOf(columns[i].Type)}\"/>\n"
+            );
         }
     }
 
-    private static string TypeOf(ExportType type) => type switch
-    {
-        ExportType.Integer => "long",
-        ExportType.Real => "double",
-        ExportType.Boolean => "boolean",
-        _ => "string",
-    };
+    private static string TypeOf(ExportType type) =>
+        type switch
+        {
+            ExportType.Integer => "long",
+            ExportType.Real => "double",
+            ExportType.Boolean => "boolean",
+            _ => "string",
+        };
 
     private static void Node(IReadOnlyList<ExportColumn> columns, ExportValue[] row, bool isForYed, ExportOutput output)
     {
@@ -92,7 +95,12 @@ internal static class GraphMl
         output.Attribute("id"u8, row[3].Text);
         output.Attribute("source"u8, row[0].Text);
         output.Attribute("target"u8, row[1].Text);
-        output.Attribute("directed"u8, !isMixed ? null : row[2].Text == "Directed" ? "true" : "false");
+        output.Attribute(
+            "directed"u8,
+            !isMixed ? null
+                : row[2].Text == "Directed" ? "true"
+                : "false"
+        );
         output.Write("><data key=\"key\">"u8);
         output.Text(row[3].Text);
         output.Write("</data><data key=\"weight\">"u8);
@@ -102,7 +110,13 @@ internal static class GraphMl
         output.Write("</edge>\n"u8);
     }
 
-    private static void Attributes(IReadOnlyList<ExportColumn> columns, ExportValue[] row, int first, ReadOnlySpan<byte> start, ExportOutput output)
+    private static void Attributes(
+        IReadOnlyList<ExportColumn> columns,
+        ExportValue[] row,
+        int first,
+        ReadOnlySpan<byte> start,
+        ExportOutput output
+    )
     {
         for (var i = first; i < row.Length; i++)
         {

@@ -1,7 +1,8 @@
 namespace AntiCorruption.Graph.Exchange.Export.Formats;
 
 /// <summary>
-/// The weights of all pairs as a square table with ids in its first row and column, as UCINET and PARTNER take it; 0 where there is no link.
+/// The weights of all pairs as a square table with ids in its first row and column, as UCINET and PARTNER take it; 0 where there is no
+/// link.
 /// It grows with the square of the parties, hence the bound.
 /// </summary>
 internal static class MatrixCsv

@@ -49,5 +49,6 @@ internal static class Pajek
     }
 
     /// <summary>Pajek has no escape for a quote.</summary>
-    private static string Quoted(string label) => new StringBuilder(label).Replace('"', '\'').Replace('\n', ' ').Replace('\r', ' ').ToString();
+    private static string Quoted(string label) =>
+        new StringBuilder(label).Replace('"', '\'').Replace('\n', ' ').Replace('\r', ' ').ToString();
 }

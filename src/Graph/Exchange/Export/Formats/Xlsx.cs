@@ -4,7 +4,10 @@ using SpreadCheetah.Worksheets;
 
 namespace AntiCorruption.Graph.Exchange.Export.Formats;
 
-/// <summary>A workbook: a sheet for each table and one that says what it is. Codes and years are text, so that no zero is lost; the header stays in sight.</summary>
+/// <summary>
+/// A workbook: a sheet for each table and one that says what it is. Codes and years are text, so that no zero is lost; the header stays in
+/// sight.
+/// </summary>
 internal static class Xlsx
 {
     /// <summary>Rows that a sheet can have beside its header.</summary>
@@ -13,13 +16,19 @@ internal static class Xlsx
     private static readonly WorksheetOptions FrozenHeader = new() { FrozenRows = 1 };
 
     /// <exception cref="ExportTooLargeException">A table has more rows than a sheet; nothing has been handed on.</exception>
-    public static Task WriteAsync(IReadOnlyList<ExportTable> tables, ExportNetwork network, ExportOutput output) => FileBeside.WriteAsync(output, async file =>
-    {
-        await FillAsync(file, tables, network, output.CancellationToken).ConfigureAwait(false);
-        ZipTimes.Clear(file);
-    });
+    public static Task WriteAsync(IReadOnlyList<ExportTable> tables, ExportNetwork network, ExportOutput output) =>
+        FileBeside.WriteAsync(output, async file =>
+        {
+            await FillAsync(file, tables, network, output.CancellationToken).ConfigureAwait(false);
+            ZipTimes.Clear(file);
+        });
 
-    private static async Task FillAsync(Stream file, IReadOnlyList<ExportTable> tables, ExportNetwork network, CancellationToken cancellationToken)
+    private static async Task FillAsync(
+        Stream file,
+        IReadOnlyList<ExportTable> tables,
+        ExportNetwork network,
+        CancellationToken cancellationToken
+    )
     {
         // The properties of the document would hold the time at which it was made.
         var options = new SpreadCheetahOptions { DocumentProperties = null };
@@ -41,7 +50,8 @@ internal static class Xlsx
     private static async Task SheetAsync(Spreadsheet book, ExportTable table, StyleId header, CancellationToken cancellationToken)
     {
         await book.StartWorksheetAsync(table.Name, FrozenHeader, cancellationToken).ConfigureAwait(false);
-        await book.AddRowAsync(table.Columns.Select(column => new StyledCell(column.Name, header)).ToArray(), cancellationToken).ConfigureAwait(false);
+        await book.AddRowAsync(table.Columns.Select(column => new StyledCell(column.Name, header)).ToArray(), cancellationToken)
+            .ConfigureAwait(false);
         var (cells, count) = (new DataCell[table.Columns.Count], 0);
         foreach (var row in table.Rows(cancellationToken))
         {
@@ -66,13 +76,14 @@ internal static class Xlsx
         }
     }
 
-    private static DataCell CellOf(ExportValue value, ExportType type) => (value.IsNull, type) switch
-    {
-        (true, _) => default,
-        (_, ExportType.Integer) => new(value.Integer),
-        (_, ExportType.Real) => new(value.Real),
-        (_, ExportType.Boolean) => new(value.Boolean),
-        (_, ExportType.Date) => new(value.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
-        _ => new(value.Text),
-    };
+    private static DataCell CellOf(ExportValue value, ExportType type) =>
+        (value.IsNull, type) switch
+        {
+            (true, _) => default,
+            (_, ExportType.Integer) => new(value.Integer),
+            (_, ExportType.Real) => new(value.Real),
+            (_, ExportType.Boolean) => new(value.Boolean),
+            (_, ExportType.Date) => new(value.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+            _ => new(value.Text),
+        };
 }

@@ -5,8 +5,12 @@ namespace AntiCorruption.Graph.Exchange.Export.Formats;
 /// <summary>Texts and attributes of XML 1.0.</summary>
 internal static class XmlOutput
 {
-    private static readonly SearchValues<char> Special =
-        SearchValues.Create([.. "&<>\"\t\n\r", .. Enumerable.Range(0, 32).Select(code => (char)code), '\uFFFE', '\uFFFF']);
+    private static readonly SearchValues<char> Special = SearchValues.Create([
+        .. "&<>\"\t\n\r",
+        .. Enumerable.Range(0, 32).Select(code => (char)code),
+        '\uFFFE',
+        '\uFFFF',
+    ]);
 
     /// <summary>A text, as it may stand within an element or an attribute. What XML has no place for is left out.</summary>
     public static void Text(this ExportOutput output, ReadOnlySpan<char> text)
@@ -45,15 +49,16 @@ internal static class XmlOutput
         }
     }
 
-    private static ReadOnlySpan<byte> Entity(char letter) => letter switch
-    {
-        '&' => "&amp;"u8,
-        '<' => "&lt;"u8,
-        '>' => "&gt;"u8,
-        '"' => "&quot;"u8,
-        '\t' => "&#9;"u8,
-        '\n' => "&#10;"u8,
-        '\r' => "&#13;"u8,
-        _ => ""u8,
-    };
+    private static ReadOnlySpan<byte> Entity(char letter) =>
+        letter switch
+        {
+            '&' => "&amp;"u8,
+            '<' => "&lt;"u8,
+            '>' => "&gt;"u8,
+            '"' => "&quot;"u8,
+            '\t' => "&#9;"u8,
+            '\n' => "&#10;"u8,
+            '\r' => "&#13;"u8,
+            _ => ""u8,
+        };
 }

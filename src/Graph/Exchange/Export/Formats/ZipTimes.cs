@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace AntiCorruption.Graph.Exchange.Export.Formats;
 
-/// <summary>Sets the times of all entries of a zip file to the earliest that it can say, so that the same content is the same bytes.</summary>
+/// <summary>
+/// Sets the times of all entries of a zip file to the earliest that it can say, so that the same content is the same bytes.
+/// </summary>
 internal static class ZipTimes
 {
     private const int EndLength = 22;
@@ -23,7 +25,8 @@ internal static class ZipTimes
             Read(zip, at, bytes);
             Write(zip, at + 12);
             Write(zip, BinaryPrimitives.ReadUInt32LittleEndian(bytes[42..]) + 10L);
-            at += EntryLength
+            at +=
+                EntryLength
                 + BinaryPrimitives.ReadUInt16LittleEndian(bytes[28..])
                 + BinaryPrimitives.ReadUInt16LittleEndian(bytes[30..])
                 + BinaryPrimitives.ReadUInt16LittleEndian(bytes[32..]);

@@ -24,7 +24,13 @@ internal static class PersonGroups
     }
 
     private static ExportNode Group(string key, Party[] members, string? regionCode) =>
-        new(key, null, [.. members.Select(member => member.Id).Order()], regionCode, members.Length < PersonRisk.LeastClassSize ? null : members.Length)
+        new(
+            key,
+            null,
+            [.. members.Select(member => member.Id).Order()],
+            regionCode,
+            members.Length < PersonRisk.LeastClassSize ? null : members.Length
+        )
         {
             IsGroupOfPersons = true,
             IsSynthetic = Array.TrueForAll(members, member => member.IsSynthetic),

@@ -20,7 +20,10 @@ internal sealed class Pseudonyms
     public Pseudonyms(ScopedNetwork scoped, Func<ReadOnlyMemory<byte>> secret)
     {
         var snapshot = scoped.Snapshot;
-        var about = string.Create(CultureInfo.InvariantCulture, $"{snapshot.Version}|{snapshot.UpToFiscalYear}|{ScopeText.Of(scoped.Scope)}");
+        var about = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{snapshot.Version}|{snapshot.UpToFiscalYear}|{ScopeText.Of(scoped.Scope)}"
+        );
         key = new(() => HMACSHA256.HashData(secret().Span, Encoding.UTF8.GetBytes(about)));
     }
 
