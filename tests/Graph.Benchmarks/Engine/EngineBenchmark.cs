@@ -27,6 +27,7 @@ internal static class EngineBenchmark
         .. InfluenceEntries.All,
         .. BrokerageEntries.All,
         .. SimilarityEntries.All,
+        .. LayoutEntries.All,
     ];
 
     public static int Run(string[] arguments)
