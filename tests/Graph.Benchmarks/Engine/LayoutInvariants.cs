@@ -14,15 +14,17 @@ internal static partial class Invariants
         var again = ForceLayout.Compute(graph, options);
         if (!again.X.SequenceEqual(x) || !again.Y.SequenceEqual(y))
             return "another run has other points";
-        double tied = 0, all = 0, pairs = 0;
+        double tied = 0,
+            all = 0,
+            pairs = 0;
         for (var one = 0; one < x.Length; one++)
-            for (var other = 0; other < one; other++)
-            {
-                var distance = double.Hypot(x[one] - x[other], y[one] - y[other]);
-                if (distance < 0.99)
-                    return FormattableString.Invariant($"{one} and {other} are {distance:0.###} apart");
-                (all, pairs, tied) = (all + distance, pairs + 1, tied + (graph.HasArc(one, other) ? distance : 0));
-            }
+        for (var other = 0; other < one; other++)
+        {
+            var distance = double.Hypot(x[one] - x[other], y[one] - y[other]);
+            if (distance < 0.99)
+                return FormattableString.Invariant($"{one} and {other} are {distance:0.###} apart");
+            (all, pairs, tied) = (all + distance, pairs + 1, tied + (graph.HasArc(one, other) ? distance : 0));
+        }
         return tied * pairs > all * graph.EdgeCount ? "tied nodes lie farther apart than others" : null;
     }
 }

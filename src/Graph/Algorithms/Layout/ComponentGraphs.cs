@@ -16,8 +16,8 @@ internal sealed class ComponentGraphs : IDisposable
         (this.graph, this.starts, this.nodes) = (graph, starts, nodes);
         numbers = Scratch.Rent<int>(graph.NodeCount);
         for (var component = 0; component < Count; component++)
-            for (var i = starts[component]; i < starts[component + 1]; i++)
-                numbers[nodes[i]] = i - starts[component];
+        for (var i = starts[component]; i < starts[component + 1]; i++)
+            numbers[nodes[i]] = i - starts[component];
     }
 
     public int Count => starts.Length - 1;

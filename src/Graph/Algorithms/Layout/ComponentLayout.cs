@@ -37,13 +37,20 @@ internal static class ComponentLayout
     }
 
     /// <summary>From where nodes are to where they are now at rest, in the size that the picture has, and about where it was.</summary>
-    private static void Continue(CsrGraph graph, Points points, ForceLayoutOptions options, ReadOnlySpan<int> nodes, CancellationToken cancel)
+    private static void Continue(
+        CsrGraph graph,
+        Points points,
+        ForceLayoutOptions options,
+        ReadOnlySpan<int> nodes,
+        CancellationToken cancel
+    )
     {
         if (graph.NodeCount == 1)
             return;
-        var size = graph.NodeCount <= StressSolver.MostNodes
-            ? StressSolver.Relax(graph, points, cancel)
-            : MultilevelLayout.Relax(graph, points, options.Aim, cancel);
+        var size =
+            graph.NodeCount <= StressSolver.MostNodes
+                ? StressSolver.Relax(graph, points, cancel)
+                : MultilevelLayout.Relax(graph, points, options.Aim, cancel);
         points.Scale(1 / size);
         StartPlaces.MoveBack(points, options.Start!, nodes);
     }

@@ -42,7 +42,10 @@ public static class ForceLayout
     {
         options ??= new ForceLayoutOptions();
         if (options.Start is { } start && start.Count != 2 * graph.NodeCount)
-            throw new ArgumentException($"A start of {graph.NodeCount} nodes has two numbers for each, not {start.Count}.", nameof(options));
+            throw new ArgumentException(
+                $"A start of {graph.NodeCount} nodes has two numbers for each, not {start.Count}.",
+                nameof(options)
+            );
         using var components = ComponentGraphs.Of(graph.Underlying.Unweighted, cancel);
         var points = new Points(graph.NodeCount);
         var isPlaced = new bool[components.Count];
@@ -50,11 +53,16 @@ public static class ForceLayout
         var small = components.FirstOfAtMost(StressSolver.MostNodes);
         for (var i = 0; i < small; i++)
             isPlaced[i] = ComponentLayout.Place(components, i, points, options, cancel);
-        ParallelLoop.Ranges(components.Count - small, 16, (from, to) =>
-        {
-            for (var i = small + from; i < small + to; i++)
-                isPlaced[i] = ComponentLayout.Place(components, i, points, options, cancel);
-        }, cancel);
+        ParallelLoop.Ranges(
+            components.Count - small,
+            16,
+            (from, to) =>
+            {
+                for (var i = small + from; i < small + to; i++)
+                    isPlaced[i] = ComponentLayout.Place(components, i, points, options, cancel);
+            },
+            cancel
+        );
         Packing.Run(components, points, isPlaced, cancel);
         if (options.Start is not null)
             Overlaps.Remove(points, cancel, mayWiden: false);
@@ -82,7 +90,11 @@ public sealed record ForceLayoutOptions
     public LayoutAim Aim { get; init; }
 
     /// <summary>Places to continue from, two numbers for each node one after the other, NaN for a node that has none; null = none has.</summary>
-    public IReadOnlyList<double>? Start { get; init => field = ContentList.Of(value); }
+    public IReadOnlyList<double>? Start
+    {
+        get;
+        init => field = ContentList.Of(value);
+    }
 }
 
 /// <summary>Answer of <see cref="ForceLayout"/>.</summary>

@@ -15,7 +15,10 @@ internal sealed class ForceSolver
 
     private readonly LayoutLevel level;
     private readonly Pull pull;
-    private readonly float[] x, y, moveX, moveY;
+    private readonly float[] x,
+        y,
+        moveX,
+        moveY;
     private readonly Repulsion repulsion;
 
     public ForceSolver(LayoutLevel level, Points points, LayoutAim aim)
@@ -78,12 +81,12 @@ internal sealed class ForceSolver
     {
         var (sum, graph) = (0.0, level.Graph);
         for (var node = from; node < to; node++)
-            for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
-            {
-                var (awayX, awayY) = (x[graph.Targets[arc]] - x[node], y[graph.Targets[arc]] - y[node]);
-                var square = awayX * awayX + awayY * awayY;
-                sum += graph.WeightAt(arc) * square * pull.PerLength(square);
-            }
+        for (var arc = graph.Offsets[node]; arc < graph.Offsets[node + 1]; arc++)
+        {
+            var (awayX, awayY) = (x[graph.Targets[arc]] - x[node], y[graph.Targets[arc]] - y[node]);
+            var square = awayX * awayX + awayY * awayY;
+            sum += graph.WeightAt(arc) * square * pull.PerLength(square);
+        }
         return sum;
     }
 

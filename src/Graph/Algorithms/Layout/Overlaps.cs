@@ -14,7 +14,8 @@ internal static class Overlaps
     /// <summary>Rounds after which what still overlaps is too crowded for pushing, and the whole picture is widened a little.</summary>
     private const int RoundsBeforeWidening = 10;
 
-    private const double Widening = 1.05;
+    private const double LeastWidening = 0.02;
+    private const double MostWidening = 0.2;
 
     /// <summary>The share of nodes that have no room even in the largest picture.</summary>
     private const double CrowdedShare = 0.1;
@@ -56,7 +57,7 @@ internal static class Overlaps
             for (var i = 0; i < points.Count; i++)
                 (points.X[i], points.Y[i]) = (points.X[i] + moveX[i], points.Y[i] + moveY[i]);
             if (mayWiden && round % RoundsBeforeWidening == 0)
-                points.Scale(Widening);
+                points.Scale(1 + Math.Clamp((double)overlaps / points.Count, LeastWidening, MostWidening));
         }
     }
 
@@ -73,11 +74,16 @@ internal static class Overlaps
         Array.Sort(x, order);
         var y = Array.ConvertAll(order, node => points.Y[node]);
         var nearest = new double[x.Length];
-        ParallelLoop.Ranges(x.Length, Grain, (from, to) =>
-        {
-            for (var i = from; i < to; i++)
-                nearest[i] = Math.Sqrt(Nearest(x, y, i, -1, Nearest(x, y, i, 1, double.PositiveInfinity)));
-        }, cancel);
+        ParallelLoop.Ranges(
+            x.Length,
+            Grain,
+            (from, to) =>
+            {
+                for (var i = from; i < to; i++)
+                    nearest[i] = Math.Sqrt(Nearest(x, y, i, -1, Nearest(x, y, i, 1, double.PositiveInfinity)));
+            },
+            cancel
+        );
         return nearest;
     }
 

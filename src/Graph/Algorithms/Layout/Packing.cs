@@ -11,12 +11,19 @@ internal static class Packing
     {
         cancel.ThrowIfCancellationRequested();
         var boxes = Enumerable.Range(0, components.Count).Select(component => BoxOf(components, component, points)).ToArray();
-        var free = Enumerable.Range(0, components.Count).Where(component => !isPlaced[component])
-            .OrderByDescending(component => boxes[component].Height).ToArray();
+        var free = Enumerable
+            .Range(0, components.Count)
+            .Where(component => !isPlaced[component])
+            .OrderByDescending(component => boxes[component].Height)
+            .ToArray();
         var (left, top) = (0.0, 0.0);
         if (free.Length < components.Count)
         {
-            var kept = Enumerable.Range(0, components.Count).Where(component => isPlaced[component]).Select(component => boxes[component]).ToArray();
+            var kept = Enumerable
+                .Range(0, components.Count)
+                .Where(component => isPlaced[component])
+                .Select(component => boxes[component])
+                .ToArray();
             (left, top) = (kept.Min(box => box.Left), kept.Max(box => box.Bottom) + Gap);
         }
         PlaceRows(components, points, (boxes, free), (left, top));

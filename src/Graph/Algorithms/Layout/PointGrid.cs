@@ -16,7 +16,8 @@ internal sealed class PointGrid : IDisposable
     private readonly Points points;
     private readonly Box bounds;
     private readonly double width;
-    private readonly int columns, rows;
+    private readonly int columns,
+        rows;
     private readonly int[] starts;
     private readonly Scratch<int> members;
 

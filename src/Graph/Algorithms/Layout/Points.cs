@@ -46,7 +46,8 @@ internal sealed class Points(int count)
 internal readonly record struct Box(double Left, double Top, double Right, double Bottom)
 {
     /// <summary>Holds nothing.</summary>
-    public static Box None { get; } = new(double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
+    public static Box None { get; } =
+        new(double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
 
     public double Width => Math.Max(0, Right - Left);
 

@@ -16,7 +16,11 @@ internal readonly struct Pull
     /// more than between nodes: then the whole keeps its form, and neighbours come together all the same.
     /// </summary>
     public static Pull For(LayoutAim aim, LayoutLevel level) =>
-        new(aim == LayoutAim.Distances ? 2 : level.Graph.IsWeighted ? 0.375 : 0.25);
+        new(
+            aim == LayoutAim.Distances ? 2
+            : level.Graph.IsWeighted ? 0.375
+            : 0.25
+        );
 
     /// <summary>The pull by length, from the square of the length.</summary>
     public float PerLength(float square)

@@ -23,10 +23,15 @@ internal sealed class Repulsion
     /// <summary>Added to squares of distances: nodes in one place do not push each other to infinity.</summary>
     private const float Softening = 1e-6f;
 
-    private readonly float[] x, y, masses;
+    private readonly float[] x,
+        y,
+        masses;
     private readonly ulong[] order;
-    private readonly float[] sortedX, sortedY, sortedMass;
-    private readonly int leaves, firstLeaf;
+    private readonly float[] sortedX,
+        sortedY,
+        sortedMass;
+    private readonly int leaves,
+        firstLeaf;
     private readonly Cell[] cells;
 
     public Repulsion(float[] x, float[] y, float[] masses)
@@ -57,11 +62,17 @@ internal sealed class Repulsion
         ParallelLoop.Ranges(leaves, 64, Fill, cancel);
         for (var cell = firstLeaf - 1; cell > 0; cell--)
             cells[cell] = Cell.Of(cells[2 * cell], cells[2 * cell + 1]);
-        ParallelLoop.Ranges(leaves, 16, () => new SourceList(x.Length), (from, to, list) =>
-        {
-            for (var leaf = from; leaf < to; leaf++)
-                Push(leaf, list);
-        }, cancel);
+        ParallelLoop.Ranges(
+            leaves,
+            16,
+            () => new SourceList(x.Length),
+            (from, to, list) =>
+            {
+                for (var leaf = from; leaf < to; leaf++)
+                    Push(leaf, list);
+            },
+            cancel
+        );
     }
 
     /// <summary>Along Morton's curve: the bits of both places in turn.</summary>
@@ -75,7 +86,8 @@ internal sealed class Repulsion
         }
         var scale = 65535 / Math.Max(1e-6f, Math.Max(right - left, bottom - top));
         for (var node = 0; node < order.Length; node++)
-            order[node] = ((ulong)(Spread((uint)((x[node] - left) * scale)) | Spread((uint)((y[node] - top) * scale)) << 1) << 32) | (uint)node;
+            order[node] =
+                ((ulong)(Spread((uint)((x[node] - left) * scale)) | Spread((uint)((y[node] - top) * scale)) << 1) << 32) | (uint)node;
         Array.Sort(order);
     }
 
@@ -123,7 +135,7 @@ internal sealed class Repulsion
         list.Clear();
         Span<int> open = stackalloc int[64];
         open[0] = 1;
-        for (var count = 1; count > 0;)
+        for (var count = 1; count > 0; )
         {
             var number = open[--count];
             ref readonly var cell = ref cells[number];
@@ -149,8 +161,8 @@ internal sealed class Repulsion
         public static Cell Empty { get; } = new(float.MaxValue, float.MaxValue, float.MinValue, float.MinValue, 0, 0, 0);
 
         /// <summary>Places are sums of mass · place until <see cref="Balanced"/>.</summary>
-        public Cell With(float x, float y, float mass) => new(
-            Math.Min(Left, x), Math.Min(Top, y), Math.Max(Right, x), Math.Max(Bottom, y), X + mass * x, Y + mass * y, Mass + mass);
+        public Cell With(float x, float y, float mass) =>
+            new(Math.Min(Left, x), Math.Min(Top, y), Math.Max(Right, x), Math.Max(Bottom, y), X + mass * x, Y + mass * y, Mass + mass);
 
         public Cell Balanced() => this with { X = X / Mass, Y = Y / Mass };
 
@@ -160,8 +172,14 @@ internal sealed class Repulsion
                 return one;
             var mass = one.Mass + other.Mass;
             return new(
-                Math.Min(one.Left, other.Left), Math.Min(one.Top, other.Top), Math.Max(one.Right, other.Right), Math.Max(one.Bottom, other.Bottom),
-                (one.X * one.Mass + other.X * other.Mass) / mass, (one.Y * one.Mass + other.Y * other.Mass) / mass, mass);
+                Math.Min(one.Left, other.Left),
+                Math.Min(one.Top, other.Top),
+                Math.Max(one.Right, other.Right),
+                Math.Max(one.Bottom, other.Bottom),
+                (one.X * one.Mass + other.X * other.Mass) / mass,
+                (one.Y * one.Mass + other.Y * other.Mass) / mass,
+                mass
+            );
         }
 
         public bool IsFarFrom(in Cell target, float opening)

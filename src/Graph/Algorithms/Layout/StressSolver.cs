@@ -73,8 +73,8 @@ internal sealed class StressSolver
         // A pair by its place in the matrix.
         var pairs = new int[count * (count - 1) / 2];
         for (var (one, place) = (0, 0); one < count; one++)
-            for (var other = 0; other < one; other++)
-                pairs[place++] = one * count + other;
+        for (var other = 0; other < one; other++)
+            pairs[place++] = one * count + other;
         var largest = (double)steps.Max();
         var (step, cooling) = (largest * largest, Math.Pow(LastStep / (largest * largest), 1.0 / (Draws - 1)));
         for (var draw = 0; draw < Draws; draw++, step *= cooling)
@@ -140,12 +140,12 @@ internal sealed class StressSolver
     {
         var (cross, square) = (0.0, 0.0);
         for (var one = 0; one < count; one++)
-            for (var other = 0; other < one; other++)
-            {
-                var (wanted, distance) = ((double)steps[one * count + other], points.Distance(one, other));
-                cross += distance / wanted;
-                square += distance * distance / (wanted * wanted);
-            }
+        for (var other = 0; other < one; other++)
+        {
+            var (wanted, distance) = ((double)steps[one * count + other], points.Distance(one, other));
+            cross += distance / wanted;
+            square += distance * distance / (wanted * wanted);
+        }
         return square > 0 ? cross / square : 1;
     }
 }

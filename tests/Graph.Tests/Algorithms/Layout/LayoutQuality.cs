@@ -22,14 +22,20 @@ internal static class LayoutQuality
 
     /// <summary>The mean over nodes of the Jaccard index of their neighbours and as many of the nearest nodes.</summary>
     public static double KeptNeighbours(CsrGraph graph, double[] x, double[] y) =>
-        Enumerable.Range(0, graph.NodeCount).Where(node => graph.DegreeOf(node) > 0).Average(node =>
-        {
-            var tied = graph.NeighboursOf(node).ToArray();
-            var near = Enumerable.Range(0, graph.NodeCount).Where(other => other != node)
-                .OrderBy(other => double.Hypot(x[node] - x[other], y[node] - y[other])).Take(tied.Length);
-            double shared = near.Intersect(tied).Count();
-            return shared / (2 * tied.Length - shared);
-        });
+        Enumerable
+            .Range(0, graph.NodeCount)
+            .Where(node => graph.DegreeOf(node) > 0)
+            .Average(node =>
+            {
+                var tied = graph.NeighboursOf(node).ToArray();
+                var near = Enumerable
+                    .Range(0, graph.NodeCount)
+                    .Where(other => other != node)
+                    .OrderBy(other => double.Hypot(x[node] - x[other], y[node] - y[other]))
+                    .Take(tied.Length);
+                double shared = near.Intersect(tied).Count();
+                return shared / (2 * tied.Length - shared);
+            });
 
     private static int[] StepsFrom(CsrGraph graph, int source)
     {
