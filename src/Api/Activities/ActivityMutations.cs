@@ -1,5 +1,6 @@
 using AntiCorruption.Api.Access;
 using AntiCorruption.Api.Changes;
+using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots.Versions;
 using AutoMapper;
@@ -87,6 +88,7 @@ public sealed class ActivityPayload(Outcome<Activity> outcome) : Payload(outcome
     /// to be the same, or a part of it.
     /// If it is the same, set duplicateOfId, or delete this one.
     /// </summary>
+    [Cost(100)]
     public IEnumerable<ActivityNode> PossibleDuplicates() => outcome.Node(Alike) ?? [];
 
     private static List<ActivityNode> Alike(NetworkSnapshot network, Activity activity) =>

@@ -15,14 +15,16 @@ public sealed class RealTables : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (live is not null) await live.DisposeAsync();
+        if (live is not null)
+            await live.DisposeAsync();
     }
 
     /// <summary>The network; the test is skipped, and says so, where the tables are not there.</summary>
     public async Task<NetworkSnapshot> OpenAsync()
     {
         var tables = SharedFolder.Find("data");
-        if (live is not null) return live.Current;
+        if (live is not null)
+            return live.Current;
         live = await BundledNetwork.EmptyAsync();
         Assert.Empty((await Importer.ImportAsync(live, [tables])).Problems);
         return live.Current;
@@ -35,10 +37,13 @@ public sealed class RealTables : IAsyncLifetime
     public async Task<NetworkSnapshot> WithTargetAreasAsync(params TargetArea[] targets)
     {
         var network = await OpenAsync();
-        return NetworkBranch.Suppose(network, edit =>
-        {
-            foreach (var target in targets) edit.Add(target);
-            return 0;
-        }).Snapshot;
+        return NetworkBranch
+            .Suppose(network, edit =>
+            {
+                foreach (var target in targets)
+                    edit.Add(target);
+                return 0;
+            })
+            .Snapshot;
     }
 }

@@ -28,7 +28,7 @@ public static class PartnerSuggestions
     {
         var scorer = new PairScorer(network);
         var all =
-            options.AreaCode is { } code ? scorer.Places.NodesIn(code)
+            options.AreaCode is { } code ? scorer.Places.NodesAtWorkIn(code)
             : network.NodeOf(options.PartyId!.Value) is >= 0 and var node ? [node]
             : [];
         int[] from = [.. all.OrderByDescending(scorer.Graph.DegreeOf).ThenBy(one => one).Take(MaxFromCount).Order()];
@@ -146,7 +146,7 @@ public sealed record PartnerSuggestionsOptions
     /// <summary>The party that looks for partners; outside the scope it gets none.</summary>
     public int? PartyId { get; init; }
 
-    /// <summary>The area whose parties look for partners.</summary>
+    /// <summary>The area whose parties look for partners: those at work in it.</summary>
     public string? AreaCode { get; init; }
 
     public SuggestionMotive Motive { get; init; } = SuggestionMotive.FillGap;

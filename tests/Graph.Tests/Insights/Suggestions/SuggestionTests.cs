@@ -66,7 +66,7 @@ public sealed class SuggestionTests : IAsyncLifetime
                     );
                     var inside = Enumerable
                         .Range(0, pairs.Count)
-                        .Where(node => Plainly.LiesIn(snapshot, pairs.Network.PartyOf(node).AreaCode, code))
+                        .Where(node => Plainly.WorksIn(snapshot, pairs.Network.PartyOf(node), code))
                         .ToList();
                     var all = inside
                         .SelectMany(node =>
