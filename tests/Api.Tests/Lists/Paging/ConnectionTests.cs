@@ -188,6 +188,7 @@ public sealed class ConnectionTests : IAsyncLifetime
         var (codi, pacc) = (Party("org-codi"), Party("org-pacc-z2"));
         return new()
         {
+            ["Query.changeOutcome"] = "clientMutationId: \"none\"",
             ["Query.party"] = "key: \"org-codi\"",
             ["Query.node"] = $"id: \"{codi}\"",
             ["Query.nodes"] = $"ids: [\"{codi}\"]",
