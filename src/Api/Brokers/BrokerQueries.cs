@@ -7,6 +7,7 @@ using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Algorithms.Brokerage;
 using AntiCorruption.Graph.Insights.Brokers;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots.Versions;
@@ -75,6 +76,8 @@ internal static class BrokerQueries
 [Name("Brokers")]
 public sealed class BrokersNode(Measured<BrokerResult> measured, BrokerGroup groupBy, BrokerOrder order) : AnswerNode(measured.Network)
 {
+    protected override Sentence? Says => BrokerSentences.Of(Snapshot, order, measured.Result);
+
     private NetworkSnapshot Snapshot => measured.Network.Snapshot;
 
     /// <summary>Parties with partners, in the order asked for.</summary>

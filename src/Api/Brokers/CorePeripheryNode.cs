@@ -3,6 +3,7 @@ using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Graph.Insights.Brokers;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
@@ -13,6 +14,8 @@ namespace AntiCorruption.Api.Brokers;
 [Name("CorePeriphery")]
 public sealed class CorePeripheryNode(Measured<CoreResult> measured) : AnswerNode(measured.Network)
 {
+    protected override Sentence? Says => BrokerSentences.Of(measured.Result);
+
     private static readonly Sort<CoreMember> ByCoreness = new(
         [new SortKey<CoreMember, double>("coreness", true, RecordKinds.None, (_, member) => member.Coreness ?? double.MinValue)],
         member => member.PartyId

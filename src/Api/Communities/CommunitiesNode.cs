@@ -3,6 +3,7 @@ using AntiCorruption.Api.Lists.Ordering;
 using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Graph.Insights.Communities;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;
@@ -13,6 +14,8 @@ namespace AntiCorruption.Api.Communities;
 [Name("Communities")]
 public sealed class CommunitiesNode(Measured<CommunitiesResult> measured) : AnswerNode(measured.Network)
 {
+    protected override Sentence? Says => CommunitySentences.Of(measured.Result);
+
     private static readonly Sort<int> ByPlace = new([], place => place);
     private readonly CommunitiesResult result = measured.Result;
 

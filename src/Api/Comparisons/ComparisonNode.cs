@@ -25,6 +25,12 @@ public sealed class ComparisonNode(ScopedNetwork earlier, Measured<ComparisonRes
     private NetworkSnapshot Later => measured.Network.Snapshot;
     private ComparisonResult Result => measured.Result;
 
+    /// <summary>What changed, in Thai, and what is too little to tell.</summary>
+    public string TextTh() => ComparisonSentences.Of(Result).Thai;
+
+    /// <summary>What changed, in English, and what is too little to tell.</summary>
+    public string TextEn() => ComparisonSentences.Of(Result).English;
+
     /// <summary>What the earlier state rests on.</summary>
     public BasisNode From() => new(earlier);
 

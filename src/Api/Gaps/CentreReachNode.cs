@@ -3,6 +3,7 @@ using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Graph.Insights.Gaps;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
@@ -13,6 +14,8 @@ namespace AntiCorruption.Api.Gaps;
 [Name("CentreReach")]
 public sealed class CentreReachNode(Measured<CentreReachResult> measured) : AnswerNode(measured.Network)
 {
+    protected override Sentence? Says => GapSentences.Of(measured.Result);
+
     private NetworkSnapshot Network => measured.Network.Snapshot;
 
     /// <summary>The parties that are the centre; those outside the scope are left out.</summary>

@@ -4,6 +4,7 @@ using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.TargetAreas;
 using AntiCorruption.Graph.Insights.Gaps;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots.Versions;
@@ -15,6 +16,8 @@ namespace AntiCorruption.Api.Gaps;
 [Name("CoverageGaps")]
 public sealed class CoverageGapsNode(Measured<CoverageGapsResult> measured) : AnswerNode(measured.Network)
 {
+    protected override Sentence? Says => GapSentences.Of(measured.Result);
+
     private IReadOnlyList<AreaGap> All => measured.Result.Areas;
 
     /// <summary>Fiscal year (B.E.) of the target areas; null where there is none, or areas of a level were asked for.</summary>

@@ -2,6 +2,7 @@ using AntiCorruption.Api.Areas;
 using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Graph.Insights.Gaps;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
@@ -12,6 +13,8 @@ namespace AntiCorruption.Api.Gaps;
 [Name("SubdistrictCoverage")]
 public sealed class SubdistrictCoverageNode(Measured<SubdistrictCoverageResult> measured) : AnswerNode(measured.Network)
 {
+    protected override Sentence? Says => GapSentences.Of(measured.Result);
+
     /// <summary>Fiscal year (B.E.) of the target areas that count; null where there is none.</summary>
     public int? FiscalYear => measured.Result.FiscalYear;
 

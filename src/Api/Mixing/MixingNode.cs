@@ -18,6 +18,8 @@ namespace AntiCorruption.Api.Mixing;
 [Name("Mixing")]
 public sealed class MixingNode(Measured<MixingResult> measured) : AnswerNode(measured.Network)
 {
+    protected override Sentence? Says => MixingSentences.Of(measured.Result);
+
     private static readonly Sort<int> ByNode = new([], node => node);
     private readonly MixingResult result = measured.Result;
 

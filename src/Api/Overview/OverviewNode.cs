@@ -4,6 +4,7 @@ using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Insights.Overview;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;
@@ -14,6 +15,8 @@ namespace AntiCorruption.Api.Overview;
 [Name("Overview")]
 public sealed class OverviewNode(NetworkNode asked, ScopeInput? scope, Measured<OverviewResult> measured) : AnswerNode(measured.Network)
 {
+    protected override Sentence? Says => OverviewSentences.Of(Scoped, measured.Result);
+
     /// <summary>Parties by kind; kinds without a party are left out.</summary>
     public IEnumerable<KindCountNode> Kinds => measured.Result.Kinds.Select(one => new KindCountNode(one.Kind, one.PartyCount));
 

@@ -6,6 +6,7 @@ using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Insights.Paths;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;
@@ -65,6 +66,8 @@ internal static class ScopedPathQueries
 [Name("Paths")]
 public sealed class PathsNode(Measured<PathAnswer> measured) : AnswerNode(measured.Network)
 {
+    protected override Sentence? Says => PathSentences.Of(measured.Result);
+
     /// <summary>The ways, the best first.</summary>
     [Cost(SizedByParent = true)]
     public IEnumerable<WayNode> Ways => measured.Result.Ways.Select(way => new WayNode(measured.Network, way));

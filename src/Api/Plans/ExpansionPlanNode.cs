@@ -14,7 +14,7 @@ namespace AntiCorruption.Api.Plans;
 [Name("ExpansionPlan")]
 public sealed class ExpansionPlanNode(ExpansionPlanOptions options, Measured<ExpansionPlanResult> measured) : AnswerNode(measured.Network)
 {
-    private readonly Sentence promise = PlanSentences.Promise(options, measured.Result);
+    protected override Sentence? Says => PlanSentences.Promise(options, measured.Result);
 
     private ExpansionPlanResult Plan => measured.Result;
 
@@ -51,12 +51,6 @@ public sealed class ExpansionPlanNode(ExpansionPlanOptions options, Measured<Exp
     /// <summary>The figures as they are, and as they would be.</summary>
     public IEnumerable<PlanFigureNode> Figures() =>
         Plan.Before.Zip(Plan.After, (before, after) => new PlanFigureNode(before.Kind, before.Value, after.Value));
-
-    /// <summary>What the plan promises, in Thai.</summary>
-    public string TextTh => promise.Thai;
-
-    /// <summary>What the plan promises, in English.</summary>
-    public string TextEn => promise.English;
 }
 
 /// <summary>A figure before and after; null where it is not defined.</summary>

@@ -3,6 +3,7 @@ using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Graph.Insights.Programme;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots.Versions;
@@ -14,6 +15,8 @@ namespace AntiCorruption.Api.Programme;
 [Name("ProgrammeTies")]
 public sealed class ProgrammeTiesNode(Measured<ProgrammeTiesResult> measured) : AnswerNode(measured.Network)
 {
+    protected override Sentence? Says => ProgrammeSentences.Of(measured.Result);
+
     private ProgrammeTiesResult Result => measured.Result;
 
     /// <summary>Ties among bodies of citizens.</summary>

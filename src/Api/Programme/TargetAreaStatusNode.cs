@@ -2,6 +2,7 @@ using AntiCorruption.Api.Lists.Paging;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.TargetAreas;
 using AntiCorruption.Graph.Insights.Programme;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots.Versions;
@@ -14,6 +15,10 @@ namespace AntiCorruption.Api.Programme;
 public sealed class TargetAreaStatusNode(TargetAreaStatusOptions options, Measured<TargetAreaStatusResult> measured)
     : AnswerNode(measured.Network)
 {
+    protected override Sentence? Says => ProgrammeSentences.Of(options, measured.Result);
+
+    protected override bool RestsOnScope => false;
+
     private IReadOnlyList<TargetAreaState> All => measured.Result.Areas;
 
     /// <summary>Fiscal year (B.E.); null where there is no target area.</summary>

@@ -1,6 +1,7 @@
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Graph.Insights.Rankings;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;
@@ -12,6 +13,9 @@ namespace AntiCorruption.Api.Rankings;
 public sealed class PartyMetricsNode(ScopedNetwork network, Party party, IReadOnlyList<Measured<RankingResult>> measured)
     : AnswerNode(network)
 {
+    protected override Sentence? Says =>
+        RankingSentences.Of(party, [.. measured.Select(one => (one.Result.Options.Metric, RowOf(one)?.Rank, one.Result.RankedCount))]);
+
     /// <summary>The party.</summary>
     public PartyNode Party() => PartyNode.Of(Scoped.Snapshot, party);
 
@@ -19,11 +23,10 @@ public sealed class PartyMetricsNode(ScopedNetwork network, Party party, IReadOn
     public bool IsInScope => Scoped.NodeOf(party.Id) >= 0;
 
     /// <summary>One for each metric, in the order asked for.</summary>
-    public IEnumerable<PartyMetricNode> Values() =>
-        measured.Select(one => new PartyMetricNode(
-            one.Result,
-            IsInScope ? one.Result.Rows[one.Result.Places[Scoped.NodeOf(party.Id)]] : null
-        ));
+    public IEnumerable<PartyMetricNode> Values() => measured.Select(one => new PartyMetricNode(one.Result, RowOf(one)));
+
+    private RankedParty? RowOf(Measured<RankingResult> one) =>
+        IsInScope ? one.Result.Rows[one.Result.Places[Scoped.NodeOf(party.Id)]] : null;
 }
 
 /// <summary>What one metric says of a party.</summary>

@@ -8,6 +8,7 @@ using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Insights.Rankings;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots.Versions;
@@ -19,6 +20,8 @@ namespace AntiCorruption.Api.Rankings;
 [Name("Ranking")]
 public sealed class RankingNode(NetworkNode asked, ScopeInput? scope, Measured<RankingResult> measured) : AnswerNode(measured.Network)
 {
+    protected override Sentence? Says => RankingSentences.Of(measured.Result);
+
     private static readonly Sort<RankedParty> ByRank = RankedPartySortInput.Sort(null);
 
     /// <summary>How the values came about.</summary>

@@ -1,3 +1,4 @@
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;
@@ -97,6 +98,23 @@ public abstract class AnswerNode(ScopedNetwork network)
 {
     /// <summary>What the answer rests on.</summary>
     public BasisNode Basis() => new(network);
+
+    /// <summary>The answer in Thai: what it says or why it is empty, what it rests on, and whether that is too little.</summary>
+    public string TextTh() => Text.Thai;
+
+    /// <summary>The answer in English: what it says or why it is empty, what it rests on, and whether that is too little.</summary>
+    public string TextEn() => Text.English;
+
+    /// <summary>What the numbers of the answer say; null where that is only what it rests on.</summary>
+    protected virtual Sentence? Says => null;
+
+    /// <summary>Whether the answer is made of the parties and ties of the scope.</summary>
+    protected virtual bool RestsOnScope => true;
+
+    private Sentence Text =>
+        !RestsOnScope && Says is { } alone ? alone
+        : Says is { } says ? says.Then(BasisSentences.Of(network))
+        : BasisSentences.Of(network);
 
     /// <summary>The network that was measured.</summary>
     protected ScopedNetwork Scoped => network;

@@ -23,6 +23,8 @@ public sealed class PartnerSuggestionsNode(
     Measured<PartnerSuggestionsResult> measured
 ) : AnswerNode(measured.Network)
 {
+    protected override Sentence? Says => SuggestionSentences.Of(measured.Result);
+
     private const int MaxCount = 100;
 
     /// <summary>What counted.</summary>
@@ -42,12 +44,6 @@ public sealed class PartnerSuggestionsNode(
     /// follows one with links): nothing is then known of how well they foretell.
     /// </summary>
     public bool IsEvidenceTooSmall => measured.Result.Evidence.IsTooSmallToSay;
-
-    /// <summary>What is known of how well such suggestions foretell, in Thai.</summary>
-    public string EvidenceTh => SuggestionSentences.Of(measured.Result.Evidence).Thai;
-
-    /// <summary>What is known of how well such suggestions foretell, in English.</summary>
-    public string EvidenceEn => SuggestionSentences.Of(measured.Result.Evidence).English;
 
     /// <summary>The suggestions, best first; for an area in rounds, in each of which no party comes twice.</summary>
     public Connection<SuggestionNode> Suggestions([Paged] Page page) =>

@@ -1,4 +1,5 @@
 using AntiCorruption.Api.Scopes;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Insights.Suggestions;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;
@@ -9,6 +10,8 @@ namespace AntiCorruption.Api.Suggestions;
 [Name("SuggestionBackTest")]
 public sealed class SuggestionBackTestNode(Measured<SuggestionBackTestResult> measured) : AnswerNode(measured.Network)
 {
+    protected override Sentence? Says => SuggestionSentences.Of(measured.Result);
+
     private SuggestionBackTestResult Result => measured.Result;
 
     /// <summary>The fiscal year (B.E.) learned from; null where no two years that follow each other have links.</summary>

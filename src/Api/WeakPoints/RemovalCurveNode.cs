@@ -3,6 +3,7 @@ using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Algorithms.Robustness;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Insights.WeakPoints;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;
@@ -13,6 +14,8 @@ namespace AntiCorruption.Api.WeakPoints;
 [Name("RemovalCurve")]
 public sealed class RemovalCurveNode(Measured<RemovalResult> measured) : AnswerNode(measured.Network)
 {
+    protected override Sentence? Says => WeakPointSentences.Of(measured.Result);
+
     /// <summary>The network after some parties have left, at most 101 steps evenly apart, the whole one first.</summary>
     public IEnumerable<RemovalStepNode> Steps =>
         measured.Result.Steps.Select(step => new RemovalStepNode(

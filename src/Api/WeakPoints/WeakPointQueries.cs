@@ -5,6 +5,7 @@ using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Limits;
+using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Insights.WeakPoints;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
@@ -54,6 +55,8 @@ internal static class WeakPointQueries
 [Name("WeakPoints")]
 public sealed class WeakPointsNode(Measured<WeakPointResult> measured) : AnswerNode(measured.Network)
 {
+    protected override Sentence? Says => WeakPointSentences.Of(Network.Snapshot, measured.Result);
+
     private static readonly Sort<WeakPoint> PointOrder = Order<WeakPoint>(
         point => point.CutOffCount,
         point => point.AreaCount,

@@ -74,7 +74,9 @@ public static class PlanSentences
     {
         var needs = step.Needs.Take(NamesShown).Select(need => (network.TargetAreas[need.TargetAreaId].AreaCode, need.Kind)).ToList();
         var thai = needs.ConvertAll(need => $"{Words.ThaiPlace(network, need.AreaCode)}ได้เชื่อมกับ{Words.Thai(need.Kind)}");
-        var english = needs.ConvertAll(need => $"{Words.EnglishPlace(network, need.AreaCode)} gets a tie to a {Words.English(need.Kind)}");
+        var english = needs.ConvertAll(need =>
+            $"{Words.EnglishPlace(network, need.AreaCode)} gets a tie to {Words.A(Words.English(need.Kind))}"
+        );
         return new(Words.ThaiList(thai, step.Needs.Count), Words.EnglishList(english, step.Needs.Count));
     }
 

@@ -1,14 +1,35 @@
+using System.Globalization;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Insights.Shared;
 
 /// <summary>A sentence for people, in both languages.</summary>
-public sealed record Sentence(string Thai, string English);
+public sealed record Sentence(string Thai, string English)
+{
+    /// <summary>One sentence after another.</summary>
+    public Sentence Then(Sentence next) => new($"{Thai} {next.Thai}", $"{English} {next.English}");
+}
 
 /// <summary>Names of kinds, parties and places in sentences.</summary>
 internal static class Words
 {
+    private static readonly string[] ThaiMonths =
+    [
+        "มกราคม",
+        "กุมภาพันธ์",
+        "มีนาคม",
+        "เมษายน",
+        "พฤษภาคม",
+        "มิถุนายน",
+        "กรกฎาคม",
+        "สิงหาคม",
+        "กันยายน",
+        "ตุลาคม",
+        "พฤศจิกายน",
+        "ธันวาคม",
+    ];
+
     public static string Thai(PartyKind kind) =>
         kind switch
         {
@@ -64,4 +85,22 @@ internal static class Words
 
     public static string EnglishList(IReadOnlyList<string> names, int count) =>
         string.Join(", ", names) + (count > names.Count ? $" and {count - names.Count} more" : "");
+
+    /// <summary>A noun with its article.</summary>
+    public static string A(string noun) => ("aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun;
+
+    /// <summary>How many of what, or how many do what.</summary>
+    public static string Count(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{Number(count)} {many}";
+
+    public static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Figure(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>A share as per cent.</summary>
+    public static string Share(double? fraction) => ((fraction ?? 0) * 100).ToString("0", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>A day as it is said in Thai, in the Buddhist era: 1 มกราคม 2565.</summary>
+    public static string ThaiDay(DateOnly day) => $"{day.Day} {ThaiMonths[day.Month - 1]} {day.Year + FiscalYear.EraOffset}";
+
+    public static string EnglishDay(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -74,6 +74,36 @@ public static class SuggestionSentences
         }
     }
 
+    /// <summary>How many suggestions there are, or why there are none, and what they can be trusted for.</summary>
+    public static Sentence Of(PartnerSuggestionsResult result)
+    {
+        if (result.PartyCount == 0)
+            return new("ไม่มีองค์กรที่ต้องหาคู่ความร่วมมือในขอบเขตที่เลือก", "No party that looks for partners lies in the scope.");
+        var found =
+            result.Suggestions.Count == 0
+                ? new Sentence("ยังไม่พบคู่ที่ควรเชื่อมเพิ่ม", "No pair was found that could be linked.")
+                : new Sentence(
+                    $"แนะนำ {Words.Number(result.Suggestions.Count)} คู่จากที่เปรียบเทียบ {Words.Number(result.CandidateCount)} คู่",
+                    $"{Words.Count(result.Suggestions.Count, "pair is", "pairs are")} suggested out of {Words.Number(result.CandidateCount)} compared."
+                );
+        return found.Then(Of(result.Evidence));
+    }
+
+    /// <summary>How well suggestions foretold a year, or why that cannot be told.</summary>
+    public static Sentence Of(SuggestionBackTestResult test)
+    {
+        if (test.IsTooSmallToSay)
+            return Of(new SuggestionEvidence(test.TrainYear, test.NewPairCount, test.TestedPairCount, test.FromCount));
+        var (motive, chance) = (
+            Words.Share(test.Rankings[(int)SuggestionRanking.Motive].Auc),
+            Words.Share(test.Rankings[(int)SuggestionRanking.Chance].Auc)
+        );
+        return new(
+            $"ในปีงบประมาณ {test.TrainYear + 1} คำแนะนำจัดคู่ที่เกิดขึ้นจริงไว้เหนือคู่อื่นร้อยละ {motive.TrimEnd('%')} ของการเปรียบเทียบ ขณะที่การสุ่มได้ร้อยละ {chance.TrimEnd('%')}",
+            $"For fiscal year {test.TrainYear + 1} the suggestions put a pair that came about above one that did not in {motive} of the comparisons, and chance in {chance}."
+        );
+    }
+
     /// <summary>What the suggestions can be trusted for.</summary>
     public static Sentence Of(SuggestionEvidence evidence) =>
         evidence switch
