@@ -14,6 +14,8 @@ public readonly record struct EnumSet<T>(ulong Mask) : IEnumerable<T>
 
     public bool Contains(T value) => (Mask & EnumSet.Bit(value)) != 0;
 
+    public EnumSet<T> With(T value) => new(Mask | EnumSet.Bit(value));
+
     public EnumSet<T> Without(T value) => new(Mask & ~EnumSet.Bit(value));
 
     /// <summary>The values, in the order of the enum.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using AntiCorruption.Graph.Exchange.Export.Persons;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
@@ -21,7 +22,7 @@ internal sealed class ExportLinks(ScopedNetwork scoped, ExportNodes nodes, Pseud
 
     public IEnumerable<ExportLink> All(CancellationToken cancellationToken)
     {
-        var ends = new List<End>();
+        var (ends, merged) = (new List<End>(), new List<Collaboration>());
         for (var node = 0; node < nodes.All.Length; node++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -35,7 +36,7 @@ internal sealed class ExportLinks(ScopedNetwork scoped, ExportNodes nodes, Pseud
                 {
                     to++;
                 }
-                yield return Merge(nodes.All[node], ends, from, to);
+                yield return Merge(nodes.All[node], merged, CollectionsMarshal.AsSpan(ends)[from..to]);
                 from = to;
             }
         }
@@ -89,20 +90,21 @@ internal sealed class ExportLinks(ScopedNetwork scoped, ExportNodes nodes, Pseud
         return order != 0 ? order : left.Link.ToId.CompareTo(right.Link.ToId);
     }
 
-    private ExportLink Merge(ExportNode node, List<End> ends, int from, int to)
+    private ExportLink Merge(ExportNode node, List<Collaboration> merged, ReadOnlySpan<End> ends)
     {
-        var first = ends[from];
+        var first = ends[0];
         var other = nodes.All[first.Other];
-        var (links, weight, isMirrored) = (new Collaboration[to - from], 0.0, true);
-        for (var i = from; i < to; i++)
+        var (weight, isMirrored) = (0.0, options.Direction == ExportDirection.Directed);
+        merged.Clear();
+        foreach (var end in ends)
         {
-            links[i - from] = ends[i].Link;
-            weight += scoped.WeightOf(ends[i].Link);
-            isMirrored &= options.Direction == ExportDirection.Directed && !ends[i].Link.IsDirected;
+            merged.Add(end.Link);
+            weight += scoped.WeightOf(end.Link);
+            isMirrored &= !end.Link.IsDirected;
         }
-        var isBack = first.Way == Way.Back;
+        var (source, target) = first.Way == Way.Back ? (other, node) : (node, other);
         var id = IdOf(first.Link, node.IsPerson || other.IsPerson) + (first.IsSecond ? ".r" : "");
-        return new(isBack ? other : node, isBack ? node : other, first.Way != Way.Neither, isMirrored, id, weight, links);
+        return new(source, target, id, weight, CollectionsMarshal.AsSpan(merged)) { IsDirected = first.Way != Way.Neither, IsMirrored = isMirrored };
     }
 
     /// <summary>That of the first link that it is made of: no link is in two.</summary>

@@ -20,73 +20,72 @@ internal static class ArrowFile
         await writer.WriteStartAsync(cancellationToken).ConfigureAwait(false);
         foreach (var batch in ColumnBatch.Of(table, BatchSize, cancellationToken))
         {
-            using var records = new RecordBatch(
-                schema,
-                [.. Enumerable.Range(0, table.Columns.Count).Select(column => Column(batch, column))],
-                batch.Count
-            );
+            using var records = new RecordBatch(schema, [.. batch.Columns.Select(column => Column(column, batch.Count))], batch.Count);
             await writer.WriteRecordBatchAsync(records, cancellationToken).ConfigureAwait(false);
         }
         await writer.WriteEndAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static IArrowArray Column(ColumnBatch batch, int column) =>
-        batch.Columns[column].Type switch
-        {
-            ExportType.Integer => Integers(batch[column]),
-            ExportType.Real => Reals(batch[column]),
-            ExportType.Boolean => new BooleanArray.Builder().AppendRange(batch.Select(column, value => value.Boolean)).Build(),
-            ExportType.Date => Days(batch[column]),
-            _ => Texts(batch[column]),
-        };
-
-    private static Int64Array Integers(ReadOnlySpan<ExportValue> values)
+    private static IArrowArray Column(BatchColumn column, int count) => column switch
     {
-        var numbers = new Int64Array.Builder();
+        BatchColumn<long?> numbers => Numbers<long, Int64Array, Int64Array.Builder>(new(), numbers.First(count)),
+        BatchColumn<double?> numbers => Numbers<double, DoubleArray, DoubleArray.Builder>(new(), numbers.First(count)),
+        BatchColumn<DateOnly?> days => Days(days.First(count)),
+        BatchColumn<bool?> values => Booleans(values.First(count)),
+        _ => Texts(((BatchColumn<string?>)column).First(count)),
+    };
+
+    private static TArray Numbers<T, TArray, TBuilder>(TBuilder numbers, ArraySegment<T?> values)
+        where T : struct
+        where TArray : IArrowArray
+        where TBuilder : PrimitiveArrayBuilder<T, TArray, TBuilder>
+    {
+        numbers.Reserve(values.Count);
         foreach (var value in values)
         {
-            _ = value.IsNull ? numbers.AppendNull() : numbers.Append(value.Integer);
+            _ = value is { } number ? numbers.Append(number) : numbers.AppendNull();
         }
-        return numbers.Build();
+        return numbers.Build(allocator: null);
     }
 
-    private static DoubleArray Reals(ReadOnlySpan<ExportValue> values)
-    {
-        var numbers = new DoubleArray.Builder();
-        foreach (var value in values)
-        {
-            _ = value.IsNull ? numbers.AppendNull() : numbers.Append(value.Real);
-        }
-        return numbers.Build();
-    }
-
-    private static StringArray Texts(ReadOnlySpan<ExportValue> values)
+    private static StringArray Texts(ArraySegment<string?> values)
     {
         var texts = new StringArray.Builder();
+        texts.Reserve(values.Count);
         foreach (var value in values)
         {
-            _ = value.IsNull ? texts.AppendNull() : texts.Append(value.Text);
+            _ = value is null ? texts.AppendNull() : texts.Append(value);
         }
         return texts.Build();
     }
 
-    private static Date32Array Days(ReadOnlySpan<ExportValue> values)
+    private static BooleanArray Booleans(ArraySegment<bool?> values)
+    {
+        var all = new BooleanArray.Builder();
+        all.Reserve(values.Count);
+        foreach (var value in values)
+        {
+            _ = value is { } known ? all.Append(known) : all.AppendNull();
+        }
+        return all.Build();
+    }
+
+    private static Date32Array Days(ArraySegment<DateOnly?> values)
     {
         var days = new Date32Array.Builder();
         foreach (var value in values)
         {
-            _ = value.IsNull ? days.AppendNull() : days.Append(value.Date);
+            _ = value is { } day ? days.Append(day) : days.AppendNull();
         }
         return days.Build();
     }
 
-    private static IArrowType TypeOf(ExportType type) =>
-        type switch
-        {
-            ExportType.Integer => Int64Type.Default,
-            ExportType.Real => DoubleType.Default,
-            ExportType.Boolean => BooleanType.Default,
-            ExportType.Date => Date32Type.Default,
-            _ => StringType.Default,
-        };
+    private static IArrowType TypeOf(ExportType type) => type switch
+    {
+        ExportType.Integer => Int64Type.Default,
+        ExportType.Real => DoubleType.Default,
+        ExportType.Boolean => BooleanType.Default,
+        ExportType.Date => Date32Type.Default,
+        _ => StringType.Default,
+    };
 }

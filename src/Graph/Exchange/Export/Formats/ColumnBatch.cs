@@ -1,28 +1,19 @@
 namespace AntiCorruption.Graph.Exchange.Export.Formats;
 
 /// <summary>Some rows of a table turned into columns, for formats that keep them so. It is filled again and again.</summary>
-internal sealed class ColumnBatch(IReadOnlyList<ExportColumn> columns, int size)
+internal sealed class ColumnBatch
 {
-    private readonly ExportValue[][] values = [.. columns.Select(_ => new ExportValue[size])];
+    private readonly BatchColumn[] columns;
+
+    private ColumnBatch(IReadOnlyList<ExportColumn> columns, int size)
+    {
+        this.columns = [.. columns.Select(column => BatchColumn.Of(column.Type, size))];
+    }
 
     /// <summary>Rows in it.</summary>
     public int Count { get; private set; }
 
-    public IReadOnlyList<ExportColumn> Columns => columns;
-
-    /// <summary>The values of a column, a row each.</summary>
-    public ReadOnlySpan<ExportValue> this[int column] => values[column].AsSpan(0, Count);
-
-    /// <summary>The values of a column in another form.</summary>
-    public T[] Select<T>(int column, Func<ExportValue, T> form)
-    {
-        var all = new T[Count];
-        for (var i = 0; i < all.Length; i++)
-        {
-            all[i] = form(values[column][i]);
-        }
-        return all;
-    }
+    public IReadOnlyList<BatchColumn> Columns => columns;
 
     /// <summary>The rows of a table, batch by batch; each is gone when the next is asked for.</summary>
     public static IEnumerable<ColumnBatch> Of(ExportTable table, int size, CancellationToken cancellationToken)
@@ -30,8 +21,11 @@ internal sealed class ColumnBatch(IReadOnlyList<ExportColumn> columns, int size)
         var batch = new ColumnBatch(table.Columns, size);
         foreach (var row in table.Rows(cancellationToken))
         {
-            batch.Add(row);
-            if (batch.Count == size)
+            for (var i = 0; i < row.Length; i++)
+            {
+                batch.columns[i].Set(batch.Count, row[i]);
+            }
+            if (++batch.Count == size)
             {
                 yield return batch;
                 batch.Count = 0;
@@ -42,13 +36,31 @@ internal sealed class ColumnBatch(IReadOnlyList<ExportColumn> columns, int size)
             yield return batch;
         }
     }
+}
 
-    private void Add(ExportValue[] row)
+/// <summary>The values of one column of a batch.</summary>
+internal abstract class BatchColumn
+{
+    public abstract void Set(int row, ExportValue value);
+
+    public static BatchColumn Of(ExportType type, int size) => type switch
     {
-        for (var i = 0; i < row.Length; i++)
-        {
-            values[i][Count] = row[i];
-        }
-        Count++;
-    }
+        ExportType.Integer => new BatchColumn<long?>(size, value => value.IsNull ? null : value.Integer),
+        ExportType.Real => new BatchColumn<double?>(size, value => value.IsNull ? null : value.Real),
+        ExportType.Boolean => new BatchColumn<bool?>(size, value => value.IsNull ? null : value.Boolean),
+        ExportType.Date => new BatchColumn<DateOnly?>(size, value => value.IsNull ? null : value.Date),
+        _ => new BatchColumn<string?>(size, value => value.IsNull ? null : value.Text),
+    };
+}
+
+/// <inheritdoc cref="BatchColumn"/>
+/// <param name="form">A value as the column keeps it; null where it is missing.</param>
+internal sealed class BatchColumn<T>(int size, Func<ExportValue, T> form) : BatchColumn
+{
+    private readonly T[] values = new T[size];
+
+    public override void Set(int row, ExportValue value) => values[row] = form(value);
+
+    /// <summary>The first values.</summary>
+    public ArraySegment<T> First(int count) => new(values, 0, count);
 }
