@@ -17,7 +17,7 @@ public sealed class ExportEndpointTests(ApiHost api) : IClassFixture<ApiHost>
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("text/csv; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
         Assert.Equal("attachment; filename=nodes.csv", answer.Content.Headers.ContentDisposition!.ToString());
-        Assert.Equal(api.Network.Current.Version.ToString(), answer.Headers.GetValues("X-Data-Version").Single());
+        Assert.Equal($"{api.Network.Current.Version}", answer.Headers.GetValues("X-Data-Version").Single());
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         var lines = (await answer.Content.ReadAsStringAsync(Stop)).Split("\r\n");
         Assert.StartsWith("Id,Label,", lines[0], StringComparison.Ordinal);

@@ -7,11 +7,14 @@ using AntiCorruption.Graph.Scopes;
 namespace AntiCorruption.Graph.Exchange.Export;
 
 /// <summary>
-/// The links of an export, made node by node: each is found at the one of its two nodes that comes first. Memory for the links of one
-/// node at a time; time in the links of the scope, which are looked at from both ends.
+/// The links of an export, made node by node: each at the one of its two nodes that comes first. Memory: a reference for each link of the scope,
+/// and what is made of one node's links at a time. Time: one pass over the links of the version, and a sort of those of each node.
 /// </summary>
 internal sealed class ExportLinks(ScopedNetwork scoped, ExportNodes nodes, Pseudonyms pseudonyms, ExportOptions options)
 {
+    /// <summary>Links between two looks at whether anybody still reads.</summary>
+    private const int CheckInterval = 4096;
+
     /// <summary>Which way a link points, seen from the node that comes first.</summary>
     private enum Way : byte
     {
@@ -22,12 +25,17 @@ internal sealed class ExportLinks(ScopedNetwork scoped, ExportNodes nodes, Pseud
 
     public IEnumerable<ExportLink> All(CancellationToken cancellationToken)
     {
+        var (starts, links) = ByFirstNode(cancellationToken);
         var (ends, merged) = (new List<End>(), new List<Collaboration>());
         for (var node = 0; node < nodes.All.Length; node++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             ends.Clear();
-            Collect(node, ends);
+            for (var i = starts[node]; i < starts[node + 1]; i++)
+            {
+                var isForth = nodes.Of(links[i].FromId) == node;
+                Add(ends, nodes.Of(isForth ? links[i].ToId : links[i].FromId), links[i], isForth);
+            }
             ends.Sort(Compare);
             for (var from = 0; from < ends.Count; )
             {
@@ -42,19 +50,35 @@ internal sealed class ExportLinks(ScopedNetwork scoped, ExportNodes nodes, Pseud
         }
     }
 
-    private void Collect(int node, List<End> ends)
+    /// <summary>The links that join two nodes, by the first of them, and where those of each node begin. Links within a group of persons join none.</summary>
+    private (int[] Starts, Collaboration[] Links) ByFirstNode(CancellationToken cancellationToken)
     {
-        foreach (var party in nodes.All[node].PartyIds)
+        var (starts, all) = (new int[nodes.All.Length + 1], new List<Collaboration>(scoped.Counts.LinkCount + scoped.Counts.DerivedLinkCount));
+        foreach (var link in scoped.Links())
         {
-            foreach (var link in scoped.LinksOf(party))
+            if (all.Count % CheckInterval == 0)
             {
-                if (nodes.Of(link.OtherEnd(party)) is var other && other > node)
-                {
-                    Add(ends, other, link, isForth: link.FromId == party);
-                }
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+            if (nodes.Of(link.FromId) != nodes.Of(link.ToId))
+            {
+                all.Add(link);
+                starts[FirstNode(link) + 1]++;
             }
         }
+        for (var node = 0; node < nodes.All.Length; node++)
+        {
+            starts[node + 1] += starts[node];
+        }
+        var (next, links) = (starts.ToArray(), new Collaboration[all.Count]);
+        foreach (var link in all)
+        {
+            links[next[FirstNode(link)]++] = link;
+        }
+        return (starts, links);
     }
+
+    private int FirstNode(Collaboration link) => Math.Min(nodes.Of(link.FromId), nodes.Of(link.ToId));
 
     private void Add(List<End> ends, int other, Collaboration link, bool isForth)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AntiCorruption.Graph.Exchange.Export;
 using AntiCorruption.Graph.Exchange.Export.Persons;
@@ -73,7 +74,7 @@ public sealed class ExportNetworkTests : IAsyncLifetime
         foreach (var link in Links(ExportNetwork.Of(scoped, ExportSample.Options with { Parallel = ParallelLinks.All, Direction = ExportDirection.Directed })))
         {
             if (!link.Id.StartsWith('L')) continue;
-            var one = network.Current.Collaborations[int.Parse(link.Id[1..].Split('.')[0])];
+            var one = network.Current.Collaborations[int.Parse(link.Id[1..].Split('.')[0], CultureInfo.InvariantCulture)];
             Assert.True(link.IsDirected);
             Assert.Equal(!one.IsDirected, link.IsMirrored);
             if (one.IsDirected) Assert.Equal((one.FromId, one.ToId), (link.Source.PartyIds[0], link.Target.PartyIds[0]));

@@ -7,7 +7,7 @@ namespace AntiCorruption.Graph.Exchange.Export.Formats;
 /// <summary>An Arrow IPC file (Feather 2): pandas, R, DuckDB, Polars. Types as in Parquet.</summary>
 internal static class ArrowFile
 {
-    private const int BatchSize = 20_000;
+    private const int BatchSize = 4_096;
 
     public static Task WriteAsync(ExportTable table, ExportNetwork network, ExportOutput output) =>
         FileBeside.WriteAsync(output, file => FillAsync(file, table, network, output.CancellationToken));

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using AntiCorruption.Graph.Exchange.Export.Tables;
 using AntiCorruption.Graph.Model;
 
@@ -10,6 +12,12 @@ namespace AntiCorruption.Graph.Exchange.Export.Formats;
 /// </summary>
 internal static class Gexf
 {
+    /// <summary>How the value of each attribute begins, by its number.</summary>
+    private static readonly byte[][] Starts =
+        [.. Enumerable.Range(0, MaxAttributeCount).Select(number => Encoding.ASCII.GetBytes($"<attvalue for=\"{number}\" value=\""))];
+
+    private const int MaxAttributeCount = 64;
+
     public static async Task WriteAsync(ExportNetwork network, ExportOutput output)
     {
         var (nodes, links) = (network.NodeTable, network.LinkTable);
@@ -101,9 +109,7 @@ internal static class Gexf
         {
             if (!row[i].IsNull)
             {
-                output.Write("<attvalue for=\""u8);
-                output.Write((long)(i - first));
-                output.Write("\" value=\""u8);
+                output.Write(Starts[i - first]);
                 output.Value(row[i], columns[i].Type);
                 output.Write("\"/>"u8);
             }
@@ -114,7 +120,7 @@ internal static class Gexf
     /// <summary>Fiscal years in a row are one spell, from its first day to its last, both counted.</summary>
     private static void Spells(string years, ExportOutput output)
     {
-        int[] each = [.. years.Split('|').Select(year => int.Parse(year, System.Globalization.CultureInfo.InvariantCulture))];
+        int[] each = [.. years.Split('|').Select(year => int.Parse(year, CultureInfo.InvariantCulture))];
         output.Write("<spells>"u8);
         for (var from = 0; from < each.Length; )
         {
