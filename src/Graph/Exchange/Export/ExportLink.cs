@@ -6,8 +6,12 @@ namespace AntiCorruption.Graph.Exchange.Export;
 /// <summary>A link of a file: one of the network, or several between the same two nodes as one.</summary>
 public sealed class ExportLink
 {
-    private int trustCount, trustSum, valueCount, valueSum;
-    private PartialDate? start, end;
+    private int trustCount,
+        trustSum,
+        valueCount,
+        valueSum;
+    private PartialDate? start,
+        end;
 
     internal ExportLink(ExportNode source, ExportNode target, string id, double weight, ReadOnlySpan<Collaboration> links)
     {

@@ -53,7 +53,10 @@ internal sealed class ExportLinks(ScopedNetwork scoped, ExportNodes nodes, Pseud
     /// <summary>The links that join two nodes, by the first of them, and where those of each node begin. Links within a group of persons join none.</summary>
     private (int[] Starts, Collaboration[] Links) ByFirstNode(CancellationToken cancellationToken)
     {
-        var (starts, all) = (new int[nodes.All.Length + 1], new List<Collaboration>(scoped.Counts.LinkCount + scoped.Counts.DerivedLinkCount));
+        var (starts, all) = (
+            new int[nodes.All.Length + 1],
+            new List<Collaboration>(scoped.Counts.LinkCount + scoped.Counts.DerivedLinkCount)
+        );
         foreach (var link in scoped.Links())
         {
             if (all.Count % CheckInterval == 0)
@@ -128,7 +131,11 @@ internal sealed class ExportLinks(ScopedNetwork scoped, ExportNodes nodes, Pseud
         }
         var (source, target) = first.Way == Way.Back ? (other, node) : (node, other);
         var id = IdOf(first.Link, node.IsPerson || other.IsPerson) + (first.IsSecond ? ".r" : "");
-        return new(source, target, id, weight, CollectionsMarshal.AsSpan(merged)) { IsDirected = first.Way != Way.Neither, IsMirrored = isMirrored };
+        return new(source, target, id, weight, CollectionsMarshal.AsSpan(merged))
+        {
+            IsDirected = first.Way != Way.Neither,
+            IsMirrored = isMirrored,
+        };
     }
 
     /// <summary>That of the first link that it is made of: no link is in two.</summary>

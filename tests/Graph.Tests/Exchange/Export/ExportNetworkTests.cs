@@ -22,18 +22,23 @@ public sealed class ExportNetworkTests : IAsyncLifetime
     public void EachLinkOfTheScopeIsInOneLinkOfTheExport()
     {
         var scoped = ScopedNetwork.Build(network.Current, NetworkScope.Default);
-        var expected = scoped.Links().Select(link => $"{Ends(link.FromId, link.ToId)} {EnumSet.Of(link.Type).Mask}").CountBy(name => name).ToHashSet();
+        var expected = scoped
+            .Links()
+            .Select(link => $"{Ends(link.FromId, link.ToId)} {EnumSet.Of(link.Type).Mask}")
+            .CountBy(name => name)
+            .ToHashSet();
         foreach (var parallel in Enum.GetValues<ParallelLinks>())
-            foreach (var direction in new[] { ExportDirection.Undirected, ExportDirection.Mixed })
-            {
-                var links = Links(ExportNetwork.Of(scoped, ExportSample.Options with { Parallel = parallel, Direction = direction }));
-                Assert.Equal(scoped.Links().Count(), links.Sum(link => link.Count));
-                Assert.Equal(scoped.Links().Count(), links.Sum(link => link.Weight));
-                Assert.Equal(links.Count, links.Select(link => link.Id).Distinct().Count());
-                if (parallel == ParallelLinks.ByPair) continue;
-                var found = links.GroupBy(link => $"{Ends(link.Source.PartyIds[0], link.Target.PartyIds[0])} {link.Types.Mask}");
-                Assert.Equal(expected, found.Select(group => KeyValuePair.Create(group.Key, group.Sum(link => link.Count))).ToHashSet());
-            }
+        foreach (var direction in new[] { ExportDirection.Undirected, ExportDirection.Mixed })
+        {
+            var links = Links(ExportNetwork.Of(scoped, ExportSample.Options with { Parallel = parallel, Direction = direction }));
+            Assert.Equal(scoped.Links().Count(), links.Sum(link => link.Count));
+            Assert.Equal(scoped.Links().Count(), links.Sum(link => link.Weight));
+            Assert.Equal(links.Count, links.Select(link => link.Id).Distinct().Count());
+            if (parallel == ParallelLinks.ByPair)
+                continue;
+            var found = links.GroupBy(link => $"{Ends(link.Source.PartyIds[0], link.Target.PartyIds[0])} {link.Types.Mask}");
+            Assert.Equal(expected, found.Select(group => KeyValuePair.Create(group.Key, group.Sum(link => link.Count))).ToHashSet());
+        }
         static string Ends(int from, int to) => $"{Math.Min(from, to)}-{Math.Max(from, to)}";
     }
 
@@ -58,10 +63,14 @@ public sealed class ExportNetworkTests : IAsyncLifetime
     public void LinksGoTogetherAsTheyAreTold()
     {
         var scoped = ScopedNetwork.Build(network.Current, NetworkScope.Default with { IncludeDerived = false });
-        int Count(ParallelLinks parallel, ExportDirection direction) => Links(ExportNetwork.Of(scoped, ExportSample.Options with { Parallel = parallel, Direction = direction })).Count;
+        int Count(ParallelLinks parallel, ExportDirection direction) =>
+            Links(ExportNetwork.Of(scoped, ExportSample.Options with { Parallel = parallel, Direction = direction })).Count;
         var all = scoped.Links().ToList();
         Assert.Equal(all.Count, Count(ParallelLinks.All, ExportDirection.Undirected));
-        Assert.Equal(all.DistinctBy(link => (Pair(link), link.Type)).Count(), Count(ParallelLinks.ByPairAndType, ExportDirection.Undirected));
+        Assert.Equal(
+            all.DistinctBy(link => (Pair(link), link.Type)).Count(),
+            Count(ParallelLinks.ByPairAndType, ExportDirection.Undirected)
+        );
         Assert.Equal(all.DistinctBy(Pair).Count(), Count(ParallelLinks.ByPair, ExportDirection.Undirected));
         Assert.Equal(all.Count + all.Count(link => !link.IsDirected), Count(ParallelLinks.All, ExportDirection.Directed));
         static (int, int) Pair(Collaboration link) => (Math.Min(link.FromId, link.ToId), Math.Max(link.FromId, link.ToId));
@@ -71,13 +80,19 @@ public sealed class ExportNetworkTests : IAsyncLifetime
     public void ADirectedExportPointsAsTheLinksDoAndMarksTheOthers()
     {
         var scoped = ScopedNetwork.Build(network.Current, NetworkScope.Default);
-        foreach (var link in Links(ExportNetwork.Of(scoped, ExportSample.Options with { Parallel = ParallelLinks.All, Direction = ExportDirection.Directed })))
+        foreach (
+            var link in Links(
+                ExportNetwork.Of(scoped, ExportSample.Options with { Parallel = ParallelLinks.All, Direction = ExportDirection.Directed })
+            )
+        )
         {
-            if (!link.Id.StartsWith('L')) continue;
+            if (!link.Id.StartsWith('L'))
+                continue;
             var one = network.Current.Collaborations[int.Parse(link.Id[1..].Split('.')[0], CultureInfo.InvariantCulture)];
             Assert.True(link.IsDirected);
             Assert.Equal(!one.IsDirected, link.IsMirrored);
-            if (one.IsDirected) Assert.Equal((one.FromId, one.ToId), (link.Source.PartyIds[0], link.Target.PartyIds[0]));
+            if (one.IsDirected)
+                Assert.Equal((one.FromId, one.ToId), (link.Source.PartyIds[0], link.Target.PartyIds[0]));
         }
     }
 
@@ -98,7 +113,9 @@ public sealed class ExportNetworkTests : IAsyncLifetime
         using var left = new CancellationTokenSource();
         await left.CancelAsync();
         foreach (var file in ExportFiles.All)
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => file.WriteToAsync(ExportSample.Export(network), Stream.Null, left.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                file.WriteToAsync(ExportSample.Export(network), Stream.Null, left.Token)
+            );
     }
 
     [Fact]
@@ -116,7 +133,10 @@ public sealed class ExportNetworkTests : IAsyncLifetime
         var mixed = ExportSample.Export(network, ExportSample.Options with { Direction = ExportDirection.Mixed });
         Assert.Equal(ExportObstacle.Mixed, ExportFiles.Find("network.gexf")!.ObstacleOf(mixed));
         Assert.Null(ExportFiles.Find("edges.csv")!.ObstacleOf(mixed));
-        Assert.Equal(ExportObstacle.TooManyNodes, (ExportFiles.Find("matrix.csv")! with { MaxNodeCount = 10 }).ObstacleOf(ExportSample.Export(network)));
+        Assert.Equal(
+            ExportObstacle.TooManyNodes,
+            (ExportFiles.Find("matrix.csv")! with { MaxNodeCount = 10 }).ObstacleOf(ExportSample.Export(network))
+        );
     }
 
     [Fact]
@@ -125,7 +145,9 @@ public sealed class ExportNetworkTests : IAsyncLifetime
         var plain = Encoding.UTF8.GetString(await ExportSample.BytesAsync("nodes.csv", ExportSample.Export(network)));
         Assert.StartsWith("Id,Label,", plain, StringComparison.Ordinal);
         Assert.Contains(",=สูตร(A1),", plain, StringComparison.Ordinal);
-        var excel = Encoding.UTF8.GetString(await ExportSample.BytesAsync("nodes.csv", ExportSample.Export(network, ExportSample.Options with { IsForExcel = true })));
+        var excel = Encoding.UTF8.GetString(
+            await ExportSample.BytesAsync("nodes.csv", ExportSample.Export(network, ExportSample.Options with { IsForExcel = true }))
+        );
         Assert.StartsWith("\uFEFFId,Label,", excel, StringComparison.Ordinal);
         Assert.Contains(",\"'=สูตร(A1)\",", excel, StringComparison.Ordinal);
         Assert.DoesNotContain(",=", excel, StringComparison.Ordinal);

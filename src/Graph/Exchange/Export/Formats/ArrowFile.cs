@@ -26,14 +26,15 @@ internal static class ArrowFile
         await writer.WriteEndAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static IArrowArray Column(BatchColumn column, int count) => column switch
-    {
-        BatchColumn<long?> numbers => Numbers<long, Int64Array, Int64Array.Builder>(new(), numbers.First(count)),
-        BatchColumn<double?> numbers => Numbers<double, DoubleArray, DoubleArray.Builder>(new(), numbers.First(count)),
-        BatchColumn<DateOnly?> days => Days(days.First(count)),
-        BatchColumn<bool?> values => Booleans(values.First(count)),
-        _ => Texts(((BatchColumn<string?>)column).First(count)),
-    };
+    private static IArrowArray Column(BatchColumn column, int count) =>
+        column switch
+        {
+            BatchColumn<long?> numbers => Numbers<long, Int64Array, Int64Array.Builder>(new(), numbers.First(count)),
+            BatchColumn<double?> numbers => Numbers<double, DoubleArray, DoubleArray.Builder>(new(), numbers.First(count)),
+            BatchColumn<DateOnly?> days => Days(days.First(count)),
+            BatchColumn<bool?> values => Booleans(values.First(count)),
+            _ => Texts(((BatchColumn<string?>)column).First(count)),
+        };
 
     private static TArray Numbers<T, TArray, TBuilder>(TBuilder numbers, ArraySegment<T?> values)
         where T : struct
@@ -80,12 +81,13 @@ internal static class ArrowFile
         return days.Build();
     }
 
-    private static IArrowType TypeOf(ExportType type) => type switch
-    {
-        ExportType.Integer => Int64Type.Default,
-        ExportType.Real => DoubleType.Default,
-        ExportType.Boolean => BooleanType.Default,
-        ExportType.Date => Date32Type.Default,
-        _ => StringType.Default,
-    };
+    private static IArrowType TypeOf(ExportType type) =>
+        type switch
+        {
+            ExportType.Integer => Int64Type.Default,
+            ExportType.Real => DoubleType.Default,
+            ExportType.Boolean => BooleanType.Default,
+            ExportType.Date => Date32Type.Default,
+            _ => StringType.Default,
+        };
 }

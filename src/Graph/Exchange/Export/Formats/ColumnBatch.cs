@@ -43,14 +43,15 @@ internal abstract class BatchColumn
 {
     public abstract void Set(int row, ExportValue value);
 
-    public static BatchColumn Of(ExportType type, int size) => type switch
-    {
-        ExportType.Integer => new BatchColumn<long?>(size, value => value.IsNull ? null : value.Integer),
-        ExportType.Real => new BatchColumn<double?>(size, value => value.IsNull ? null : value.Real),
-        ExportType.Boolean => new BatchColumn<bool?>(size, value => value.IsNull ? null : value.Boolean),
-        ExportType.Date => new BatchColumn<DateOnly?>(size, value => value.IsNull ? null : value.Date),
-        _ => new BatchColumn<string?>(size, value => value.IsNull ? null : value.Text),
-    };
+    public static BatchColumn Of(ExportType type, int size) =>
+        type switch
+        {
+            ExportType.Integer => new BatchColumn<long?>(size, value => value.IsNull ? null : value.Integer),
+            ExportType.Real => new BatchColumn<double?>(size, value => value.IsNull ? null : value.Real),
+            ExportType.Boolean => new BatchColumn<bool?>(size, value => value.IsNull ? null : value.Boolean),
+            ExportType.Date => new BatchColumn<DateOnly?>(size, value => value.IsNull ? null : value.Date),
+            _ => new BatchColumn<string?>(size, value => value.IsNull ? null : value.Text),
+        };
 }
 
 /// <inheritdoc cref="BatchColumn"/>

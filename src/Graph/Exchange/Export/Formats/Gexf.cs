@@ -14,7 +14,9 @@ internal static class Gexf
 {
     /// <summary>How the value of each attribute begins, by its number.</summary>
     private static readonly byte[][] Starts =
-        [.. Enumerable.Range(0, MaxAttributeCount).Select(number => Encoding.ASCII.GetBytes($"<attvalue for=\"{number}\" value=\""))];
+    [
+        .. Enumerable.Range(0, MaxAttributeCount).Select(number => Encoding.ASCII.GetBytes($"<attvalue for=\"{number}\" value=\"")),
+    ];
 
     private const int MaxAttributeCount = 64;
 

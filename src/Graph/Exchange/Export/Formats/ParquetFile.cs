@@ -14,7 +14,9 @@ internal static class ParquetFile
     private static async Task FillAsync(Stream file, ExportTable table, ExportNetwork network, CancellationToken cancellationToken)
     {
         DataField[] fields = [.. table.Columns.Select(column => new DataField(column.Name, TypeOf(column.Type), isNullable: true))];
-        var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), file, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var writer = await ParquetWriter
+            .CreateAsync(new ParquetSchema(fields), file, cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
             writer.CustomMetadata = new Dictionary<string, string> { ["about"] = ExportAbout.Line(network) };
@@ -29,7 +31,13 @@ internal static class ParquetFile
         }
     }
 
-    private static Task ColumnAsync(ParquetRowGroupWriter group, DataField field, BatchColumn column, int count, CancellationToken cancellationToken) =>
+    private static Task ColumnAsync(
+        ParquetRowGroupWriter group,
+        DataField field,
+        BatchColumn column,
+        int count,
+        CancellationToken cancellationToken
+    ) =>
         column switch
         {
             BatchColumn<long?> numbers => group.WriteAsync<long>(field, numbers.First(count), cancellationToken: cancellationToken),
@@ -39,12 +47,13 @@ internal static class ParquetFile
             _ => group.WriteAsync(field, ((BatchColumn<string?>)column).First(count)!),
         };
 
-    private static Type TypeOf(ExportType type) => type switch
-    {
-        ExportType.Integer => typeof(long),
-        ExportType.Real => typeof(double),
-        ExportType.Boolean => typeof(bool),
-        ExportType.Date => typeof(DateOnly),
-        _ => typeof(string),
-    };
+    private static Type TypeOf(ExportType type) =>
+        type switch
+        {
+            ExportType.Integer => typeof(long),
+            ExportType.Real => typeof(double),
+            ExportType.Boolean => typeof(bool),
+            ExportType.Date => typeof(DateOnly),
+            _ => typeof(string),
+        };
 }
