@@ -1,22 +1,19 @@
 using System.Net;
 using AntiCorruption.Api.Settings;
-using AntiCorruption.Api.Wire;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Http;
-using AntiCorruption.Api.Wire.WebSockets;
 using Microsoft.Extensions.Options;
 
 namespace AntiCorruption.Api.Access;
 
 /// <summary>
 /// Where whoever is on this machine is administrator, nobody else must come in through somebody who is: not another machine through a
-/// proxy (known by what proxies add), not a page of another site in a browser here (known by its origin), not a name that was made to point
+/// proxy (known by what proxies add), not a page of another site in a browser here (known by what the browser says), not a name that was made to point
 /// here (DNS rebinding, known by the Host header).
 /// </summary>
 internal sealed partial class LocalGuard(
     RequestDelegate next,
     IOptions<AccessOptions> access,
-    IOptions<WireOptions> wire,
     AnswerWriter answers,
     ILogger<LocalGuard> log
 )
@@ -54,7 +51,7 @@ internal sealed partial class LocalGuard(
             return RefuseAsync(http, ForeignHost(), http.Request.Host.Value ?? "");
         if (http.Request.Headers.Keys.FirstOrDefault(IsOfProxy) is { } header)
             return RefuseAsync(http, ByProxy(header), header);
-        return IsForeignPage(http.Request) ? RefuseAsync(http, ForeignPage(), http.Request.Headers.Origin.ToString()) : next(http);
+        return IsForeignPage(http.Request) ? RefuseAsync(http, OriginGuard.ForeignPage(), "Sec-Fetch-Site: cross-site") : next(http);
     }
 
     private Task RefuseAsync(HttpContext http, WireException fault, string what)
@@ -73,13 +70,11 @@ internal sealed partial class LocalGuard(
         proxyHeaders.Contains(header, StringComparer.OrdinalIgnoreCase)
         || Array.Exists(proxyHeaderStarts, start => header.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
-    private bool IsForeignPage(HttpRequest request)
-    {
-        if (!Origins.MayConnect(request, wire.Value.AllowedOrigins))
-            return true;
-        var isForeign = request.Headers["Sec-Fetch-Site"] == "cross-site" && request.Headers["Sec-Fetch-Mode"] != "navigate";
-        return isForeign && request.Headers.Origin.Count == 0;
-    }
+    /// <summary>A page asks as for an image or a script, so that its browser sends no Origin for <see cref="OriginGuard"/>.</summary>
+    private static bool IsForeignPage(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"] == "cross-site"
+        && request.Headers["Sec-Fetch-Mode"] != "navigate"
+        && request.Headers.Origin.Count == 0;
 
     private static WireException ForeignHost() =>
         new(
@@ -99,12 +94,6 @@ internal sealed partial class LocalGuard(
             $"เมื่อไม่มีการยืนยันตัวตน เซิร์ฟเวอร์ไม่ตอบคำขอที่ผ่านพร็อกซี (เฮดเดอร์ {OneLine.Of(header)}) "
                 + "ให้ตั้งค่า Access:ApiKeys หรือ Access:Jwt และ Access:TrustedProxies"
         )
-        {
-            Status = 403,
-        };
-
-    private static WireException ForeignPage() =>
-        new("FORBIDDEN_ORIGIN", "Pages of another site may not ask this server.", "ไม่อนุญาตให้เว็บไซต์อื่นเรียกเซิร์ฟเวอร์นี้")
         {
             Status = 403,
         };

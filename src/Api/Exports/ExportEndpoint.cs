@@ -54,7 +54,7 @@ internal sealed partial class ExportEndpoint(
                 http.Abort();
                 return;
             }
-            await answers.RefuseAsync(http, new InternalError(http.TraceIdentifier), AnswerType.Json).ConfigureAwait(false);
+            await answers.RefuseAsync(http, UnexpectedFaults.Of(unexpected, http.TraceIdentifier), AnswerType.Json).ConfigureAwait(false);
         }
     }
 

@@ -13,7 +13,10 @@ internal static class CheckCommand
 {
     public static Command Create(Option<string?> data)
     {
-        var command = new Command("check", "Read the whole store and print what in it cannot be shown and why.");
+        var command = new Command(
+            "check",
+            "Read the whole store and print what in it cannot be shown and why. / อ่านที่เก็บข้อมูลทั้งหมด แล้วบอกรายการที่แสดงไม่ได้พร้อมเหตุผล"
+        );
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(data), cancellation));
         return command;
     }

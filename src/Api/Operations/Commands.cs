@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using AntiCorruption.Api.Access;
 using AntiCorruption.Api.Settings;
 
@@ -40,11 +41,13 @@ internal static class Commands
     {
         var data = new Option<string?>("--data")
         {
-            Description = "The file that holds the network (setting Data:Path).",
+            Description = "The file that holds the network (setting Data:Path). / แฟ้มที่เก็บเครือข่าย (การตั้งค่า Data:Path)",
             Recursive = true,
             HelpName = "PATH",
         };
-        var root = new RootCommand("A GraphQL server over the network of cooperation against corruption in Thailand.")
+        var root = new RootCommand(
+            "A GraphQL server over the network of cooperation against corruption in Thailand. / เซิร์ฟเวอร์ GraphQL ของเครือข่ายความร่วมมือต้านทุจริตในประเทศไทย"
+        )
         {
             data,
             Serve(data),
@@ -57,12 +60,17 @@ internal static class Commands
             Key(),
         };
         MakeServe(root, data);
+        root.Options.OfType<HelpOption>().Single().Description = "Show this help. / แสดงวิธีใช้";
+        root.Options.OfType<VersionOption>().Single().Description = "Show the version. / แสดงรุ่นของโปรแกรม";
         return root;
     }
 
     private static Command Serve(Option<string?> data)
     {
-        var command = new Command("serve", "Serve GraphQL over HTTP (what happens without a command, too).");
+        var command = new Command(
+            "serve",
+            "Serve GraphQL over HTTP (what happens without a command, too). / เปิดให้บริการ GraphQL ทาง HTTP (เหมือนเมื่อไม่ระบุคำสั่ง)"
+        );
         MakeServe(command, data);
         return command;
     }
@@ -74,7 +82,8 @@ internal static class Commands
     {
         var urls = new Option<string?>("--urls")
         {
-            Description = $"Where to listen, separated by ';'. Default: {Server.DefaultUrl}",
+            Description =
+                $"Where to listen, separated by ';'. Default: {Server.DefaultUrl} / ที่อยู่ที่เปิดให้บริการ คั่นด้วย ';' ถ้าไม่ระบุคือ {Server.DefaultUrl}",
             HelpName = "URLS",
         };
         command.Options.Add(urls);
@@ -90,9 +99,22 @@ internal static class Commands
 
     private static Command Key()
     {
-        var name = new Argument<string>("name") { Description = "Whose key: recorded with each change." };
-        var role = new Argument<string>("role") { Description = "viewer, researcher, coordinator or administrator." };
-        var command = new Command("key", "Make an API key and print it once, with its hash for the settings.") { name, role };
+        var name = new Argument<string>("name")
+        {
+            Description = "Whose key: recorded with each change. / ชื่อเจ้าของกุญแจ ซึ่งจะบันทึกไว้กับการเปลี่ยนแปลงทุกครั้ง",
+        };
+        var role = new Argument<string>("role")
+        {
+            Description = "viewer, researcher, coordinator or administrator. / บทบาท: viewer, researcher, coordinator หรือ administrator",
+        };
+        var command = new Command(
+            "key",
+            "Make an API key and print it once, with its hash for the settings. / สร้างกุญแจ API และแสดงครั้งเดียว พร้อมค่าแฮชสำหรับใส่ในการตั้งค่า"
+        )
+        {
+            name,
+            role,
+        };
         command.SetAction(parsed => ApiKey.Print(parsed.GetRequiredValue(name), parsed.GetRequiredValue(role), Console.Out));
         return command;
     }

@@ -15,14 +15,18 @@ internal static class CopyCommand
     {
         var from = new Argument<StoreKind>("from")
         {
-            Description = "sqlite (the file of --data or Data:Path) or neo4j (the database of Neo4j:*).",
+            Description =
+                "sqlite (the file of --data or Data:Path) or neo4j (the database of Neo4j:*). / ต้นทาง: sqlite (แฟ้มของ --data หรือ Data:Path) หรือ neo4j (ฐานข้อมูลของ Neo4j:*)",
         };
         var withoutHistory = new Option<bool>("--without-history")
         {
             Description =
-                "Copy the records as they are now, into an empty store: for a history with changes that the other store cannot take at once.",
+                "Copy the records as they are now, into an empty store: for a history with changes that the other store cannot take at once. / คัดลอกเฉพาะข้อมูลปัจจุบันไปยังที่เก็บที่ว่าง ใช้เมื่อประวัติมีการเปลี่ยนแปลงใหญ่เกินกว่าที่ปลายทางรับได้ในครั้งเดียว",
         };
-        var command = new Command("copy", "Copy the network from one store to the other; one that was cut goes on where it ended.")
+        var command = new Command(
+            "copy",
+            "Copy the network from one store to the other; one that was cut goes on where it ended. / คัดลอกเครือข่ายไปยังที่เก็บอีกแบบ ถ้าเคยหยุดกลางคันจะทำต่อจากเดิม"
+        )
         {
             from,
             withoutHistory,

@@ -18,16 +18,23 @@ internal static class GenerateCommand
     {
         var size = new Option<string>("--size")
         {
-            Description = "Links to make: 10k, 100k or 1m (the whole of Thailand).",
+            Description = "Links to make: 10k, 100k or 1m (the whole of Thailand). / จำนวนความสัมพันธ์: 10k, 100k หรือ 1m (ทั้งประเทศไทย)",
             DefaultValueFactory = _ => "1m",
         };
         size.AcceptOnlyFromAmong([.. Sizes.Keys]);
         var seed = new Option<ulong>("--seed")
         {
-            Description = "Which of all networks: the same seed, the same network.",
+            Description = "Which of all networks: the same seed, the same network. / เลขกำหนดเครือข่าย เลขเดียวกันได้เครือข่ายเดียวกัน",
             DefaultValueFactory = _ => 2568,
         };
-        var command = new Command("generate", "Add a synthetic network; every record says that it is one.") { size, seed };
+        var command = new Command(
+            "generate",
+            "Add a synthetic network; every record says that it is one. / เพิ่มเครือข่ายสังเคราะห์ ทุกรายการระบุไว้ว่าเป็นข้อมูลสังเคราะห์"
+        )
+        {
+            size,
+            seed,
+        };
         command.SetAction(
             (parsed, cancellation) =>
                 RunAsync(

@@ -12,12 +12,18 @@ internal static class ImportCommand
     {
         var paths = new Argument<string[]>("paths")
         {
-            Description = "Folders and CSV files (formats: schema/import).",
+            Description = "Folders and CSV files (formats: schema/import). / โฟลเดอร์และแฟ้ม CSV (รูปแบบ: schema/import)",
             Arity = ArgumentArity.OneOrMore,
         };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Report what would change; change nothing." };
-        var skipBad = new Option<bool>("--skip-bad") { Description = "Import the good rows even when some are bad." };
-        var command = new Command("import", "Import tables into the network.") { paths, dryRun, skipBad };
+        var dryRun = new Option<bool>("--dry-run")
+        {
+            Description = "Report what would change; change nothing. / รายงานสิ่งที่จะเปลี่ยน โดยไม่เปลี่ยนข้อมูลจริง",
+        };
+        var skipBad = new Option<bool>("--skip-bad")
+        {
+            Description = "Import the good rows even when some are bad. / นำเข้าแถวที่ถูกต้อง แม้บางแถวจะผิด",
+        };
+        var command = new Command("import", "Import tables into the network. / นำเข้าตารางสู่เครือข่าย") { paths, dryRun, skipBad };
         command.SetAction(
             (parsed, cancellation) =>
                 RunAsync(

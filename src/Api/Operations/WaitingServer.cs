@@ -1,3 +1,6 @@
+using AntiCorruption.Api.Access;
+using AntiCorruption.Api.Wire;
+using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Http;
 using AntiCorruption.Graph.Snapshots.Writing;
 using AntiCorruption.Graph.Storage;
@@ -51,28 +54,23 @@ internal static class WaitingServer
     private static async Task<WebApplication> ListenAsync(string[] args, CancellationToken cancellation)
     {
         var builder = Server.Configure(args);
+        builder.Services.AddWireGuards(builder.Configuration).AddAccess(builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck("network", () => HealthCheckResult.Unhealthy(), [HealthRoutes.ReadyTag]);
         var app = builder.Build();
+        app.UsePageHeaders();
+        app.UseAccess();
+        app.UseWire();
         app.MapHealth();
-        app.MapFallback(http =>
-        {
-            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            http.Response.Headers.RetryAfter = "5";
-            return http.Response.WriteAsJsonAsync(
-                new
-                {
-                    errors = new[]
-                    {
-                        new
-                        {
-                            message = "The server waits for its store.",
-                            extensions = new { code = "STORE_UNAVAILABLE", messageTh = "เซิร์ฟเวอร์กำลังรอที่เก็บข้อมูล" },
-                        },
-                    },
-                }
-            );
-        });
+        var answers = app.Services.GetRequiredService<AnswerWriter>();
+        app.MapFallback(http => answers.RefuseAsync(http, StillWaiting(), AnswerType.Json));
         await app.StartAsync(CancellationToken.None);
         return app;
     }
+
+    private static WireException StillWaiting() =>
+        new("STORE_UNAVAILABLE", "The server waits for its store.", "เซิร์ฟเวอร์กำลังรอที่เก็บข้อมูล")
+        {
+            Status = StatusCodes.Status503ServiceUnavailable,
+            RetryAfter = LongestPause,
+        };
 }

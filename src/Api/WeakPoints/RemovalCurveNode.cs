@@ -17,6 +17,7 @@ public sealed class RemovalCurveNode(Measured<RemovalResult> measured) : AnswerN
     protected override Sentence? Says => WeakPointSentences.Of(measured.Result);
 
     /// <summary>The network after some parties have left, at most 101 steps evenly apart, the whole one first.</summary>
+    [Cost(ListSize = RemovalCurves.MaxStepCount)]
     public IEnumerable<RemovalStepNode> Steps =>
         measured.Result.Steps.Select(step => new RemovalStepNode(
             step.RemovedCount,

@@ -12,6 +12,7 @@ using AntiCorruption.Api.Wire.Responses;
 using AntiCorruption.Api.Wire.WebSockets;
 using GraphQL;
 using GraphQL.DI;
+using GraphQL.Execution;
 using GraphQL.Validation;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Cors.Infrastructure;
@@ -33,15 +34,37 @@ public static class WireServices
         Action<IGraphQLBuilder> schema
     )
     {
-        services.AddSettings<WireOptions>(configuration, WireOptions.Section);
+        services.AddWireGuards(configuration);
         services
             .AddSingleton<DocumentParser>()
             .AddSingleton<TrustedDocuments>()
             .AddSingleton<DocumentSource>()
             .AddSingleton<WireExecutor>();
-        services.AddSingleton<ResultWriter>().AddSingleton<AnswerWriter>().AddSingleton<EventStream>();
+        services.AddSingleton<EventStream>();
         services.AddSingleton<RequestRate>().AddSingleton<SubscriptionCount>().AddSingleton<SocketCount>().AddSingleton<SocketEndpoint>();
         services.AddSingleton<GraphiQLPage>().AddSingleton<SchemaAnswer>().AddSingleton<RequestReader>().AddSingleton<GraphQLEndpoint>();
+        services.AddSingleton<IWireRule, CostRule>().AddSingleton<IWireRule, FilterRule>().AddSingleton<IWireRule, OrderRule>();
+        services.AddSingleton<IWireRule, SubscriptionRootRule>();
+        services.AddHostedService<SchemaAtStart>();
+        services.AddGraphQL(builder =>
+        {
+            builder.AddSchemaVisitor<IntrospectionVisitor>().AddScopedSubscriptionExecutionStrategy();
+            builder.ConfigureSchema(one =>
+            {
+                one.Features.DeprecationOfInputValues = true;
+                one.Features.RepeatableDirectives = true;
+            });
+            builder.Services.Register<IDocumentValidator, WireValidator>(GraphQL.DI.ServiceLifetime.Singleton, replace: true);
+            schema(builder);
+        });
+        return services;
+    }
+
+    /// <summary>Adds what every server needs that <see cref="UseWire"/> guards, be there a schema behind it or not.</summary>
+    public static IServiceCollection AddWireGuards(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<WireOptions>(configuration, WireOptions.Section);
+        services.AddSingleton<IErrorInfoProvider, WireErrorInfoProvider>().AddSingleton<ResultWriter>().AddSingleton<AnswerWriter>();
         services.AddSingleton<RunningRequests>();
         services.AddHealthChecks();
         AddConnections(services);
@@ -58,23 +81,6 @@ public static class WireServices
                             .WithExposedHeaders("X-Request-Id", "Retry-After")
                     )
             );
-        services.AddSingleton<IWireRule, CostRule>().AddSingleton<IWireRule, FilterRule>().AddSingleton<IWireRule, OrderRule>();
-        services.AddSingleton<IWireRule, SubscriptionRootRule>();
-        services.AddHostedService<SchemaAtStart>();
-        services.AddGraphQL(builder =>
-        {
-            builder
-                .AddErrorInfoProvider<WireErrorInfoProvider>()
-                .AddSchemaVisitor<IntrospectionVisitor>()
-                .AddScopedSubscriptionExecutionStrategy();
-            builder.ConfigureSchema(one =>
-            {
-                one.Features.DeprecationOfInputValues = true;
-                one.Features.RepeatableDirectives = true;
-            });
-            builder.Services.Register<IDocumentValidator, WireValidator>(GraphQL.DI.ServiceLifetime.Singleton, replace: true);
-            schema(builder);
-        });
         return services;
     }
 
@@ -100,13 +106,14 @@ public static class WireServices
     }
 
     /// <summary>
-    /// Puts what all routes share before them: the count of what runs, request ids, other sites' pages (CORS), sockets. Call it before
-    /// mapping routes.
+    /// Puts what all routes share before them: the count of what runs, request ids, other sites' pages (refused, or allowed: CORS), sockets.
+    /// Call it before mapping routes.
     /// </summary>
     public static IApplicationBuilder UseWire(this IApplicationBuilder app)
     {
         app.Use(app.ApplicationServices.GetRequiredService<RunningRequests>().InvokeAsync);
         app.Use(RequestId.InvokeAsync);
+        app.UseMiddleware<OriginGuard>();
         app.UseCors();
         return app.UseWebSockets();
     }

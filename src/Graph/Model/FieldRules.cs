@@ -51,7 +51,7 @@ public static class FieldRules
             : Rules.BadAreaCode.At(field, Cut(code));
 
     /// <summary>A text from outside as an error shows it.</summary>
-    public static string Cut(string text) => text.Length <= MaxShownLength ? text : text[..MaxShownLength] + "…";
+    public static string Cut(string text) => PlainText.Shown(text, MaxShownLength);
 
     public static RuleFault? Between(int? number, int min, int max, string field) =>
         number is null || number >= min && number <= max ? null : Rules.OutOfRange.At(field, min, max, number);
@@ -63,15 +63,28 @@ public static class FieldRules
     {
         if (year is not { } given || FiscalYear.IsValid(given))
             return null;
-        var meant = given + FiscalYear.EraOffset;
+        return NoYear(Number(given), given, field);
+    }
+
+    /// <summary>What is no fiscal year, with the one that is meant where it is a year of the Common Era.</summary>
+    /// <param name="text">As it was written.</param>
+    /// <param name="year">The number that it is read as; 0 for none.</param>
+    public static RuleFault NoYear(string text, int year, string field)
+    {
+        var meant = year + FiscalYear.EraOffset;
         return Rules.FiscalYear.At(
             field,
-            given,
+            Cut(text),
             FiscalYear.Min,
             FiscalYear.Max,
             FiscalYear.IsValid(meant) ? DidYouMean(Number(meant)) : Wording.None
         );
     }
+
+    /// <summary>What is no date, with the one that is meant where it is a date of the Buddhist era.</summary>
+    /// <param name="form">How a date is written there.</param>
+    public static RuleFault NoDate(string text, string form, string field) =>
+        Rules.NotADate.At(field, Cut(text), form, PartialDate.MeantBy(text) is { } meant ? DidYouMean(meant) : Wording.None);
 
     public static RuleFault? Period(PartialDate? start, PartialDate? end) =>
         start is { } first && end is { } last && last.Latest < first.Earliest ? Rules.Period.At("end", last, first) : null;
@@ -90,6 +103,7 @@ public static class FieldRules
                 Between(number, 1, 5, field(i)) ?? (numbers.Take(i).Contains(number) ? Rules.NumberTwice.At(field(i), number) : null)
         );
 
+    /// <summary>A question that ends a sentence; it begins with a space.</summary>
     public static Wording DidYouMean(string meant) => new($" Did you mean {meant}?", $" หมายถึง {meant} หรือไม่");
 
     private static RuleFault? Text(string text, string field, int maxLength, bool hasLines = false) =>

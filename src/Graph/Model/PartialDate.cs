@@ -18,6 +18,9 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     public const int MinYear = 1900;
     public const int MaxYear = 2200;
 
+    /// <summary>How one is written.</summary>
+    public const string Forms = "YYYY, YYYY-MM, YYYY-MM-DD";
+
     private readonly short year;
     private readonly byte month;
     private readonly byte day;

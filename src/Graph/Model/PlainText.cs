@@ -20,6 +20,15 @@ public sealed record TextFault(string Code, string Message, string MessageTh)
         "ข้อความมีอักขระควบคุมไม่ได้"
     );
 
+    /// <summary>
+    /// A bidirectional embedding, override or isolate (U+202A to U+202E, U+2066 to U+2069): what is read is not what is written.
+    /// </summary>
+    public static readonly TextFault Direction = new(
+        "DIRECTION_CONTROL",
+        "The text holds a sign that turns the direction of reading, which can make it look like another text.",
+        "ข้อความมีอักขระควบคุมทิศทางการอ่าน ซึ่งทำให้ดูเหมือนเป็นข้อความอื่นได้"
+    );
+
     public static readonly TextFault Invisible = new(
         "INVISIBLE_TEXT",
         "The text holds only characters that nobody can see.",
@@ -28,8 +37,8 @@ public sealed record TextFault(string Code, string Message, string MessageTh)
 }
 
 /// <summary>
-/// What is text and what is not, for every way in: characters of Unicode, no control characters, something to be seen. Texts are
-/// kept in normal form C, so that one key written in two ways is one key.
+/// What is text and what is not, for every way in: characters of Unicode, no control characters, none that turn the direction of reading,
+/// something to be seen. Texts are kept in normal form C, so that one key written in two ways is one key.
 /// </summary>
 public static class PlainText
 {
@@ -49,6 +58,8 @@ public static class PlainText
                 return TextFault.NotUnicode;
             if (IsControl(rune) && !(hasLines && IsLineOrTab(rune)))
                 return TextFault.Control;
+            if (TurnsDirection(rune))
+                return TextFault.Direction;
             isVisible |= IsVisible(rune);
             text = text[rune.Utf16SequenceLength..];
         }
@@ -58,6 +69,18 @@ public static class PlainText
     /// <summary>The text in normal form C; one that is not Unicode stays as it is.</summary>
     public static string Normalise(string text) =>
         IsPlainlyNormal(text) || !IsUnicode(text) ? text : text.Normalize(NormalizationForm.FormC);
+
+    /// <summary>
+    /// The beginning of a text from outside as one line of a message shows it: what could break the line or turn it stands as U+FFFD.
+    /// </summary>
+    /// <param name="maxLength">In UTF-16 code units.</param>
+    public static string Shown(string text, int maxLength)
+    {
+        var line = new StringBuilder();
+        foreach (var rune in text.AsSpan(0, Math.Min(text.Length, maxLength)).EnumerateRunes())
+            line.Append(IsControl(rune) || TurnsDirection(rune) ? "\uFFFD" : rune.ToString());
+        return text.Length > maxLength ? line.Append('…').ToString() : line.ToString();
+    }
 
     /// <summary>The text without what is not Unicode: what older files and other programs hold can still be searched.</summary>
     public static string WithoutNonCharacters(string text)
@@ -112,6 +135,8 @@ public static class PlainText
 
     private static bool IsControl(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    private static bool TurnsDirection(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 
     private static bool IsLineOrTab(Rune rune) => rune.Value is '\n' or '\r' or '\t' or 0x2028 or 0x2029;
 

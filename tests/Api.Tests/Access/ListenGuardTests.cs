@@ -83,6 +83,31 @@ public class ListenGuardTests
         Assert.Contains(host.Log.Entries, entry => entry.Text.Contains("was refused as FORBIDDEN_", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("https://evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("null", HttpStatusCode.Forbidden)]
+    [InlineData("https://map.example", HttpStatusCode.OK)]
+    [InlineData("http://api.example", HttpStatusCode.OK)]
+    [InlineData(null, HttpStatusCode.OK)]
+    public async Task WithKeysAPageOfAnotherSiteIsRefusedAsWellUnlessItIsAllowed(string? origin, HttpStatusCode status)
+    {
+        var key = ApiKey.New();
+        await using var host = await AccessHost.StartAsync(
+            ("Wire:AllowedOrigins:0", "https://map.example"),
+            ("Access:ApiKeys:0:Name", "web"),
+            ("Access:ApiKeys:0:Role", "viewer"),
+            ("Access:ApiKeys:0:Hash", ApiKey.HashOf(key))
+        );
+        host.Http.DefaultRequestHeaders.Host = "api.example";
+        host.Http.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        if (origin is not null)
+            host.Http.DefaultRequestHeaders.Add("Origin", origin);
+        foreach (var path in new[] { "/graphql?query={hello}", "/graphql?sdl", "/health/ready" })
+            Assert.Equal(status, (await host.Http.GetAsync(path, TestContext.Current.CancellationToken)).StatusCode);
+        var answer = await GraphQLAnswer.QueryAsync(host.Http, "{ hello }");
+        Assert.Equal((status, status == HttpStatusCode.OK ? null : "FORBIDDEN_ORIGIN"), (answer.Status, answer.Code));
+    }
+
     [Fact]
     public async Task AProxyIsAskedForCredentialsAsAnybodyElse()
     {

@@ -1,9 +1,14 @@
+using System.CommandLine;
 using AntiCorruption.Api.Operations;
 
 namespace AntiCorruption.Api.Tests.Operations;
 
 public class CommandFaultsTests
 {
+    [Fact]
+    public void HelpOfEveryCommandIsInBothLanguages() =>
+        Assert.All(Symbols(Commands.Root()), symbol => Assert.Matches("[A-Z].*[ก-๙]", symbol.Description));
+
     [Theory]
     [InlineData("improt folder", "did you mean 'import'?")]
     [InlineData("banana", "there are serve, import")]
@@ -59,4 +64,7 @@ public class CommandFaultsTests
     [InlineData("check --help")]
     [InlineData("--version")]
     public void WhatIsRightPasses(string line) => Assert.Empty(CommandFaults.FindFaults(Commands.Root().Parse(line)));
+
+    private static IEnumerable<Symbol> Symbols(Command command) =>
+        [command, .. command.Options, .. command.Arguments, .. command.Subcommands.SelectMany(Symbols)];
 }

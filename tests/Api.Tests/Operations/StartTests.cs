@@ -53,7 +53,10 @@ public sealed class StartTests
             "--data",
             Path.Combine(folder.FullName, "network.db")
         );
+        var left = folder.GetFiles().Select(file => file.Name);
         folder.Delete(recursive: true);
+        // The network was open: all of it is in its file, as after an orderly stop.
+        Assert.Equal(["network.db"], left);
         Assert.Equal(1, exit);
         Assert.Contains($"{address}: address already in use", output, StringComparison.Ordinal);
         IsASentence(output);

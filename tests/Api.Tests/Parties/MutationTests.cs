@@ -50,6 +50,9 @@ public sealed class MutationTests(ApiHost api) : IClassFixture<ApiHost>
 
     [Theory]
     [InlineData("""createParty(input: { kind: MECHANISM, name: "  " })""", "REQUIRED")]
+    [InlineData("""createParty(input: { kind: MECHANISM, name: "ก\u202Eข" })""", "DIRECTION_CONTROL")]
+    [InlineData("""createParty(input: { kind: MECHANISM, name: "ก", key: "a\u2066b" })""", "DIRECTION_CONTROL")]
+    [InlineData("""createParty(input: { kind: MECHANISM, name: "ก", clientMutationId: "a\u202Ab" })""", "DIRECTION_CONTROL")]
     [InlineData("""createParty(input: { kind: MECHANISM, name: "ก", areaCode: "99" })""", "UNKNOWN_AREA")]
     [InlineData("""createParty(input: { kind: MECHANISM, name: "ก", key: "org-codi" })""", "DUPLICATE_KEY")]
     [InlineData("""createParty(input: { kind: MECHANISM, name: "ก", url: "javascript:alert(1)" })""", "BAD_URL")]

@@ -58,9 +58,16 @@ public sealed class Neo4jProgramTests(Neo4jServer server)
         await program.StartAsync(whenReady: false);
         using var http = new HttpClient { BaseAddress = program.Address };
         using (var ready = await http.GetAsync("/health/ready", Cancellation))
+        {
             Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+            Assert.Equal("nosniff", Assert.Single(ready.Headers.GetValues("X-Content-Type-Options")));
+            Assert.Single(ready.Headers.GetValues("Content-Security-Policy"));
+        }
         var answer = await GraphQLAnswer.QueryAsync(http, "{ version }");
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "STORE_UNAVAILABLE"), (answer.Status, answer.Code));
+        using (var foreign = new HttpRequestMessage(HttpMethod.Get, "/health/ready") { Headers = { { "Via", "1.1 proxy" } } })
+        using (var refused = await http.SendAsync(foreign, Cancellation))
+            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         await using (new FaultyWire(server.Uri.Port, port))
         {
             await UntilAsync(http, "{ version }", data => data.GetProperty("version").GetInt64() > 0);

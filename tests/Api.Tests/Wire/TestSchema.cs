@@ -16,6 +16,8 @@ public sealed class TestQuery
 
     public static string Broken() => throw new InvalidOperationException("secret connection string");
 
+    public static string? Exhausted() => throw new InvalidOperationException("list", new OutOfMemoryException());
+
     public static string? Refused() => throw new WireException("NOT_FOUND", "There is no such thing.", "ไม่พบ");
 
     public static async Task<string> Slow(int milliseconds, CancellationToken cancellation)

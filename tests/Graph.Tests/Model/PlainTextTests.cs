@@ -52,6 +52,24 @@ public sealed class PlainTextTests
         Assert.Equal(TextFault.Control, PlainText.FaultOf(text, hasLines: true));
     }
 
+    [Fact]
+    public void WhatTurnsTheDirectionOfReadingIsRefusedEverywhere()
+    {
+        foreach (var sign in "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069")
+        {
+            Assert.Equal(TextFault.Direction, PlainText.FaultOf($"ก{sign}ข"));
+            Assert.Equal(TextFault.Direction, PlainText.FaultOf($"ก{sign}ข", hasLines: true));
+        }
+        Assert.Null(PlainText.FaultOf("ا\u200Fب"));
+    }
+
+    [Fact]
+    public void ATextIsShownInOneLineThatNothingTurns()
+    {
+        Assert.Equal("ก\uFFFDข\uFFFDค\uFFFD", PlainText.Shown("ก\nข\u202Eค\u2028", 10));
+        Assert.Equal("กขค…", PlainText.Shown("กขคง", 3));
+    }
+
     [Theory]
     [InlineData("ก\nข")]
     [InlineData("ก\r\nข")]
@@ -108,5 +126,7 @@ public sealed class PlainTextTests
 
     [Fact]
     public void EveryFaultSpeaksBothLanguages() =>
-        Assert.All([TextFault.NotUnicode, TextFault.Control, TextFault.Invisible], fault => Assert.Matches("[ก-๙]", fault.MessageTh));
+        Assert.All([TextFault.NotUnicode, TextFault.Control, TextFault.Direction, TextFault.Invisible], fault =>
+            Assert.Matches("[ก-๙]", fault.MessageTh)
+        );
 }

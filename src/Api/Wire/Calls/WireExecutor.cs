@@ -96,7 +96,7 @@ public sealed partial class WireExecutor
             UserContext = new WireUserContext(call.Caller, call.RequestId, call.Asker) { Demand = call.Demand },
             RequestServices = call.Services,
             CancellationToken = call.Aborted,
-            ValidationRules = document.Checked ? [] : null,
+            ValidationRules = document.Checked ? [] : WireValidator.NewDocument,
             UnhandledExceptionDelegate = Hide,
             Listeners = { asOf },
         };
@@ -129,7 +129,7 @@ public sealed partial class WireExecutor
         // Who has left, or whose time is up, is no fault of a field; a stream may notice just as it begins.
         if (fault.OriginalException is not OperationCanceledException || !fault.ExecutionOptions.CancellationToken.IsCancellationRequested)
             LogUnexpected(this.log, fault.OriginalException, fault.FieldContext?.FieldDefinition.Name, id);
-        fault.Exception = new InternalError(id);
+        fault.Exception = UnexpectedFaults.Of(fault.OriginalException, id);
         return Task.CompletedTask;
     }
 

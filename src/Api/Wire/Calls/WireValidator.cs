@@ -12,18 +12,23 @@ internal sealed class WireValidator(IEnumerable<IWireRule> rules) : IDocumentVal
     private readonly DocumentValidator engine = new();
     private readonly IWireRule[] rules = [.. rules];
 
-    public Task<IValidationResult> ValidateAsync(in ValidationOptions options)
-    {
-        var validating = this.engine.ValidateAsync(options);
-        if (options.UserContext is not WireUserContext user)
-            return validating;
-        return validating.IsCompletedSuccessfully
-            ? Task.FromResult(Checked(validating.Result, options, user))
-            : LaterAsync(validating, options, user);
-    }
+    /// <summary>The engine's rules for a document that it has not seen before.</summary>
+    public static IReadOnlyList<IValidationRule> NewDocument { get; } = [ErrorLimit.Instance, .. DocumentValidator.CoreRules];
 
-    private async Task<IValidationResult> LaterAsync(Task<IValidationResult> validating, ValidationOptions options, WireUserContext user) =>
-        Checked(await validating.ConfigureAwait(false), options, user);
+    public Task<IValidationResult> ValidateAsync(in ValidationOptions options) => CheckAsync(options);
+
+    private async Task<IValidationResult> CheckAsync(ValidationOptions options)
+    {
+        try
+        {
+            var result = await this.engine.ValidateAsync(options).ConfigureAwait(false);
+            return options.UserContext is WireUserContext user ? Checked(result, options, user) : result;
+        }
+        catch (TooManyErrorsException found)
+        {
+            return new ValidationResult(found.Errors);
+        }
+    }
 
     private IValidationResult Checked(IValidationResult result, ValidationOptions options, WireUserContext user)
     {

@@ -21,7 +21,7 @@ public sealed class WireErrorInfoProvider : IErrorInfoProvider
             RuleError found => Of(found.Fault),
             SyntaxError => Plain(executionError, ErrorCodes.SyntaxError, "ไวยากรณ์ GraphQL ไม่ถูกต้อง"),
             { InnerException: ValueFaultException fault } => Of(executionError, fault),
-            InvalidVariableError => Plain(executionError, "INVALID_VALUE", "ค่าของตัวแปรไม่ถูกต้อง"),
+            InvalidVariableError => Plain(executionError, "INVALID_VALUE", "ค่าของตัวแปรไม่ตรงกับชนิดที่ประกาศ"),
             ValidationError => Plain(executionError, ErrorCodes.ValidationFailed, "เอกสารไม่ตรงกับสคีมา"),
             UnhandledError => Hidden(),
             TimeoutError => Plain(executionError, ErrorCodes.Timeout, "หมดเวลา"),
@@ -43,16 +43,31 @@ public sealed class WireErrorInfoProvider : IErrorInfoProvider
         new()
         {
             Message = place.Message.Contains(fault.Message, StringComparison.Ordinal) ? place.Message : $"{place.Message}: {fault.Message}",
-            Extensions = new Dictionary<string, object?>(2) { ["code"] = fault.Code, ["messageTh"] = fault.MessageTh },
+            Extensions = new Dictionary<string, object?>(2) { ["code"] = fault.Code, ["messageTh"] = InThai(place, fault) },
         };
 
-    /// <summary>An error of the engine about the document: its English text names the place, the Thai says of what kind it is.</summary>
-    private static ErrorInfo Plain(ExecutionError error, string code, string messageTh) =>
-        new()
+    private static string InThai(ExecutionError place, ValueFaultException fault)
+    {
+        var at = place.Message.Replace(fault.Message, "", StringComparison.Ordinal).TrimEnd(' ', ':');
+        var thai = at.Length == 0 ? "" : ThaiWords.Of(PlainWords.Of(at), "");
+        return PlainWords.Cut(thai.Length == 0 ? fault.MessageTh : $"{thai}: {fault.MessageTh}");
+    }
+
+    /// <summary>An error of the engine about the document or its variables: both texts name the place.</summary>
+    /// <param name="general">In Thai, of what kind it is, for a message that has no words of its own.</param>
+    private static ErrorInfo Plain(ExecutionError error, string code, string general)
+    {
+        var message = PlainWords.Of(error.Message);
+        return new()
         {
-            Message = PlainWords.Of(error.Message),
-            Extensions = new Dictionary<string, object?>(2) { ["code"] = error.Code ?? code, ["messageTh"] = messageTh },
+            Message = message,
+            Extensions = new Dictionary<string, object?>(2)
+            {
+                ["code"] = error.Code ?? code,
+                ["messageTh"] = PlainWords.Cut(ThaiWords.Of(message, general)),
+            },
         };
+    }
 
     private static ErrorInfo Hidden() =>
         new()

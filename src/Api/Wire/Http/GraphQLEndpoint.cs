@@ -58,7 +58,7 @@ internal sealed partial class GraphQLEndpoint(
         catch (Exception unexpected) when (unexpected is not BadHttpRequestException && !http.Response.HasStarted)
         {
             LogUnexpected(log, unexpected, http.TraceIdentifier);
-            await answers.RefuseAsync(http, new InternalError(http.TraceIdentifier), type).ConfigureAwait(false);
+            await answers.RefuseAsync(http, UnexpectedFaults.Of(unexpected, http.TraceIdentifier), type).ConfigureAwait(false);
         }
     }
 

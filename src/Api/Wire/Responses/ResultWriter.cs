@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using AntiCorruption.Api.Wire.Errors;
 using GraphQL;
 using GraphQL.Execution;
 
@@ -9,6 +10,9 @@ namespace AntiCorruption.Api.Wire.Responses;
 /// <summary>Writes a result as JSON: <c>errors</c>, <c>data</c>, <c>extensions</c>. Thai stays Thai, no <c>\u0E01</c>.</summary>
 internal sealed class ResultWriter(IErrorInfoProvider errors)
 {
+    /// <summary>Errors shown in one answer at most; one more says that there are others.</summary>
+    public const int MaxErrorCount = 100;
+
     [ThreadStatic]
     private static Utf8JsonWriter? idle;
 
@@ -58,8 +62,10 @@ internal sealed class ResultWriter(IErrorInfoProvider errors)
     private void List(Utf8JsonWriter json, ExecutionErrors faults)
     {
         json.WriteStartArray();
-        foreach (var fault in faults)
+        foreach (var fault in faults.Take(MaxErrorCount))
             Error(json, fault);
+        if (faults.Count > MaxErrorCount)
+            Error(json, TooMany());
         json.WriteEndArray();
     }
 
@@ -89,6 +95,13 @@ internal sealed class ResultWriter(IErrorInfoProvider errors)
         ResultValues.Write(json, info.Extensions);
         json.WriteEndObject();
     }
+
+    private static WireException TooMany() =>
+        new(
+            "TOO_MANY_ERRORS",
+            FormattableString.Invariant($"There are more errors; the first {MaxErrorCount} are shown."),
+            FormattableString.Invariant($"มีข้อผิดพลาดมากกว่านี้ แสดงเพียง {MaxErrorCount} รายการแรก")
+        );
 
     private static Utf8JsonWriter Take(IBufferWriter<byte> output)
     {

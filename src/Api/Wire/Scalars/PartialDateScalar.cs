@@ -38,5 +38,5 @@ public sealed class PartialDateScalar : ScalarGraphType
 
     /// <exception cref="ValueFaultException">It is no date.</exception>
     private static PartialDate Read(string text) =>
-        PartialDate.TryParse(text, out var date) ? date : throw ValueFaultException.NoDate(text, "YYYY, YYYY-MM, YYYY-MM-DD");
+        PartialDate.TryParse(text, out var date) ? date : throw ValueFaultException.NoDate(text, PartialDate.Forms);
 }

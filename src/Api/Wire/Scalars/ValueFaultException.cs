@@ -10,13 +10,5 @@ public sealed class ValueFaultException(RuleFault fault) : FormatException(fault
     public string MessageTh => fault.MessageTh;
 
     /// <param name="form">How a date is written.</param>
-    public static ValueFaultException NoDate(string text, string form) =>
-        new(
-            Rules.NotADate.At(
-                "",
-                FieldRules.Cut(text),
-                form,
-                PartialDate.MeantBy(text) is { } meant ? FieldRules.DidYouMean(meant) : Wording.None
-            )
-        );
+    public static ValueFaultException NoDate(string text, string form) => new(FieldRules.NoDate(text, form, ""));
 }

@@ -21,11 +21,9 @@ internal sealed class SocketEndpoint(
     private const string Protocol = "graphql-transport-ws";
 
     /// <summary>Serves the connection until it is closed.</summary>
-    /// <exception cref="Errors.WireException">A page of another site asks, or too many sockets are open.</exception>
+    /// <exception cref="Errors.WireException">Too many sockets are open.</exception>
     public async Task HandleAsync(HttpContext http)
     {
-        if (!Origins.MayConnect(http.Request, options.Value.AllowedOrigins))
-            throw SocketFaults.ForeignOrigin();
         using var place = sockets.Enter(http);
         var spoken = http.WebSockets.WebSocketRequestedProtocols.Contains(Protocol);
         using var socket = await http

@@ -46,7 +46,7 @@ internal sealed class CsvFile
         {
             if (ReadHeader(path, name) is { } file)
                 return file;
-            problems.Add(new(name, 1, null, null, "EMPTY_FILE", "The file is empty.", "แฟ้มว่าง"));
+            problems.Add(ImportProblem.Of(name, 1, ImportRules.EmptyFile));
         }
         catch (DecoderFallbackException)
         {
@@ -54,7 +54,7 @@ internal sealed class CsvFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or CsvHelperException)
         {
-            problems.Add(new(name, 1, null, null, "UNREADABLE", "The file cannot be read.", "อ่านแฟ้มไม่ได้"));
+            problems.Add(ImportProblem.Of(name, 1, ImportRules.Unreadable));
         }
         return null;
     }
@@ -105,37 +105,11 @@ internal sealed class CsvFile
     private ImportProblem? FaultOf(string[] cells, bool badQuote, int line)
     {
         if (badQuote)
-            return new(
-                Name,
-                line,
-                null,
-                null,
-                "BAD_QUOTE",
-                "A quotation mark stands where none can: quote the cell and double the marks in it.",
-                "เครื่องหมายคำพูดอยู่ผิดที่ ให้ครอบทั้งช่องและพิมพ์เครื่องหมายซ้ำสองตัว"
-            );
+            return ImportProblem.Of(Name, line, ImportRules.BadQuote);
         if (cells.Length != Header.Count)
-            return new(
-                Name,
-                line,
-                null,
-                null,
-                "WRONG_CELL_COUNT",
-                $"The row has {cells.Length} cells, the header {Header.Count}.",
-                $"แถวนี้มี {cells.Length} ช่อง แต่หัวตารางมี {Header.Count} ช่อง"
-            );
+            return ImportProblem.Of(Name, line, ImportRules.CellCount, [cells.Length, Header.Count]);
         var nameless = Enumerable.Range(0, cells.Length).FirstOrDefault(i => Header[i].Length == 0 && cells[i].Length > 0, -1);
-        return nameless < 0
-            ? null
-            : new(
-                Name,
-                line,
-                null,
-                ImportProblem.Shown(cells[nameless]),
-                "NAMELESS_COLUMN",
-                $"Column {nameless + 1} has no name in the header.",
-                $"คอลัมน์ที่ {nameless + 1} ไม่มีชื่อในหัวตาราง"
-            );
+        return nameless < 0 ? null : ImportProblem.Of(Name, line, ImportRules.NamelessColumn, [nameless + 1], value: cells[nameless]);
     }
 
     private bool Read(CsvParser parser, ImportProblems problems)
@@ -146,21 +120,11 @@ internal sealed class CsvFile
         }
         catch (DecoderFallbackException)
         {
-            problems.Add(TextEncoding.Refuse(Path, Name, parser.RawRow + 1, "; nothing after it was read", " จึงไม่อ่านส่วนที่เหลือ"));
+            problems.Add(TextEncoding.Refuse(Path, Name, parser.RawRow + 1, new("; nothing after it was read", " จึงไม่อ่านส่วนที่เหลือ")));
         }
         catch (CsvHelperException)
         {
-            problems.Add(
-                new(
-                    Name,
-                    parser.RawRow + 1,
-                    null,
-                    null,
-                    "BAD_ROW",
-                    "The row cannot be read; nothing after it was read.",
-                    "อ่านแถวนี้ไม่ได้ จึงไม่อ่านส่วนที่เหลือ"
-                )
-            );
+            problems.Add(ImportProblem.Of(Name, parser.RawRow + 1, ImportRules.BadRow));
         }
         return false;
     }

@@ -1,3 +1,5 @@
+using AntiCorruption.Graph.Model;
+
 namespace AntiCorruption.Graph.Exchange.Import;
 
 /// <summary>Finds the tables to import, tells what each is, and what was passed over.</summary>
@@ -28,17 +30,7 @@ internal sealed class CsvFolder(ImportProblems problems)
         else if (Directory.Exists(path))
             AddFolder(path);
         else
-            problems.Add(
-                new(
-                    given.First(one => Path.GetFullPath(one) == path),
-                    0,
-                    null,
-                    null,
-                    "NO_SUCH_FILE",
-                    "There is no such file or folder.",
-                    "ไม่พบแฟ้มหรือโฟลเดอร์"
-                )
-            );
+            problems.Add(ImportProblem.Of(given.First(one => Path.GetFullPath(one) == path), 0, ImportRules.NoSuchFile));
     }
 
     private void AddFile(string path)
@@ -70,27 +62,19 @@ internal sealed class CsvFolder(ImportProblems problems)
     {
         var name = Path.GetFileName(entry);
         if (Directory.Exists(entry))
-            return new(name, "FOLDER", "A folder within a folder is not read.", "ไม่อ่านโฟลเดอร์ที่ซ้อนอยู่");
+            return PassedOverFile.Of(ImportProblem.Of(name, 0, ImportRules.Folder));
         if (Path.GetExtension(name).ToUpperInvariant() is not (".CSV" or ".TSV"))
-            return new(name, "NOT_A_TABLE", "It is not a CSV or TSV file.", "ไม่ใช่แฟ้ม CSV หรือ TSV");
+            return PassedOverFile.Of(ImportProblem.Of(name, 0, ImportRules.NotATable));
         if (ImportFormat.All.Any(format => format.Name == Path.GetFileNameWithoutExtension(name)))
             return null;
         var found = new ImportProblems();
         if (CsvFile.Open(entry, name, found) is not { } file)
-            return new(name, found.Listed[0].Code, found.Listed[0].Message, found.Listed[0].MessageTh);
-        return ImportFormat.Of(file) is null ? UnknownHeader(file) : null;
+            return PassedOverFile.Of(found.Listed[0]);
+        return ImportFormat.Of(file) is null ? PassedOverFile.Of(UnknownHeader(file)) : null;
     }
 
-    private static PassedOverFile UnknownHeader(CsvFile file)
-    {
-        var columns = ImportProblem.Shown(string.Join(", ", file.Header));
-        return new(
-            file.Name,
-            "UNKNOWN_HEADER",
-            $"Its header ({columns}) is that of no table that can be imported.",
-            $"หัวตาราง ({columns}) ไม่ตรงกับตารางใดที่นำเข้าได้"
-        );
-    }
+    private static ImportProblem UnknownHeader(CsvFile file) =>
+        ImportProblem.Of(file.Name, 1, ImportRules.UnknownHeader, [ImportProblem.Shown(string.Join(", ", file.Header))]);
 
     private ImportFormat? Known(CsvFile file)
     {
@@ -100,7 +84,7 @@ internal sealed class CsvFolder(ImportProblems problems)
                 .GroupBy(column => column, StringComparer.Ordinal)
                 .Where(group => group.Count() > 1)
         )
-            Tell(file, twice.Key, "DUPLICATE_COLUMN", $"The column '{twice.Key}' occurs twice.", $"คอลัมน์ '{twice.Key}' ซ้ำ");
+            Tell(file, twice.Key, ImportRules.ColumnTwice, twice.Key);
         if (ImportFormat.Of(file) is not { } format)
         {
             TellMissing(file, ImportFormat.Nearest(file));
@@ -110,13 +94,7 @@ internal sealed class CsvFolder(ImportProblems problems)
             .Header.Where(column => column.Length > 0 && !format.Required.Contains(column) && !format.Optional.Contains(column))
             .ToList();
         foreach (var column in unknown)
-            Tell(
-                file,
-                column,
-                "UNKNOWN_COLUMN",
-                $"A table of {format.Name} has no column '{column}'.",
-                $"ตาราง {format.Name} ไม่มีคอลัมน์ '{column}'"
-            );
+            Tell(file, column, ImportRules.UnknownColumn, format.Name, column);
         return unknown.Count == 0 ? format : null;
     }
 
@@ -124,30 +102,13 @@ internal sealed class CsvFolder(ImportProblems problems)
     {
         if (nearest is null)
         {
-            var unknown = UnknownHeader(file);
-            problems.Add(new(file.Name, 1, null, null, unknown.Code, unknown.Message, unknown.MessageTh));
+            problems.Add(UnknownHeader(file));
             return;
         }
         foreach (var column in nearest.Required.Where(column => file.IndexOf(column) < 0))
-            Tell(
-                file,
-                column,
-                "MISSING_COLUMN",
-                $"The column '{column}' is missing, if this is to be a table of {nearest.Name}.",
-                $"ไม่มีคอลัมน์ '{column}' ถ้าต้องการให้เป็นตาราง {nearest.Name}"
-            );
+            Tell(file, column, ImportRules.MissingColumn, column, nearest.Name);
     }
 
-    private void Tell(CsvFile file, string column, string code, string message, string messageTh) =>
-        problems.Add(
-            new(
-                file.Name,
-                1,
-                ImportProblem.Shown(column),
-                null,
-                code,
-                ImportProblem.Shown(message, 300),
-                ImportProblem.Shown(messageTh, 300)
-            )
-        );
+    private void Tell(CsvFile file, string column, Rule rule, params IReadOnlyList<object> values) =>
+        problems.Add(ImportProblem.Of(file.Name, 1, rule, values, column));
 }

@@ -18,17 +18,39 @@ public sealed record ImportOptions
 public sealed record ImportProblem(string File, int Line, string? Column, string? Value, string Code, string Message, string MessageTh)
 {
     private const int MaxShownLength = 80;
+    private const int MaxMessageLength = 300;
+
+    /// <summary>A rule that a place in a file breaks.</summary>
+    internal static ImportProblem Of(
+        string file,
+        int line,
+        Rule rule,
+        IReadOnlyList<object>? values = null,
+        string? column = null,
+        string? value = null
+    )
+    {
+        var fault = rule.At(column ?? "", values ?? []);
+        return new(
+            file,
+            line,
+            column is null ? null : Shown(column),
+            value is null ? null : Shown(value),
+            fault.Code,
+            Shown(fault.MessageEn, MaxMessageLength),
+            Shown(fault.MessageTh, MaxMessageLength)
+        );
+    }
 
     /// <summary>A text of a file as a line of a report can show it: without control characters, and not longer than a line.</summary>
-    internal static string Shown(string text, int maxLength = MaxShownLength)
-    {
-        var start = text.Length > maxLength ? text[..maxLength] + "…" : text;
-        return string.Concat(start.Select(c => char.IsControl(c) ? '\uFFFD' : c));
-    }
+    internal static string Shown(string text, int maxLength = MaxShownLength) => PlainText.Shown(text, maxLength);
 }
 
 /// <summary>What lay in a folder and was not read, and why.</summary>
-public sealed record PassedOverFile(string File, string Code, string Message, string MessageTh);
+public sealed record PassedOverFile(string File, string Code, string Message, string MessageTh)
+{
+    internal static PassedOverFile Of(ImportProblem problem) => new(problem.File, problem.Code, problem.Message, problem.MessageTh);
+}
 
 /// <summary>How far an import is: the part of the work, and records done of those known so far.</summary>
 public sealed record ImportProgress(string Phase, long Done, long Total);

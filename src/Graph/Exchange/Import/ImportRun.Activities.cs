@@ -27,7 +27,7 @@ internal sealed partial class ImportRun
         );
         var (directions, steps) = (Numbers(row, "guiding_directions"), Numbers(row, "work_steps"));
         if (activities.ContainsKey(key))
-            row.Tell("id", "DUPLICATE_KEY", $"The key {key} occurs twice in the table.", $"รหัส {key} ซ้ำในตาราง");
+            row.Tell("id", ImportRules.KeyTwice, key);
         if (row.IsBad)
             return;
         var known = edit.FindId(RecordKind.Activity, key) is { } id
@@ -80,7 +80,7 @@ internal sealed partial class ImportRun
         );
         var party = edit.FindId(RecordKind.Party, partyKey) ?? edit.FindPartyByOfficialCode(partyKey);
         if (party is null && partyKey.Length > 0)
-            row.Tell("organisation_id", "UNKNOWN_PARTY", $"No party has the key {partyKey}.", $"ไม่พบองค์กรที่มีรหัส {partyKey}");
+            row.Tell("organisation_id", Rules.UnknownPartyKey, partyKey);
         if (row.IsBad || activity is null)
             return;
         var part = new Participation(party!.Value, role!.Value, row.Text("note"), people);
@@ -130,7 +130,7 @@ internal sealed partial class ImportRun
                 return column == "parent_id" ? draft.Activity.ParentId : draft.Activity.DuplicateOfId;
             if (edit.FindId(RecordKind.Activity, key) is { } id)
                 return id;
-            draft.Row.Tell(column, "UNKNOWN_ACTIVITY", $"No activity has the key {key}.", $"ไม่พบกิจกรรมที่มีรหัส {key}");
+            draft.Row.Tell(column, ImportRules.UnknownActivityKey, key);
             return null;
         }
     }
@@ -184,12 +184,7 @@ internal sealed partial class ImportRun
         {
             var earlier = continuesKey is null ? target.ContinuesId : edit.FindId(RecordKind.TargetArea, continuesKey);
             if (continuesKey is not null && earlier is null)
-                row.Tell(
-                    "continues_key",
-                    "UNKNOWN_TARGET_AREA",
-                    $"No target area has the key {continuesKey}.",
-                    $"ไม่พบพื้นที่เป้าหมายที่มีรหัส {continuesKey}"
-                );
+                row.Tell("continues_key", ImportRules.UnknownTargetAreaKey, continuesKey);
             else
                 Save(target with { ContinuesId = earlier }, row);
         }
@@ -205,7 +200,7 @@ internal sealed partial class ImportRun
         if (key.Length > 0 && edit.FindId(RecordKind.Activity, key) is { } id)
             return activities[key] = new(edit.Find<Activity>(RecordKind.Activity, id)!, row);
         if (key.Length > 0)
-            row.Tell("activity_id", "UNKNOWN_ACTIVITY", $"No activity has the key {key}.", $"ไม่พบกิจกรรมที่มีรหัส {key}");
+            row.Tell("activity_id", ImportRules.UnknownActivityKey, key);
         return null;
     }
 
@@ -216,12 +211,7 @@ internal sealed partial class ImportRun
             if (part is [>= '1' and <= '5'])
                 numbers.Add(part[0] - '0');
             else
-                row.Tell(
-                    column,
-                    "OUT_OF_RANGE",
-                    $"'{ImportProblem.Shown(part)}' is not a number from 1 to 5.",
-                    $"'{ImportProblem.Shown(part)}' ต้องเป็นเลข 1 ถึง 5"
-                );
+                row.Tell(column, ImportRules.NotOneToFive, ImportProblem.Shown(part));
         return numbers.Distinct().Order().ToValueList();
     }
 

@@ -27,7 +27,7 @@ internal sealed partial class ImportRun
                 read.Add((area, row));
         });
         foreach (var twice in read.GroupBy(one => one.Area.Code, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
-            twice.Row.Tell("code", "DUPLICATE_KEY", $"The code {twice.Area.Code} occurs twice.", $"รหัส {twice.Area.Code} ซ้ำ");
+            twice.Row.Tell("code", ImportRules.KeyTwice, twice.Area.Code);
         foreach (
             var (area, row) in read.Where(one => !one.Row.IsBad)
                 .OrderBy(one => one.Area.Level)

@@ -82,19 +82,9 @@ internal sealed partial class ImportRun
                 ? edit.Find<Collaboration>(RecordKind.Collaboration, id)
                 : Repeated(link);
         if (known is not null && !known.Joins(link.FromId, link.ToId))
-            row.Tell(
-                column,
-                "OTHER_PARTIES",
-                $"The link with the key {link.Key} joins two other parties.",
-                $"ความสัมพันธ์รหัส {link.Key} เชื่อมองค์กรคู่อื่น"
-            );
+            row.Tell(column, ImportRules.OtherParties, link.Key!);
         else if (known is not null && writtenLinks.Contains(known.Id))
-            row.Tell(
-                column,
-                "DUPLICATE",
-                "The table has this link twice (same parties, type and fiscal year).",
-                "ตารางมีความสัมพันธ์นี้ซ้ำ (องค์กร ประเภท และปีงบประมาณเดียวกัน)"
-            );
+            row.Tell(column, ImportRules.LinkTwice);
         else if (Save(known is null ? link : Merge(known, link, row), row, column) is { } saved)
             writtenLinks.Add(saved.Id);
     }
@@ -136,7 +126,7 @@ internal sealed partial class ImportRun
             return null;
         if ((edit.FindId(RecordKind.Party, key) ?? edit.FindPartyByOfficialCode(key)) is { } id)
             return id;
-        row.Tell(column, "UNKNOWN_PARTY", $"No party has the key {key}.", $"ไม่พบองค์กรที่มีรหัส {key}");
+        row.Tell(column, Rules.UnknownPartyKey, key);
         return null;
     }
 }

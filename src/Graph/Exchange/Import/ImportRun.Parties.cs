@@ -213,12 +213,7 @@ internal sealed partial class ImportRun
         var form = row.OneOf("form", "PERSON", "NETWORK") == "PERSON" ? PartyCategory.Person : PartyCategory.Network;
         var isPersonal = row.Text("real_name") is not null || row.Text("contact") is not null;
         if (isPersonal && (consent is not { Precision: DatePrecision.Day } || row.Text("consent_purpose") is null))
-            row.Tell(
-                "consent_date",
-                "CONSENT_REQUIRED",
-                "Personal data needs the day and the purpose of the person's consent.",
-                "ข้อมูลส่วนบุคคลต้องมีวันที่และวัตถุประสงค์ของความยินยอม"
-            );
+            row.Tell("consent_date", ImportRules.Consent);
         if (row.IsBad)
             return;
         Draft(row, key, null, PartyKind.GoodActor, name, party =>
@@ -259,7 +254,7 @@ internal sealed partial class ImportRun
             return;
         if (Known(code, row) is not { } draft)
         {
-            row.Tell(party, "UNKNOWN_PARTY", $"No party has the official code {code}.", $"ไม่พบองค์กรที่มีรหัสทางการ {code}");
+            row.Tell(party, ImportRules.UnknownOfficialCode, code);
             return;
         }
         AreaCode(row, area);
@@ -290,12 +285,7 @@ internal sealed partial class ImportRun
         {
             var column = draft.Row.Row.File.IndexOf("parent_id") >= 0 ? "parent_id" : "parent_key";
             if (edit.FindId(RecordKind.Party, draft.ParentKey!) is not { } parent)
-                draft.Row.Tell(
-                    column,
-                    "UNKNOWN_PARTY",
-                    $"No party has the key {draft.ParentKey}.",
-                    $"ไม่พบองค์กรที่มีรหัส {draft.ParentKey}"
-                );
+                draft.Row.Tell(column, Rules.UnknownPartyKey, draft.ParentKey!);
             else if (draft.Party.ParentId != parent && Save(draft.Party with { ParentId = parent }, draft.Row, column) is not null)
                 touched[(int)RecordKind.Party]--;
         }
@@ -328,7 +318,7 @@ internal sealed partial class ImportRun
         }
         else if (draft.Row.Row.File == row.Row.File && draft.Row.Row.Line != row.Row.Line && draft.Party.Key == key)
         {
-            row.Tell(null, "DUPLICATE_KEY", $"The key {key} occurs twice in the table.", $"รหัส {key} ซ้ำในตาราง");
+            row.Tell(null, ImportRules.KeyTwice, key);
             return;
         }
         partiesByKey.Remove(draft.Party.Key);

@@ -38,7 +38,7 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
             return null;
         if (PlainText.FaultOf(row.Cells[index], hasLines: true) is not { } fault)
             return PlainText.Normalise(row.Cells[index]);
-        Tell(column, fault.Code, fault.Message, fault.MessageTh);
+        Tell(column, Rules.Of(fault));
         return null;
     }
 
@@ -46,7 +46,7 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
     {
         if (Text(column) is { } text)
             return text;
-        Tell(column, "REQUIRED", $"'{column}' is empty.", $"ไม่มีค่าใน '{column}'");
+        Tell(column, ImportRules.EmptyCell, column);
         return "";
     }
 
@@ -93,13 +93,7 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
             && number <= max
         )
             return number;
-        var shown = ImportProblem.Shown(text);
-        Tell(
-            column,
-            "NOT_A_NUMBER",
-            $"'{shown}' is not a whole number between {min} and {max}.",
-            $"'{shown}' ไม่ใช่จำนวนเต็มระหว่าง {min} ถึง {max}"
-        );
+        Tell(column, ImportRules.NotANumber, ImportProblem.Shown(text), min, max);
         return null;
     }
 
@@ -112,8 +106,7 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
             return true;
         if (text.Equals("false", StringComparison.OrdinalIgnoreCase))
             return false;
-        var shown = ImportProblem.Shown(text);
-        Tell(column, "NOT_A_FLAG", $"'{shown}' is neither true nor false.", $"'{shown}' ต้องเป็น true หรือ false");
+        Tell(column, ImportRules.NotAFlag, ImportProblem.Shown(text));
         return null;
     }
 
@@ -124,17 +117,7 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
     {
         if (int.TryParse(ArabicDigits(part), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && FiscalYear.IsValid(year))
             return year;
-        var shown = ImportProblem.Shown(part);
-        var hint = FiscalYear.IsValid(year + FiscalYear.EraOffset)
-            ? (year + FiscalYear.EraOffset).ToString(CultureInfo.InvariantCulture)
-            : null;
-        Tell(
-            column,
-            "FISCAL_YEAR",
-            $"'{shown}' is not a fiscal year of the Buddhist era ({FiscalYear.Min} to {FiscalYear.Max})."
-                + (hint is null ? "" : $" Did you mean {hint}?"),
-            $"'{shown}' ไม่ใช่ปีงบประมาณ พ.ศ. ({FiscalYear.Min} ถึง {FiscalYear.Max})" + (hint is null ? "" : $" หมายถึง {hint} หรือไม่")
-        );
+        TellAt(column, FieldRules.NoYear(part, year, column));
         return null;
     }
 
@@ -156,21 +139,7 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
             return null;
         if (PartialDate.TryParse(text, out var date))
             return date;
-        var isBuddhist =
-            text.Length >= 4
-            && int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            && year is > 2400 and < 2700;
-        var shown = ImportProblem.Shown(text);
-        var hint = isBuddhist
-            ? (int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture) - FiscalYear.EraOffset).ToString(CultureInfo.InvariantCulture)
-                + shown[4..]
-            : null;
-        Tell(
-            column,
-            "NOT_A_DATE",
-            $"'{shown}' is not a date of the Common Era (YYYY, YYYY-MM or YYYY-MM-DD)." + (hint is null ? "" : $" Did you mean {hint}?"),
-            $"'{shown}' ไม่ใช่วันที่ ค.ศ. (YYYY, YYYY-MM หรือ YYYY-MM-DD)" + (hint is null ? "" : $" หมายถึง {hint} หรือไม่")
-        );
+        TellAt(column, FieldRules.NoDate(text, PartialDate.Forms, column));
         return null;
     }
 
@@ -181,32 +150,23 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
             return null;
         if (Degrees(lat, 90) is { } y && Degrees(lon, 180) is { } x)
             return new(y, x);
-        var shown = ImportProblem.Shown($"{lat}, {lon}");
-        Tell(
-            lon is null ? longitude : latitude,
-            "NOT_A_POINT",
-            $"'{shown}' is not a point: a latitude and a longitude in degrees are needed.",
-            $"'{shown}' ไม่ใช่พิกัด ต้องมีทั้งละติจูดและลองจิจูดเป็นองศา"
-        );
+        Tell(lon is null ? longitude : latitude, ImportRules.NotAPoint, ImportProblem.Shown($"{lat}, {lon}"));
         return null;
     }
 
     public ValueList<string> List(string column) =>
         (Text(column)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []).ToValueList();
 
-    public void Tell(string? column, string code, string message, string messageTh)
-    {
-        IsBad = true;
-        if (column is null || told.Add(column))
-            problems.Add(new(row.File.Name, row.Line, column, ValueOf(column), code, message, messageTh));
-    }
+    /// <summary>A rule that the cell of a column breaks; of each cell the first is told.</summary>
+    /// <param name="column">Null: the row as a whole breaks it.</param>
+    /// <param name="values">What stands at the places of the rule's sentence.</param>
+    public void Tell(string? column, Rule rule, params IReadOnlyList<object> values) => TellAt(column, rule.At(column ?? "", values));
 
     public void TellUnknown<TEnum>(string column, string text)
         where TEnum : struct, Enum => TellUnknown(column, text, EnumNames.Listed<TEnum>());
 
     /// <summary>A rule of the network that the row would break: told at the column that stands for the model's field.</summary>
-    public void Tell(RuleFault fault, string? column = null) =>
-        Tell(ColumnOf(fault.Field) ?? column ?? fault.Field, fault.Code, fault.MessageEn, fault.MessageTh);
+    public void Tell(RuleFault fault, string? column = null) => TellAt(ColumnOf(fault.Field) ?? column ?? fault.Field, fault);
 
     /// <summary>A text with its Thai digits as Arabic ones.</summary>
     public static string ArabicDigits(string text) =>
@@ -219,10 +179,14 @@ internal sealed class RowReader(CsvRow row, ImportProblems problems)
             ? degrees
             : null;
 
-    private void TellUnknown(string column, string text, string names)
+    private void TellUnknown(string column, string text, string names) =>
+        Tell(column, ImportRules.UnknownValue, ImportProblem.Shown(text), names);
+
+    private void TellAt(string? column, RuleFault fault)
     {
-        var shown = ImportProblem.Shown(text);
-        Tell(column, "UNKNOWN_VALUE", $"'{shown}' is none of {names}.", $"'{shown}' ไม่อยู่ในรายการ {names}");
+        IsBad = true;
+        if (column is null || told.Add(column))
+            problems.Add(new(row.File.Name, row.Line, column, ValueOf(column), fault.Code, fault.MessageEn, fault.MessageTh));
     }
 
     /// <summary>The cell as a report may show it: a person's own data are in none.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using AntiCorruption.Graph.Model;
 
 namespace AntiCorruption.Graph.Exchange.Import;
 
@@ -12,23 +13,21 @@ internal static class TextEncoding
         new(path, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
 
     /// <summary>The problem of a file that is not UTF-8, with what it looks like.</summary>
-    public static ImportProblem Refuse(string path, string name, int line, string? rest = null, string? restTh = null)
-    {
-        var (hint, hintTh) = HintOf(path);
-        return new(name, line, null, null, "INVALID_UTF8", $"The text is not UTF-8{hint}{rest}.", $"ข้อความไม่ใช่ UTF-8{hintTh}{restTh}");
-    }
+    /// <param name="rest">What became of the rest of the file.</param>
+    public static ImportProblem Refuse(string path, string name, int line, Wording? rest = null) =>
+        ImportProblem.Of(name, line, ImportRules.InvalidUtf8, [HintOf(path), rest ?? Wording.None]);
 
-    private static (string English, string Thai) HintOf(string path)
+    private static Wording HintOf(string path)
     {
         using var file = File.OpenRead(path);
         var bytes = new byte[(int)Math.Min(file.Length, SampleSize)];
         var count = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         var sample = bytes.AsSpan(0, count);
         if (sample.StartsWith("PK\u0003\u0004"u8))
-            return ("; it looks like an Excel workbook: save it as CSV UTF-8", " ดูเหมือนเป็นสมุดงาน Excel ให้บันทึกเป็น CSV UTF-8");
+            return new("; it looks like an Excel workbook: save it as CSV UTF-8", " ดูเหมือนเป็นสมุดงาน Excel ให้บันทึกเป็น CSV UTF-8");
         return LooksLikeWindows874(sample)
-            ? ("; it looks like Windows-874 (Thai): save it as CSV UTF-8", " ดูเหมือนเป็น Windows-874 (ภาษาไทย) ให้บันทึกเป็น CSV UTF-8")
-            : ("", "");
+            ? new("; it looks like Windows-874 (Thai): save it as CSV UTF-8", " ดูเหมือนเป็น Windows-874 (ภาษาไทย) ให้บันทึกเป็น CSV UTF-8")
+            : Wording.None;
     }
 
     /// <summary>Nearly all bytes above ASCII are letters of TIS-620, and most stand together, as letters of Thai words do.</summary>

@@ -6,6 +6,9 @@ namespace AntiCorruption.Graph.Insights.WeakPoints;
 /// <summary>How a network comes apart while parties leave it.</summary>
 public static class RemovalCurves
 {
+    /// <summary>Steps of a curve that are given at most.</summary>
+    public const int MaxStepCount = 101;
+
     // Above this many searches from start nodes, betweenness is estimated from some.
     private const int ExactNodeCount = 300;
     private const int PivotCount = 64;
@@ -68,8 +71,9 @@ public static class RemovalCurves
     private static int RemovedCount(ScopedNetwork network, RemovalOptions options) =>
         (int)Math.Round(options.MaxFraction * network.Graph.NodeCount);
 
-    /// <summary>At most 101 of the steps, evenly apart, the first and the last among them.</summary>
-    private static IEnumerable<int> Steps(int removed) => Enumerable.Range(0, 101).Select(i => (int)((long)removed * i / 100)).Distinct();
+    /// <summary>At most <see cref="MaxStepCount"/> of the steps, evenly apart, the first and the last among them.</summary>
+    private static IEnumerable<int> Steps(int removed) =>
+        Enumerable.Range(0, MaxStepCount).Select(i => (int)((long)removed * i / (MaxStepCount - 1))).Distinct();
 }
 
 /// <summary>Options of <see cref="RemovalCurves"/>.</summary>

@@ -46,6 +46,35 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
         }
     }
 
+    /// <summary>As many fields as a document may have, each of which needs a search for what was meant.</summary>
+    [Fact]
+    public async Task ErrorsBeyondANumberAreNotSoughtAndNotShown()
+    {
+        var document = $"{{ {string.Join(' ', Enumerable.Range(0, 1990).Select(i => $"nowhere{i}"))} }}";
+        var (_, body) = await PostAsync(JsonSerializer.Serialize(new { query = document }));
+        var errors = JsonDocument.Parse(body).RootElement.GetProperty("errors");
+        Assert.Equal(101, errors.GetArrayLength());
+        Assert.Equal("TOO_MANY_ERRORS", errors[100].GetProperty("extensions").GetProperty("code").GetString());
+        Assert.InRange(body.Length, 0, 64_000);
+    }
+
+    [Fact]
+    public async Task ErrorsOfFieldsBeyondANumberAreNotShown()
+    {
+        var document = $"{{ {string.Join(' ', Enumerable.Range(0, 150).Select(i => $"f{i}: refused"))} }}";
+        var (status, body) = await PostAsync(JsonSerializer.Serialize(new { query = document }));
+        var answer = JsonDocument.Parse(body).RootElement;
+        Assert.Equal((HttpStatusCode.OK, 101), (status, answer.GetProperty("errors").GetArrayLength()));
+        Assert.Equal(150, answer.GetProperty("data").EnumerateObject().Count());
+    }
+
+    [Fact]
+    public async Task MemoryThatIsShortIsSaidAsWhatItIs()
+    {
+        var (status, body) = await PostAsync("""{"query":"{ exhausted }"}""");
+        Assert.Equal((HttpStatusCode.OK, "MEMORY_SHORT"), (status, Code(body)));
+    }
+
     [Fact]
     public async Task BrokenUtf8Is400()
     {

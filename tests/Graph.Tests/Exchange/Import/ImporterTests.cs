@@ -89,6 +89,8 @@ public sealed class ImporterTests : IDisposable
     [InlineData("parties.csv", "key,kind,name_th\na,MECHANISM,ก\u000Bข\n", 2, "name_th", "CONTROL_CHARACTER")]
     [InlineData("parties.csv", "key,kind,name_th\na,MECHANISM,ก\uFFFEข\n", 2, "name_th", "NOT_TEXT")]
     [InlineData("parties.csv", "key,kind,name_th\na,MECHANISM,\u200B\u200B\n", 2, "name_th", "INVISIBLE_TEXT")]
+    [InlineData("parties.csv", "key,kind,name_th\na,MECHANISM,ก\u202Eข\n", 2, "name_th", "DIRECTION_CONTROL")]
+    [InlineData("parties.csv", "key,kind,name_th\na\u2066,MECHANISM,ก\n", 2, "key", "DIRECTION_CONTROL")]
     [InlineData("parties.csv", "key,kind,name_th,lat,lon\na,MECHANISM,ก,13.75,\n", 2, "lon", "NOT_A_POINT")]
     [InlineData("parties.csv", "key,kind,name_th,lat,lon\na,MECHANISM,ก,,100.5\n", 2, "lat", "NOT_A_POINT")]
     [InlineData("parties.csv", "key,kind,name_th,lon\na,MECHANISM,ก,100.5\n", 2, "lat", "NOT_A_POINT")]
