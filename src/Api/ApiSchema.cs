@@ -2,12 +2,14 @@ using AntiCorruption.Api.Activities;
 using AntiCorruption.Api.Areas;
 using AntiCorruption.Api.Brokers;
 using AntiCorruption.Api.Changes;
+using AntiCorruption.Api.Cohesion;
 using AntiCorruption.Api.Collaborations;
 using AntiCorruption.Api.Communities;
 using AntiCorruption.Api.Comparisons;
 using AntiCorruption.Api.Exports;
 using AntiCorruption.Api.Gaps;
 using AntiCorruption.Api.History;
+using AntiCorruption.Api.Influence;
 using AntiCorruption.Api.Lists.Filtering;
 using AntiCorruption.Api.Lists.Ordering;
 using AntiCorruption.Api.Lists.Paging;
@@ -20,6 +22,7 @@ using AntiCorruption.Api.Plans;
 using AntiCorruption.Api.Programme;
 using AntiCorruption.Api.Rankings;
 using AntiCorruption.Api.Search;
+using AntiCorruption.Api.Similarity;
 using AntiCorruption.Api.Stores;
 using AntiCorruption.Api.Suggestions;
 using AntiCorruption.Api.TargetAreas;
@@ -61,7 +64,12 @@ public sealed class ApiSchema : Schema
         typeof(GapQueries),
         typeof(SuggestionQueries),
         typeof(WeakPointQueries),
+        typeof(TieQueries),
         typeof(ScopedPathQueries),
+        typeof(PairConnectionQueries),
+        typeof(SimilarityQueries),
+        typeof(InfluenceQueries),
+        typeof(CohesionQueries),
         typeof(RankingQueries),
         typeof(PlanQueries),
         typeof(BrokerQueries),

@@ -1,5 +1,7 @@
 using AntiCorruption.Api.Scopes;
+using AntiCorruption.Api.Wire.Calls;
 using AntiCorruption.Api.Wire.Errors;
+using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots.Versions;
 using GraphQL;
@@ -14,6 +16,10 @@ namespace AntiCorruption.Api.Networks;
 [Name("Network")]
 public sealed class NetworkNode(NetworkSnapshot snapshot, CallerAnalyses analyses)
 {
+    /// <summary>The network that a request asks about, its analyses counted for who asks.</summary>
+    internal static NetworkNode Of(RequestNetwork request, AnalysisCache analyses, IResolveFieldContext context) =>
+        new(request.Snapshot, analyses.For(((WireUserContext)context.UserContext).Asker));
+
     internal NetworkSnapshot Snapshot => snapshot;
 
     internal CallerAnalyses Analyses => analyses;

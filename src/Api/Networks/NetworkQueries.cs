@@ -1,4 +1,3 @@
-using AntiCorruption.Api.Wire.Calls;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;
@@ -15,5 +14,5 @@ internal static class NetworkQueries
         [FromServices] RequestNetwork request,
         [FromServices] AnalysisCache analyses,
         IResolveFieldContext context
-    ) => new(request.Snapshot, analyses.For(((WireUserContext)context.UserContext).Asker));
+    ) => NetworkNode.Of(request, analyses, context);
 }

@@ -1,12 +1,12 @@
-using AntiCorruption.Api.Collaborations;
 using AntiCorruption.Api.Lists.Ids;
-using AntiCorruption.Api.Parties;
+using AntiCorruption.Api.Networks;
+using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Insights.Paths;
 using AntiCorruption.Graph.Model;
-using AntiCorruption.Graph.Snapshots.Versions;
+using AntiCorruption.Graph.Scopes;
 using GraphQL;
 
 namespace AntiCorruption.Api.Paths;
@@ -38,57 +38,28 @@ internal static class PathQueries
             : null;
     }
 
-    /// <summary>A shortest way between two parties over links of any type; null when there is none, or no such party.</summary>
+    /// <summary>
+    /// A way of fewest steps between two parties: the first of <c>network.paths</c>. Null when there is none within the scope, or no such
+    /// party.
+    /// </summary>
     /// <param name="from">The id of the party where the way begins.</param>
     /// <param name="to">The id of the party where it ends.</param>
-    [Cost(50)]
-    public static PathNode? ShortestPath(
+    [Cost(200)]
+    public static async Task<WayNode?> ShortestPath(
         [FromServices] RequestNetwork request,
+        [FromServices] AnalysisCache analyses,
+        IResolveFieldContext context,
         [Id] string from,
         [Id] string to,
+        ScopeInput? scope,
         CancellationToken cancellationToken
     )
     {
-        var network = request.Snapshot;
-        var (start, end) = (Find(network, from, "from"), Find(network, to, "to"));
-        if (start is null || end is null)
+        var network = NetworkNode.Of(request, analyses, context);
+        if (PartyPair.Read(network, from, to) is not var (fromId, toId))
             return null;
-        var way = Graph.Insights.Paths.ShortestPath.Find(network, start.Id, end.Id, cancellationToken);
-        return way is null ? null : new(network, way);
+        var options = new PathOptions(fromId, toId, 1, PathLength.Steps, null, 0);
+        var measured = await network.MeasureAsync(scope, PathSearch.Analysis, options, cancellationToken);
+        return measured.Result.Ways is [var way] ? new(measured.Network, way) : null;
     }
-
-    private static Party? Find(NetworkSnapshot network, string id, string argument) =>
-        network.Parties.Find(GlobalId.Read(RecordKind.Party, id, argument));
-}
-
-/// <summary>A way through the network.</summary>
-[Name("Path")]
-public sealed class PathNode(NetworkSnapshot network, IReadOnlyList<int> way)
-{
-    /// <summary>The number of steps.</summary>
-    public int Length => way.Count - 1;
-
-    /// <summary>The parties on the way, both ends included.</summary>
-    public IEnumerable<PartyNode> Parties() => way.Select(id => PartyNode.Of(network, network.Parties[id]));
-
-    /// <summary>The steps, each with the links that it can go over.</summary>
-    public IEnumerable<PathStepNode> Steps() => way.Zip(way.Skip(1), (from, to) => new PathStepNode(network, from, to));
-}
-
-/// <summary>One step of a way.</summary>
-[Name("PathStep")]
-public sealed class PathStepNode(NetworkSnapshot network, int fromId, int toId)
-{
-    /// <summary>Where the step begins.</summary>
-    public PartyNode From() => PartyNode.Of(network, network.Parties[fromId]);
-
-    /// <summary>Where it ends.</summary>
-    public PartyNode To() => PartyNode.Of(network, network.Parties[toId]);
-
-    /// <summary>The links between the two.</summary>
-    public IEnumerable<CollaborationNode> Collaborations() =>
-        CollaborationRows
-            .Of(network, fromId)
-            .Where(link => link.OtherEnd(fromId) == toId)
-            .Select(link => new CollaborationNode(network, link, fromId));
 }

@@ -7,7 +7,6 @@ using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Insights.Paths;
 using AntiCorruption.Graph.Insights.Shared;
-using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using GraphQL;
 
@@ -42,8 +41,7 @@ internal static class ScopedPathQueries
         double spareBusy = 0
     )
     {
-        var (fromId, toId) = (GlobalId.Read(RecordKind.Party, from, "from"), GlobalId.Read(RecordKind.Party, to, "to"));
-        if (network.Snapshot.Parties.Find(fromId) is null || network.Snapshot.Parties.Find(toId) is null)
+        if (PartyPair.Read(network, from, to) is not var (fromId, toId))
             return null;
         if (maxPartnerCount is { } most)
             Bounds.InRange(most, 0, int.MaxValue, "maxPartnerCount");
@@ -55,9 +53,8 @@ internal static class ScopedPathQueries
             maxPartnerCount,
             Bounds.InRange(spareBusy, 0, 100, "spareBusy")
         );
-        var measured = ScopeInput.Read(scope, network.Snapshot);
-        if (length == PathLength.Strength && measured.Weight == TieWeight.None)
-            measured = measured with { Weight = TieWeight.Links };
+        var measured =
+            length == PathLength.Strength ? PairConnectionQueries.Weighed(network, scope) : ScopeInput.Read(scope, network.Snapshot);
         return new(await network.MeasureAsync(measured, PathSearch.Analysis, options, cancellationToken));
     }
 }
@@ -109,15 +106,4 @@ public sealed class WayNode(ScopedNetwork network, Way way)
 
 /// <summary>One step of a way.</summary>
 [Name("WayStep")]
-public sealed class WayStepNode(ScopedNetwork network, int fromId, int toId)
-{
-    /// <summary>Where the step begins.</summary>
-    public PartyNode From() => PartyNode.Of(network.Snapshot, network.Snapshot.Parties[fromId]);
-
-    /// <summary>Where it ends.</summary>
-    public PartyNode To() => PartyNode.Of(network.Snapshot, network.Snapshot.Parties[toId]);
-
-    /// <summary>The links that it goes over.</summary>
-    public IEnumerable<CollaborationNode> Collaborations() =>
-        network.LinksBetween(fromId, toId).Select(link => new CollaborationNode(network.Snapshot, link, fromId));
-}
+public sealed class WayStepNode(ScopedNetwork network, int fromId, int toId) : TieNode(network, fromId, toId);

@@ -120,20 +120,8 @@ public sealed class WeakPointNode(Measured<WeakPointResult> measured, WeakPoint 
 
 /// <summary>A tie whose loss parts others from the larger rest.</summary>
 [Name("WeakTie")]
-public sealed class WeakTieNode(Measured<WeakPointResult> measured, WeakTie tie)
+public sealed class WeakTieNode(Measured<WeakPointResult> measured, WeakTie tie) : TieNode(measured.Network, tie.FromId, tie.ToId)
 {
-    private ScopedNetwork Network => measured.Network;
-
-    /// <summary>One party.</summary>
-    public PartyNode From() => PartyNode.Of(Network.Snapshot, Network.Snapshot.Parties[tie.FromId]);
-
-    /// <summary>The other party.</summary>
-    public PartyNode To() => PartyNode.Of(Network.Snapshot, Network.Snapshot.Parties[tie.ToId]);
-
-    /// <summary>The links that the tie is made of.</summary>
-    public IEnumerable<CollaborationNode> Collaborations() =>
-        Network.LinksBetween(tie.FromId, tie.ToId).Select(link => new CollaborationNode(Network.Snapshot, link));
-
     /// <summary>Parties on the smaller side.</summary>
     public int CutOffCount => tie.CutOffCount;
 
@@ -143,7 +131,7 @@ public sealed class WeakTieNode(Measured<WeakPointResult> measured, WeakTie tie)
     /// <summary>The parties on the smaller side, by their ids.</summary>
     [Cost(50)]
     public Connection<PartyNode> CutOff([Paged] Page page) =>
-        WeakPointsRows.Page(Network, NetworkWeakPoints.CutOffBy(measured, tie.FromId, tie.ToId), page);
+        WeakPointsRows.Page(measured.Network, NetworkWeakPoints.CutOffBy(measured, tie.FromId, tie.ToId), page);
 }
 
 /// <summary>Parties of one core.</summary>

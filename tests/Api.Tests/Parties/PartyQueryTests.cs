@@ -133,23 +133,6 @@ public sealed class PartyQueryTests(ApiHost api) : IClassFixture<ApiHost>
         Assert.Equal(["กลาง ทดสอบ", "เกาะ ทดสอบ", "แก่ง ทดสอบ", "ขอน ทดสอบ"], names);
     }
 
-    [Fact]
-    public async Task APathLeadsOverLinksThatAreThere()
-    {
-        var ends = await api.DataAsync("""{ a: party(key: "org-act") { id } b: party(key: "org-codi-council-network-office") { id } }""");
-        var (from, to) = (Text(ends.GetProperty("a"), "id"), Text(ends.GetProperty("b"), "id"));
-        var way = (
-            await api.DataAsync(
-                "query($from: ID!, $to: ID!) { shortestPath(from: $from, to: $to) { length parties { id } steps { collaborations { id } } } }",
-                new { from, to }
-            )
-        ).GetProperty("shortestPath");
-        Assert.Equal(way.GetProperty("length").GetInt32() + 1, way.GetProperty("parties").GetArrayLength());
-        Assert.All(way.GetProperty("steps").EnumerateArray(), step =>
-            Assert.NotEqual(0, step.GetProperty("collaborations").GetArrayLength())
-        );
-    }
-
     private static bool Expected(string where, NetworkSnapshot network, Party party)
     {
         int[] partners = [.. network.PartnersOf(party.Id)];

@@ -132,10 +132,10 @@ public static class InfluenceMaximisation
 /// <summary>How word spreads.</summary>
 public enum DiffusionModel
 {
-    /// <summary>As in <see cref="Influence.IndependentCascade"/>.</summary>
+    /// <summary>Each one reached tries once to convince each neighbour, with the stated chance.</summary>
     IndependentCascade,
 
-    /// <summary>As in <see cref="Influence.LinearThreshold"/>.</summary>
+    /// <summary>One joins when those reached among its neighbours pass a share of all their weight that is drawn at random.</summary>
     LinearThreshold,
 }
 
