@@ -30,31 +30,11 @@ public static class StableLabels
             throw new ArgumentException($"{labels.Length} labels, {earlier.Length} earlier ones.", nameof(earlier));
         Check.InRange(threshold, 0, 1, nameof(threshold));
         cancel.ThrowIfCancellationRequested();
-        var (newSizes, oldSizes) = (new int[LargestOf(labels) + 1], new int[LargestOf(earlier) + 1]);
-        var keys = new List<long>();
-        for (var node = 0; node < labels.Length; node++)
-        {
-            newSizes[labels[node]]++;
-            if (earlier[node] < 0)
-                continue;
-            oldSizes[earlier[node]]++;
-            keys.Add(((long)earlier[node] << 32) | (uint)labels[node]);
-        }
-        keys.Sort();
-        var overlaps = new List<(int Shared, int Old, int New)>();
-        for (int from = 0, to; from < keys.Count; from = to)
-        {
-            for (to = from + 1; to < keys.Count && keys[to] == keys[from]; to++) { }
-            overlaps.Add((to - from, (int)(keys[from] >> 32), (int)(uint)keys[from]));
-        }
-        overlaps.Sort(
-            (a, b) =>
-                a.Shared != b.Shared ? b.Shared.CompareTo(a.Shared)
-                : a.Old != b.Old ? a.Old.CompareTo(b.Old)
-                : a.New.CompareTo(b.New)
-        );
-        var names = Match(overlaps, newSizes, oldSizes, threshold);
-        var next = oldSizes.Length;
+        var names = new int[LabelMatching.SizesOf(labels).Length];
+        Array.Fill(names, -1);
+        foreach (var match in LabelMatching.Of(labels, earlier, threshold))
+            names[match.Label] = match.Earlier;
+        var next = LabelMatching.SizesOf(earlier).Length;
         var stable = new int[labels.Length];
         for (var node = 0; node < labels.Length; node++)
         {
@@ -64,27 +44,5 @@ public static class StableLabels
             stable[node] = name;
         }
         return stable;
-    }
-
-    private static int[] Match(List<(int Shared, int Old, int New)> overlaps, int[] newSizes, int[] oldSizes, double threshold)
-    {
-        var names = new int[newSizes.Length];
-        Array.Fill(names, -1);
-        var taken = new bool[oldSizes.Length];
-        foreach (var (shared, old, current) in overlaps)
-            if (names[current] < 0 && !taken[old] && shared >= threshold * (newSizes[current] + oldSizes[old] - shared))
-            {
-                names[current] = old;
-                taken[old] = true;
-            }
-        return names;
-    }
-
-    private static int LargestOf(ReadOnlySpan<int> labels)
-    {
-        var largest = -1;
-        foreach (var label in labels)
-            largest = Math.Max(largest, label);
-        return largest;
     }
 }

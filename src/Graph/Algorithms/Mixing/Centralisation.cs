@@ -29,11 +29,13 @@ public static class Centralisation
                 .Closeness,
             _ => Betweenness.Compute(graph, null, cancel).Scores,
         };
-        return Of(scores, Largest(graph, options));
+        return Of(graph, scores, options);
     }
 
-    private static CentralisationResult Of(double[] scores, double largest)
+    /// <summary>Of scores that are known already, exact or estimated, in the scale that <see cref="Compute"/> would give them.</summary>
+    internal static CentralisationResult Of(CsrGraph graph, double[] scores, CentralisationOptions options)
     {
+        var largest = Largest(graph, options);
         var (most, sum) = (0.0, 0.0);
         foreach (var score in scores)
             most = Math.Max(most, score);

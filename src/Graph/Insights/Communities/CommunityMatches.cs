@@ -40,32 +40,10 @@ public sealed record CommunityMatches(
     internal static CommunityMatches Of(ScopedNetwork earlier, ScopedNetwork later, ulong seed, CancellationToken cancel)
     {
         var (before, after) = (Groups(earlier, seed, cancel), Groups(later, seed, cancel));
-        var labels = before
-            .SelectMany((members, label) => members.Select(party => (party, label)))
-            .ToDictionary(one => one.party, one => one.label);
-        var pairs = after
-            .SelectMany(
-                (members, label) =>
-                    members
-                        .Where(labels.ContainsKey)
-                        .GroupBy(party => labels[party])
-                        .Select(group => (Before: group.Key, After: label, Shared: group.Count()))
-            )
-            .OrderByDescending(pair => pair.Shared)
-            .ThenBy(pair => pair.Before)
-            .ThenBy(pair => pair.After);
-        var (takenBefore, takenAfter, matches) = (new HashSet<int>(), new HashSet<int>(), new List<CommunityMatch>());
-        foreach (var (one, other, shared) in pairs)
-            if (
-                shared >= LeastJaccard * (before[one].Length + after[other].Length - shared)
-                && !takenBefore.Contains(one)
-                && !takenAfter.Contains(other)
-            )
-            {
-                takenBefore.Add(one);
-                takenAfter.Add(other);
-                matches.Add(new(before[one], after[other], shared));
-            }
+        var lastId = Math.Max(earlier.Snapshot.Parties.LastId, later.Snapshot.Parties.LastId);
+        var pairs = LabelMatching.Of(LabelsOf(after, lastId), LabelsOf(before, lastId), LeastJaccard);
+        var (takenBefore, takenAfter) = (pairs.Select(pair => pair.Earlier).ToHashSet(), pairs.Select(pair => pair.Label).ToHashSet());
+        var matches = pairs.ConvertAll(pair => new CommunityMatch(before[pair.Earlier], after[pair.Label], pair.SharedCount));
         matches.AddRange(before.Where((_, label) => !takenBefore.Contains(label)).Select(members => new CommunityMatch(members, null, 0)));
         matches.AddRange(after.Where((_, label) => !takenAfter.Contains(label)).Select(members => new CommunityMatch(null, members, 0)));
         var (agreement, compared) = Agreement(before, after, cancel);
@@ -80,6 +58,17 @@ public sealed record CommunityMatches(
             agreement?.AdjustedRandIndex,
             compared
         );
+    }
+
+    /// <summary>The group of each party by its id; −1 for those in none.</summary>
+    private static int[] LabelsOf(List<int[]> groups, int lastId)
+    {
+        var labels = new int[lastId + 1];
+        Array.Fill(labels, -1);
+        for (var label = 0; label < groups.Count; label++)
+            foreach (var party in groups[label])
+                labels[party] = label;
+        return labels;
     }
 
     private static List<int[]> Groups(ScopedNetwork network, ulong seed, CancellationToken cancel)

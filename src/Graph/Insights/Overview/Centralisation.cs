@@ -1,3 +1,4 @@
+using AntiCorruption.Graph.Algorithms.Mixing;
 using AntiCorruption.Graph.Insights.Rankings;
 using AntiCorruption.Graph.Kernel;
 using AntiCorruption.Graph.Scopes;
@@ -15,18 +16,22 @@ public static class Centralisation
     private static CentralisationResult Compute(ScopedNetwork network, CentralisationOptions options, CancellationToken cancel)
     {
         var graph = network.Graph.Underlying.Unweighted;
-        double nodes = graph.NodeCount;
-        if (nodes < 3)
+        if (graph.NodeCount < 3)
             return new(null, null, null, true);
-        MetricOptions Ask(Metric metric) => new(metric) { IsNormalised = true, Seed = options.Seed };
-        double Spread(Metric metric) => SpreadOf(MetricScores.Of(graph, Ask(metric), Ask(metric).StartCountFor(graph), [], cancel).Values);
-        // What the spread is in a star, where it is largest: the middle against n − 1 others.
         return new(
             OfDegrees(graph),
-            Spread(Metric.Betweenness) / (nodes - 1),
-            Spread(Metric.Closeness) / ((nodes - 1) * (nodes - 2) / (2 * nodes - 3)),
+            Of(Metric.Betweenness, CentralisationMeasure.Betweenness),
+            Of(Metric.Closeness, CentralisationMeasure.Closeness),
             Ask(Metric.Betweenness).StartCountFor(graph) is null
         );
+
+        MetricOptions Ask(Metric metric) => new(metric) { Seed = options.Seed };
+
+        double? Of(Metric metric, CentralisationMeasure measure)
+        {
+            var scores = MetricScores.Of(graph, Ask(metric), Ask(metric).StartCountFor(graph), [], cancel).Values;
+            return Algorithms.Mixing.Centralisation.Of(graph, scores, new() { Measure = measure }).Value;
+        }
     }
 
     /// <summary>Of degrees alone.</summary>
@@ -39,16 +44,6 @@ public static class Centralisation
             Ranking.Analysis.Estimate(network, new(Metric.Closeness))
         );
         return ways with { Seconds = ways.Seconds + near.Seconds, ResultBytes = 1024 };
-    }
-
-    private static double SpreadOf(double[] values)
-    {
-        var (largest, sum) = (0.0, 0.0);
-        foreach (var value in values)
-            largest = Math.Max(largest, value);
-        foreach (var value in values)
-            sum += largest - value;
-        return sum;
     }
 }
 

@@ -15,10 +15,10 @@ internal sealed class BridgeObjective : PlanObjective
 {
     private const int MaxEndCount = 120;
     private const int PartiesPerPart = 2;
-    private readonly BridgeForest forest;
+    private readonly BridgeTrees forest;
     private readonly double[] open;
 
-    private BridgeObjective(ScopedNetwork network, ExpansionPlanOptions options, BridgeForest forest)
+    private BridgeObjective(ScopedNetwork network, ExpansionPlanOptions options, BridgeTrees forest)
         : base(network, options)
     {
         this.forest = forest;
@@ -33,7 +33,7 @@ internal sealed class BridgeObjective : PlanObjective
     )
     {
         var graph = network.Graph.Underlying;
-        var forest = new BridgeForest(graph, cancel);
+        var forest = new BridgeTrees(graph, cancel);
         var allowed = Enumerable
             .Range(0, graph.NodeCount)
             .Where(node => forest.IsInTree(forest.PartOf[node]) && constraints.Allow(node))
@@ -95,127 +95,5 @@ internal sealed class BridgeObjective : PlanObjective
             new(PlanFigureKind.Bridges, blocks.Bridges.Length),
             new(PlanFigureKind.ArticulationPoints, blocks.ArticulationCount),
         ];
-    }
-}
-
-/// <summary>
-/// The parts of a graph that no bridge divides, and the trees that its bridges make of them, each part but a root with the bridge that
-/// leads towards the root.
-/// </summary>
-internal sealed class BridgeForest
-{
-    private readonly int[] parents;
-    private readonly int[] depths;
-    private readonly int[] roots;
-    private readonly List<int> order = [];
-
-    public BridgeForest(CsrGraph graph, CancellationToken cancel)
-    {
-        var bridges = BiconnectedComponents.Compute(graph, cancel).Bridges;
-        PartOf = PartsWithout(graph, bridges.Select(bridge => (bridge.Source, bridge.Target)).ToHashSet());
-        var count = PartOf.Length == 0 ? 0 : PartOf.Max() + 1;
-        (parents, depths, roots, Weights, Bridges) = (new int[count], new int[count], new int[count], new double[count], new Bridge[count]);
-        var ties = bridges
-            .SelectMany(bridge => new[] { (PartOf[bridge.Source], bridge), (PartOf[bridge.Target], bridge) })
-            .ToLookup(tie => tie.Item1, tie => tie.Item2);
-        Array.Fill(roots, -1);
-        for (var part = 0; part < count; part++)
-            if (roots[part] < 0 && ties.Contains(part))
-                Grow(part, ties);
-    }
-
-    /// <summary>By node.</summary>
-    public int[] PartOf { get; }
-
-    /// <summary>By part: the parties on the smaller side of the bridge towards the root; 0 for a root.</summary>
-    public double[] Weights { get; }
-
-    /// <summary>By part: the bridge towards the root.</summary>
-    public Bridge[] Bridges { get; }
-
-    /// <summary>Whether a bridge leads to a part.</summary>
-    public bool IsInTree(int part) => roots[part] >= 0;
-
-    public int RootOf(int part) => roots[part];
-
-    public double WeightToRoot(int part)
-    {
-        var sum = 0.0;
-        for (; part != roots[part]; part = parents[part])
-            sum += Weights[part];
-        return sum;
-    }
-
-    /// <summary>The allowed parts below which there is no allowed one.</summary>
-    public HashSet<int> OutermostOf(Func<int, bool> isAllowed)
-    {
-        var hasBelow = new bool[parents.Length];
-        var ends = new HashSet<int>();
-        for (var i = order.Count - 1; i >= 0; i--)
-        {
-            var part = order[i];
-            if (isAllowed(part) && !hasBelow[part])
-                ends.Add(part);
-            hasBelow[parents[part]] |= hasBelow[part] || isAllowed(part);
-        }
-        return ends;
-    }
-
-    /// <summary>The parts whose bridges lie on the way between the ends of a link.</summary>
-    public IEnumerable<int> Way(PlanLink link)
-    {
-        var (one, other) = (PartOf[link.From], PartOf[link.To]);
-        while (one != other)
-        {
-            if (depths[one] < depths[other])
-                (one, other) = (other, one);
-            yield return one;
-            one = parents[one];
-        }
-    }
-
-    private void Grow(int root, ILookup<int, Bridge> ties)
-    {
-        (parents[root], roots[root]) = (root, root);
-        var first = order.Count;
-        order.Add(root);
-        for (var at = first; at < order.Count; at++)
-            foreach (var bridge in ties[order[at]])
-            {
-                var part = PartOf[bridge.Source] == order[at] ? PartOf[bridge.Target] : PartOf[bridge.Source];
-                if (roots[part] >= 0)
-                    continue;
-                (parents[part], roots[part], depths[part], Weights[part], Bridges[part]) = (
-                    order[at],
-                    root,
-                    depths[order[at]] + 1,
-                    bridge.CutOff,
-                    bridge
-                );
-                order.Add(part);
-            }
-    }
-
-    private static int[] PartsWithout(CsrGraph graph, HashSet<(int, int)> bridges)
-    {
-        var parts = new int[graph.NodeCount];
-        Array.Fill(parts, -1);
-        var (count, open) = (0, new Stack<int>());
-        for (var start = 0; start < parts.Length; start++)
-        {
-            if (parts[start] >= 0)
-                continue;
-            parts[start] = count;
-            open.Push(start);
-            while (open.TryPop(out var node))
-                foreach (var other in graph.NeighboursOf(node))
-                    if (parts[other] < 0 && !bridges.Contains((Math.Min(node, other), Math.Max(node, other))))
-                    {
-                        parts[other] = count;
-                        open.Push(other);
-                    }
-            count++;
-        }
-        return parts;
     }
 }
