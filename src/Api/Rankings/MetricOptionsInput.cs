@@ -56,7 +56,7 @@ public sealed class MetricOptionsInput
 
     /// <summary>
     /// Start parties to sample, 16 to 1,000,000, instead of searching from all (CLOSENESS, HARMONIC, BETWEENNESS); left out: all while that
-    /// is a matter of seconds.
+    /// is a matter of seconds, and beyond it shortest ways drawn at random within a bound of error (BETWEENNESS).
     /// </summary>
     public int? StartCount { get; set; }
 

@@ -108,8 +108,14 @@ public sealed class MetricMethodNode(RankingResult result)
     /// <summary>False where the values are estimates from a sample; each then has a standard error.</summary>
     public bool IsExact => result.Method.IsExact;
 
-    /// <summary>The start parties of the sample; null where all were searched from.</summary>
+    /// <summary>The start parties of the sample; null where all were searched from, or ways were drawn.</summary>
     public int? StartCount => result.Method.StartCount;
+
+    /// <summary>Shortest ways drawn at random (BETWEENNESS of a large network); null elsewhere.</summary>
+    public int? SampleCount => result.Method.SampleCount;
+
+    /// <summary>With a probability of nine in ten no value is off by more; null where no such bound is known, or values are exact.</summary>
+    public double? ErrorBound => result.Method.ErrorBound;
 
     /// <summary>Whether rounds ended because nothing changed any more; null where there are no rounds.</summary>
     public bool? Converged => result.Method.Converged;

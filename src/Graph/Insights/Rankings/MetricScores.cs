@@ -23,7 +23,13 @@ public sealed record MetricScores(double[] Values, string Algorithm)
 
     public int? Iterations { get; init; }
 
-    public bool IsExact => StartCount is null;
+    /// <summary>Shortest ways drawn at random that estimates rest on; null where none were drawn.</summary>
+    public int? SampleCount { get; init; }
+
+    /// <summary>With a probability of nine in ten no estimate is off by more, in the unit of the values; null where no bound is known.</summary>
+    public double? ErrorBound { get; init; }
+
+    public bool IsExact => StartCount is null && SampleCount is null;
 
     public static MetricScores Of(ScopedNetwork network, MetricOptions options, CancellationToken cancel = default) =>
         Of(network.Graph, options, options.StartCountFor(network.Graph), SeedNodes(network, options), cancel);
@@ -157,6 +163,8 @@ public sealed record MetricScores(double[] Values, string Algorithm)
                 Betweenness.Compute(graph, new() { Normalised = options.IsNormalised, Lengths = LengthsOf(options) }, cancel).Scores,
                 "betweenness (Brandes 2001)"
             );
+        if (options.StartCount is null && !options.IsByStrength)
+            return WaysWithinBound(graph, options, cancel);
         var sample = SampledBetweenness.Compute(
             graph,
             new()
@@ -172,6 +180,27 @@ public sealed record MetricScores(double[] Values, string Algorithm)
         {
             Errors = sample.Errors,
             StartCount = sample.StartCount,
+        };
+    }
+
+    /// <summary>What is too much to search from everyone, unless told from how many.</summary>
+    private static MetricScores WaysWithinBound(CsrGraph graph, MetricOptions options, CancellationToken cancel)
+    {
+        var bound = new BoundedBetweennessOptions { Seed = options.Seed };
+        var drawn = BoundedBetweenness.Compute(graph, bound, cancel);
+        double nodes = graph.NodeCount;
+        var scale =
+            options.IsNormalised ? nodes / Math.Max(1, nodes - 2)
+            : graph.IsDirected ? nodes * (nodes - 1)
+            : nodes * (nodes - 1) / 2;
+        return new(
+            Array.ConvertAll(drawn.Scores, share => share * scale),
+            "betweenness from ways drawn at random (Borassi and Natale 2016)"
+        )
+        {
+            Errors = Array.ConvertAll(drawn.Scores, share => scale * Math.Sqrt(share * (1 - share) / Math.Max(1, drawn.SampleCount))),
+            SampleCount = drawn.SampleCount,
+            ErrorBound = bound.Epsilon * scale,
         };
     }
 

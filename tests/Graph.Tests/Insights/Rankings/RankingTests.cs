@@ -220,6 +220,24 @@ public sealed class RankingTests : IAsyncLifetime
         Assert.True(Rank(new(Metric.Betweenness) { StartCount = 60, IsExact = true }).Method.IsExact);
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void WhatIsTooLargeToSearchIsDrawnWithinABound(bool isDirected, bool isNormalised)
+    {
+        var graph = ScopedNetwork.Build(network.Current, new() { IsDirected = isDirected }).Graph;
+        var options = new MetricOptions(Metric.Betweenness) { IsNormalised = isNormalised, Seed = 5 };
+        MetricScores Of(int? starts) => MetricScores.Of(graph, options, starts, [], TestContext.Current.CancellationToken);
+        var (drawn, exact) = (Of(128), Of(null));
+        Assert.Equal((false, true), (drawn.IsExact, exact.IsExact));
+        Assert.True(drawn.SampleCount > 0);
+        for (var node = 0; node < graph.NodeCount; node++)
+            Assert.InRange(drawn.Values[node], exact.Values[node] - drawn.ErrorBound!.Value, exact.Values[node] + drawn.ErrorBound.Value);
+        Assert.InRange(drawn.ErrorBound!.Value, 1e-9, exact.Values.Max() / 5);
+        Assert.Equal(drawn.Values, Of(128).Values);
+    }
+
     [Fact]
     public void OptionsThatDoNotMatterAreTheSameResult()
     {
