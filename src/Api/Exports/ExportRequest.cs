@@ -67,6 +67,7 @@ internal sealed record ExportRequest(ScopeInput Scope, long? Version, int? Fisca
             LinkTypes = arguments.Choices<CollaborationType>("linkTypes"),
             AreaCodes = arguments.Texts("areaCodes"),
             IncludeCovering = arguments.Flag("includeCovering") ?? false,
+            WithoutIsolated = arguments.Flag("withoutIsolated") ?? false,
             FiscalYears = arguments.Numbers("fiscalYears"),
             MinIntensity = arguments.Choice<Intensity>("minIntensity"),
             MinTrust = arguments.Real("minTrust"),

@@ -38,12 +38,12 @@ public sealed class ExportEndpointTests(ApiHost api) : IClassFixture<ApiHost>
     public async Task TheScopeIsThatOfTheAnalyses()
     {
         var about = await AboutAsync(
-            "kinds=STATE_AGENCY,pacc_office&areaCodes=R1&includeCovering=true&fiscalYears=2565,2566&includeDerived=true"
+            "kinds=STATE_AGENCY,pacc_office&areaCodes=R1&includeCovering=true&withoutIsolated=true&fiscalYears=2565,2566&includeDerived=true"
         );
         var basis = (
             await api.DataAsync(
                 """
-                { network { basis(scope: { kinds: [STATE_AGENCY, PACC_OFFICE], areaCodes: ["R1"], includeCovering: true, fiscalYears: [2565, 2566] }) { partyCount derivedLinkCount } } }
+                { network { basis(scope: { kinds: [STATE_AGENCY, PACC_OFFICE], areaCodes: ["R1"], includeCovering: true, withoutIsolated: true, fiscalYears: [2565, 2566] }) { partyCount derivedLinkCount } } }
                 """
             )
         ).GetProperty("network").GetProperty("basis");

@@ -25,6 +25,8 @@ public static class ScopeText
             yield return ("areaCodes", Listed(codes));
         if (scope.IncludeCovering)
             yield return ("includeCovering", "true");
+        if (scope.WithoutIsolated)
+            yield return ("withoutIsolated", "true");
         if (scope.FiscalYears is { } years)
             yield return ("fiscalYears", Listed(years.Select(year => year.ToString(CultureInfo.InvariantCulture))));
         if (scope.MinIntensity is { } rung)
