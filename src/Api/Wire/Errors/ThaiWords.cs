@@ -90,8 +90,12 @@ internal static class ThaiWords
         Sentence(@"Unknown fragment '([^']+)'\.", "ไม่มีแฟรกเมนต์ '$1'"),
         Sentence(@"Directive '([^']+)' may not be used on ([^.]+)\.", "ใช้ไดเรกทีฟ '$1' ที่ $2 ไม่ได้"),
         Sentence(@"The directive '([^']+)' can only be used once at this location\.", "ใช้ไดเรกทีฟ '$1' ตรงนี้ได้ครั้งเดียว"),
-        Sentence(@"Did you mean to use an inline fragment on ([^?]+)\?", "หมายถึงแฟรกเมนต์ของ $1 หรือไม่"),
-        Sentence(@"Did you mean ([^?]+)\?", "หมายถึง $1 หรือไม่"),
+        Sentence(@"Did you mean to use an inline fragment on ([^?]+)\??", "หมายถึงแฟรกเมนต์ของ $1 หรือไม่"),
+        Sentence(@"Did you mean ([^?]+)\??", "หมายถึง $1 หรือไม่"),
+        Sentence(
+            @"Fields? (.*?) conflicts? because they have differing arguments\. Use different aliases on the fields to fetch both if this was intentional\.",
+            "ฟิลด์ $1 ขัดกันเพราะอาร์กิวเมนต์ต่างกัน ให้ตั้งชื่อแทน (alias) ให้ต่างกัน"
+        ),
         Sentence(
             @"Fields? (.*?) conflicts? because (.*?)\. Use different aliases on the fields to fetch both if this was intentional\.",
             "ฟิลด์ $1 ขัดกัน ($2) ให้ตั้งชื่อแทน (alias) ให้ต่างกัน"
