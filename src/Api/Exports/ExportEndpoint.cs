@@ -35,12 +35,11 @@ internal sealed partial class ExportEndpoint(
         }
         catch (WireException fault) when (!http.Response.HasStarted)
         {
-            http.Response.Headers.Remove(HeaderNames.ContentDisposition);
-            await answers.RefuseAsync(http, ExportFaults.Answered(fault), AnswerType.Json).ConfigureAwait(false);
+            await RefuseAsync(http, ExportFaults.Answered(fault)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            http.Abort();
+            await CutAsync(http, HttpFaults.Timeout(settings.Value.TimeoutSeconds)).ConfigureAwait(false);
         }
         catch (IOException) when (stop.IsCancellationRequested)
         {
@@ -49,13 +48,25 @@ internal sealed partial class ExportEndpoint(
         catch (Exception unexpected)
         {
             LogUnexpected(log, unexpected, http.TraceIdentifier);
-            if (http.Response.HasStarted)
-            {
-                http.Abort();
-                return;
-            }
-            await answers.RefuseAsync(http, UnexpectedFaults.Of(unexpected, http.TraceIdentifier), AnswerType.Json).ConfigureAwait(false);
+            await CutAsync(http, UnexpectedFaults.Of(unexpected, http.TraceIdentifier)).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Says why where nothing has been sent yet and somebody still waits; else cuts the connection.</summary>
+    private async Task CutAsync(HttpContext http, WireException fault)
+    {
+        if (http.Response.HasStarted || http.RequestAborted.IsCancellationRequested)
+        {
+            http.Abort();
+            return;
+        }
+        await RefuseAsync(http, ExportFaults.Answered(fault)).ConfigureAwait(false);
+    }
+
+    private Task RefuseAsync(HttpContext http, WireException fault)
+    {
+        http.Response.Headers.Remove(HeaderNames.ContentDisposition);
+        return answers.RefuseAsync(http, fault, AnswerType.Json);
     }
 
     private async Task AnswerAsync(HttpContext http, string name, CancellationToken stop)

@@ -134,7 +134,7 @@ internal static class ExportFaults
                 Status = fault.Code switch
                 {
                     "FORBIDDEN" => 403,
-                    "BUSY" or "STORE_UNAVAILABLE" => 503,
+                    "BUSY" or "STORE_UNAVAILABLE" or "TIMEOUT" => 503,
                     _ => 400,
                 },
                 RetryAfter = fault.RetryAfter,
