@@ -1,3 +1,4 @@
+using AntiCorruption.Api.Access;
 using AntiCorruption.Api.Activities;
 using AntiCorruption.Api.Areas;
 using AntiCorruption.Api.Brokers;
@@ -18,6 +19,7 @@ using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Overview;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Paths;
+using AntiCorruption.Api.Pictures;
 using AntiCorruption.Api.Plans;
 using AntiCorruption.Api.Programme;
 using AntiCorruption.Api.Rankings;
@@ -53,12 +55,14 @@ public sealed class ApiSchema : Schema
         typeof(ChangeOutcomeQueries),
         typeof(StoreQueries),
         typeof(NetworkQueries),
+        typeof(CallerQueries),
     ];
 
     /// <summary>What can be asked about a network: each feature's static methods become fields of the type Network.</summary>
     internal static readonly Type[] NetworkQuestions =
     [
         typeof(OverviewQueries),
+        typeof(PictureQueries),
         typeof(WhatIfQueries),
         typeof(ComparisonQueries),
         typeof(GapQueries),

@@ -65,7 +65,7 @@ internal static class AccessFaults
 
     private static string Name(Role role) => role.ToString().ToLowerInvariant();
 
-    private static string Thai(Role role) =>
+    internal static string Thai(Role role) =>
         role switch
         {
             Role.Viewer => "ผู้ชม",
