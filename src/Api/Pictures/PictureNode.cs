@@ -15,14 +15,9 @@ namespace AntiCorruption.Api.Pictures;
 public sealed class PictureNode(Measured<PictureResult> measured, PictureColumns columns, PictureLegend legend)
     : AnswerNode(measured.Network)
 {
+    protected override Sentence? Says => PictureSentences.Of(measured.Result);
+
     private readonly PictureResult picture = measured.Result;
-    private readonly Sentence sentence = PictureSentences.Of(measured.Result);
-
-    /// <summary>What the picture shows and what it hides, in one English sentence.</summary>
-    public string Description => sentence.English;
-
-    /// <summary>The same in Thai.</summary>
-    public string DescriptionTh => sentence.Thai;
 
     /// <summary>Whether points stand for groups instead of parties, because there are more parties than were asked for.</summary>
     public bool IsGrouped => picture.IsGrouped;

@@ -5,7 +5,7 @@ namespace AntiCorruption.Api.Tests.Pictures;
 public sealed class PictureQueryTests(ApiHost api) : IClassFixture<ApiHost>
 {
     private const string Columns =
-        "basis { partyCount tieCount } description descriptionTh isGrouped pointCount hiddenTieCount ids labels labelsEn kinds partyCounts x y size"
+        "basis { partyCount tieCount } textEn textTh isGrouped pointCount hiddenTieCount ids labels labelsEn kinds partyCounts x y size"
         + " values colour from to weight legend { size sizeName sizeNameTh largestValue colour colourMetric lowestColour highestColour"
         + " groups { key name nameEn partyCount } }";
 
@@ -23,7 +23,7 @@ public sealed class PictureQueryTests(ApiHost api) : IClassFixture<ApiHost>
             150,
             picture.GetProperty("legend").GetProperty("groups").EnumerateArray().Sum(group => group.GetProperty("partyCount").GetInt32())
         );
-        Assert.StartsWith("ภาพแสดง 150 ภาคี", picture.GetProperty("descriptionTh").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("ภาพแสดง 150 องค์กร", picture.GetProperty("textTh").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class AnswerTextTests(ApiHost api) : IClassFixture<ApiHost>
         "ranking(SCOPE metric: DEGREE)",
         "communities(SCOPE)",
         "mixing(SCOPE)",
+        "picture(SCOPE)",
         "brokers(SCOPE)",
         "corePeriphery(SCOPE)",
         "weakPoints(SCOPE)",
