@@ -1,9 +1,11 @@
 using AntiCorruption.Api.Access;
 using AntiCorruption.Api.Changes;
 using AntiCorruption.Api.Exports;
+using AntiCorruption.Api.Lists;
 using AntiCorruption.Api.Search;
 using AntiCorruption.Api.WhatIfs;
 using AntiCorruption.Api.Wire;
+using AntiCorruption.Api.Wire.Calls;
 using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots.Versions;
@@ -28,6 +30,7 @@ public static class ApiServices
         var search = configuration.GetSection(SearchOptions.Section).Get<SearchOptions>() ?? new();
         services.AddSingleton(new NetworkNames(search.ReadAbbreviations()));
         services.AddScoped<ChangeProgress>().AddScoped<NetworkChanges>().AddSingleton<ChangeFeed>();
+        services.AddScoped<IMutationProgress>(provider => provider.GetRequiredService<ChangeProgress>());
         services.AddValidatorsFromAssemblyContaining<ApiSchema>(
             Microsoft.Extensions.DependencyInjection.ServiceLifetime.Singleton,
             includeInternalTypes: true
@@ -35,7 +38,7 @@ public static class ApiServices
         services.AddAutoMapper(mapping => mapping.LicenseKey = configuration["AutoMapper:LicenseKey"], typeof(ApiSchema));
         services.AddAccess(configuration);
         services.AddExports(configuration);
-        return services.AddGraphQLWire(configuration, AddSchema);
+        return services.AddGraphQLWire(configuration, AddSchema).AddLists();
     }
 
     private static void AddSchema(IGraphQLBuilder builder) =>

@@ -66,6 +66,25 @@ public sealed class ApiHost : IAsyncLifetime
     public async Task<string?> CodeAsync(string query, object? variables = null) =>
         (await GraphQLAnswer.QueryAsync(Http, query, variables)).Code;
 
+    /// <summary>The payload of a mutation that must have been made; it asks for <c>errors</c> itself.</summary>
+    public async Task<JsonElement> ChangeAsync(string mutation, object? variables = null)
+    {
+        var payload = (await DataAsync(mutation, variables)).EnumerateObject().Single().Value;
+        Assert.Equal(JsonValueKind.Null, payload.GetProperty("errors").ValueKind);
+        return payload;
+    }
+
+    /// <summary>The code of the typed error with which a mutation is refused, told in Thai too; it must have changed nothing.</summary>
+    public async Task<string?> RefusalAsync(string mutation)
+    {
+        var before = Network.Current.Version;
+        var data = await DataAsync($"mutation {{ {mutation} {{ errors {{ ... on Error {{ code messageTh }} }} }} }}");
+        var error = data.EnumerateObject().Single().Value.GetProperty("errors")[0];
+        Assert.Matches("[ก-๙]", error.GetProperty("messageTh").GetString()!);
+        Assert.Equal(before, Network.Current.Version);
+        return error.GetProperty("code").GetString();
+    }
+
     private async Task StopAsync()
     {
         Http?.Dispose();

@@ -30,7 +30,8 @@ static int Usage()
     Console.WriteLine("storage [links …]   load time and memory, commit latency with readers running; default 10000 100000 1000000 links");
     Console.WriteLine("--docs [FILE]       what every algorithm promises, as Markdown");
     Console.WriteLine(
-        "neo4j [links …]     the same, and writing, on the empty database at NEO4J_TEST_URI, and curl reading what the store reads; what lies in it is deleted"
+        "neo4j [links …]     the same, and writing, on the empty database at NEO4J_TEST_URI, and curl reading "
+            + "what the store reads; what lies in it is deleted"
     );
     return 2;
 }

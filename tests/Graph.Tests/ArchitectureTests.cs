@@ -1,53 +1,60 @@
-using System.Text.RegularExpressions;
+using AntiCorruption.Graph.Model;
+using AntiCorruption.Graph.Tests.Architecture;
 
 namespace AntiCorruption.Graph.Tests;
 
-/// <summary>Holds the last column of docs/map.md: who may use whom.</summary>
-public partial class ArchitectureTests
+/// <summary>Holds the last two columns of docs/map.md for the graph: who may use whom, and which packages.</summary>
+public class ArchitectureTests
 {
-    private static readonly Dictionary<string, string[]> MayUse = new()
-    {
-        ["Graph/Model"] = ["Graph.Model"],
-        ["Graph/Kernel"] = [],
-        ["Graph/Algorithms"] = ["Graph.Kernel", "Graph.Algorithms"],
-        ["Graph/Search"] = ["Graph.Model"],
-        ["Graph/Storage"] = ["Graph.Model", "Graph.Storage"],
-        ["Graph/Snapshots"] = ["Graph.Model", "Graph.Search", "Graph.Storage", "Graph.Snapshots"],
-        ["Graph/Scopes"] = ["Graph.Model", "Graph.Snapshots", "Graph.Kernel", "Graph.Scopes"],
-        ["Graph/Insights"] = ["Graph.Model", "Graph.Snapshots", "Graph.Scopes", "Graph.Kernel", "Graph.Algorithms", "Graph.Insights"],
-        ["Graph/Exchange"] = ["Graph.Model", "Graph.Snapshots", "Graph.Scopes", "Graph.Exchange"],
-        ["Api/Settings"] = ["Api.Settings"],
-        ["Api/Wire"] = ["Graph", "Api.Wire", "Api.Access", "Api.Settings"],
-        ["Api/Access"] = ["Graph.Model", "Api.Wire", "Api.Access", "Api.Settings"],
-    };
+    private static readonly string Assembly = typeof(Party).Assembly.Location;
 
     [Fact]
-    public void EveryFolderUsesOnlyWhatTheMapAllows()
-    {
-        var source = Path.Combine(SharedFolder.SourceFolder(), "src");
-        var faults = new List<string>();
-        foreach (var (folder, allowed) in MayUse)
-        foreach (var file in Directory.GetFiles(Path.Combine(source, folder), "*.cs", SearchOption.AllDirectories))
-        foreach (Match use in Using().Matches(File.ReadAllText(file)))
-            if (
-                !Array.Exists(allowed, one =>
-                    use.Groups[1].Value == one || use.Groups[1].Value.StartsWith(one + ".", StringComparison.Ordinal)
-                )
-            )
-                faults.Add($"{Path.GetRelativePath(source, file)} uses {use.Groups[1].Value}");
-        Assert.Empty(faults);
-    }
+    public void EveryRoomUsesOnlyWhatTheMapAllows() => Assert.Empty(new Rooms(Room.OfMap()).Faults(Assembly));
 
     [Fact]
-    public void EveryFolderOfTheGraphIsOnTheMap()
+    public void EveryFolderIsOnTheMap() => Assert.Empty(SourceTree.FoldersOff(Room.OfMap(), "Graph"));
+
+    [Fact]
+    public void NothingBannedIsCalled() => Assert.Empty(BannedMembers.In(Assembly));
+
+    [Fact]
+    public void EveryFileLiesWhereItsNamespaceSays() => Assert.Empty(SourceTree.FilesAstray("src/Graph", "tests/Graph.Tests"));
+
+    [Theory]
+    [InlineData("| `src/Graph/Kernel` | | | |", "Graph/Algorithms", "Graph/Kernel")]
+    [InlineData("| `src/Graph/Algorithms/*` | | `Kernel` | |", "Graph/Algorithms/Robustness", "Graph/Algorithms/Paths")]
+    [InlineData("| `src/Graph/Storage` | | `Model` | |", "Graph/Storage/Sqlite", "package Microsoft.Data.Sqlite")]
+    public void WhatAMapDoesNotAllowIsTold(string row, string user, string used)
     {
-        var source = Path.Combine(SharedFolder.SourceFolder(), "src", "Graph");
-        var map = File.ReadAllText(Path.Combine(SharedFolder.SourceFolder(), "docs", "map.md"));
-        Assert.All(Directory.GetDirectories(source).Select(Path.GetFileName).Where(name => name is not ("bin" or "obj")), name =>
-            Assert.Contains($"src/Graph/{name}`", map, StringComparison.Ordinal)
+        var faults = new Rooms(Room.OfTable([row])).Faults(Assembly);
+        Assert.Contains(faults, fault =>
+            fault.StartsWith(user, StringComparison.Ordinal) && fault.Contains($" uses {used}", StringComparison.Ordinal)
         );
     }
 
-    [GeneratedRegex(@"^using (?:static )?AntiCorruption\.([\w.]+);", RegexOptions.Multiline)]
-    private static partial Regex Using();
+    [Fact]
+    public void WhatIsBannedIsFound() =>
+        Assert.Contains(BannedMembers.In(typeof(ArchitectureTests).Assembly.Location), call =>
+            call.Contains("calls System.DateTime.get_Now", StringComparison.Ordinal)
+        );
+
+    [Theory]
+    [InlineData("Graph/A/One", "Graph/A/Two", true)]
+    [InlineData("Graph/A/Deep/One", "Graph/A/Two", true)]
+    [InlineData("Graph/A/One", "Graph/B/Two", true)]
+    [InlineData("Graph/A/One", "Graph/Bad/Two", false)]
+    [InlineData("Graph/B/One", "Graph/A/Two", false)]
+    [InlineData("Graph/F/Each/One", "Graph/F/Other/TwoNode", true)]
+    [InlineData("Graph/F/Each/One", "Graph/F/Other/Two", false)]
+    [InlineData("Graph/F/Each/One", "Graph/Two", false)]
+    public void ARowAllowsItsOwnFolderThoseAboveItAndWhatItNames(string user, string used, bool isAllowed)
+    {
+        var rooms = new Rooms(
+            Room.OfTable(["| `src/Graph/A` | | `B` | |", "| `src/Graph/B` | | | |", "| `src/Graph/F/*` | | `*Node` | |"])
+        );
+        Assert.Equal(isAllowed, rooms.Allows(user, used));
+    }
+
+    /// <summary>What the check of banned members has to find.</summary>
+    private static DateTime Now() => DateTime.Now;
 }

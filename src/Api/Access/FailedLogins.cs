@@ -91,7 +91,8 @@ internal sealed partial class FailedLogins(IOptions<AccessOptions> options, ILog
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Log-ins from {Address} have failed too often: new keys and tokens from there are refused for a while, and no longer logged"
+        Message = "Log-ins from {Address} have failed too often: new keys and tokens from there are refused for a "
+            + "while, and no longer logged"
     )]
     private static partial void LogShut(ILogger log, string address);
 }

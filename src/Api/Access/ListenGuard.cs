@@ -32,10 +32,9 @@ public sealed class ListenGuard(
     {
         return !AccessOptions.IsOpenBy(configuration)
             ? null
-            : """
-                No authentication is configured: everyone on this machine is administrator, and no other machine is served. (Access:ApiKeys, Access:Jwt)
-                ไม่ได้ตั้งค่าการยืนยันตัวตน: ทุกคนบนเครื่องนี้เป็นผู้ดูแลระบบ และไม่ให้บริการเครื่องอื่น (Access:ApiKeys, Access:Jwt)
-                """;
+            : "No authentication is configured: everyone on this machine is administrator, and no other machine is served."
+                + " (Access:ApiKeys, Access:Jwt)\n"
+                + "ไม่ได้ตั้งค่าการยืนยันตัวตน: ทุกคนบนเครื่องนี้เป็นผู้ดูแลระบบ และไม่ให้บริการเครื่องอื่น (Access:ApiKeys, Access:Jwt)";
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) =>

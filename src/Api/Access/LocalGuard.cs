@@ -8,7 +8,8 @@ namespace AntiCorruption.Api.Access;
 
 /// <summary>
 /// Where whoever is on this machine is administrator, nobody else must come in through somebody who is: not another machine through a
-/// proxy (known by what proxies add), not a page of another site in a browser here (known by what the browser says), not a name that was made to point
+/// proxy (known by what proxies add), not a page of another site in a browser here (known by what the browser says), not a name that was
+/// made to point
 /// here (DNS rebinding, known by the Host header).
 /// </summary>
 internal sealed partial class LocalGuard(

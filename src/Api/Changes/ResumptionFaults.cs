@@ -43,7 +43,8 @@ internal static class ResumptionFaults
             "STORE_UNAVAILABLE",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The changes after version {version} cannot be read now: the store does not answer. Subscribe again after the last version you have."
+                $"The changes after version {version} cannot be read now: the store does not answer. Subscribe again "
+                    + $"after the last version you have."
             ),
             string.Create(
                 CultureInfo.InvariantCulture,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Graph.Storage;
 
@@ -39,8 +40,10 @@ internal static class StoreFaults
             { MadeCount: > 0 } => Fault(
                 ErrorCodes.Timeout,
                 ChangeState.Made,
-                FormattableString.Invariant(
-                    $"The answer took longer than {seconds} seconds; {progress.MadeCount} changes of this request were made before, and no more."
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The answer took longer than {seconds} seconds; {progress.MadeCount} changes of this request were "
+                        + $"made before, and no more."
                 ),
                 FormattableString.Invariant(
                     $"คำตอบใช้เวลาเกิน {seconds} วินาที คำขอนี้บันทึกการเปลี่ยนแปลงไปแล้ว {progress.MadeCount} รายการก่อนหมดเวลา"

@@ -33,7 +33,8 @@ public sealed class TriadCensusNode(Measured<TriadCensusResult> measured) : Answ
 public sealed class TriadNode(int kind, long count)
 {
     /// <summary>
-    /// Holland and Leinhardt's name: how many of its pairs are tied both ways, one way, and not at all; then down, up, cyclic or transitive.
+    /// Holland and Leinhardt's name: how many of its pairs are tied both ways, one way, and not at all; then down, up, cyclic or
+    /// transitive.
     /// </summary>
     public string Name => TriadCensus.Names[kind];
 
@@ -94,7 +95,9 @@ public sealed class SmallWorldNode(Measured<SmallWorldFigures> measured) : Answe
     /// <summary>σ: above 1 in a small world; null where it is not defined (Humphries and Gurney 2008).</summary>
     public double? Sigma => Figures.Sigma;
 
-    /// <summary>ω: near 0 in a small world, near 1 by chance, near −1 in a lattice; null where it is not defined (Telesford 2011).</summary>
+    /// <summary>
+    /// ω: near 0 in a small world, near 1 by chance, near −1 in a lattice; null where it is not defined (Telesford 2011).
+    /// </summary>
     public double? Omega => Figures.Omega;
 
     /// <summary>The mean local clustering coefficient.</summary>

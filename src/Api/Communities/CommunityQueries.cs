@@ -1,4 +1,3 @@
-using AntiCorruption.Api.Comparisons;
 using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;

@@ -117,7 +117,8 @@ internal sealed partial class ExportEndpoint(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "{Caller} exports {Exposed} of {Persons} persons who could be told apart in {File}, because: {Reason}, request {RequestId}"
+        Message = "{Caller} exports {Exposed} of {Persons} persons who could be told apart in {File}, because: "
+            + "{Reason}, request {RequestId}"
     )]
     private static partial void LogExposed(
         ILogger log,

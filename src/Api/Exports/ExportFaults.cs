@@ -91,11 +91,13 @@ internal static class ExportFaults
             "PERSONS_AT_RISK",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{risk.ExposedCount} of {risk.PersonCount} persons could be told apart by region and number of partners: take personsAs=GROUPED, or a coordinator gives a 'reason'."
+                $"{risk.ExposedCount} of {risk.PersonCount} persons could be told apart by region and number of "
+                    + $"partners: take personsAs=GROUPED, or a coordinator gives a 'reason'."
             ),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"บุคคล {risk.ExposedCount} จาก {risk.PersonCount} รายอาจถูกระบุตัวได้จากภาคและจำนวนคู่ความร่วมมือ ให้ใช้ personsAs=GROUPED หรือให้ผู้ประสานงานระบุ 'reason'"
+                $"บุคคล {risk.ExposedCount} จาก {risk.PersonCount} รายอาจถูกระบุตัวได้จากภาคและจำนวนคู่ความร่วมมือ ให้ใช้ "
+                    + $"personsAs=GROUPED หรือให้ผู้ประสานงานระบุ 'reason'"
             )
         )
         {

@@ -56,7 +56,9 @@ public sealed class InfluencersNode(Measured<InfluencerResult> measured, Influen
     /// </summary>
     public double Guarantee => measured.Result.Guarantee;
 
-    /// <summary>Whether as much was drawn as the guarantee asks for; else there was no room for it, and the choice is a good guess.</summary>
+    /// <summary>
+    /// Whether as much was drawn as the guarantee asks for; else there was no room for it, and the choice is a good guess.
+    /// </summary>
     public bool IsGuaranteed => measured.Result.IsGuaranteed;
 
     /// <summary>ε: how far the guarantee falls short of 1 − 1/e.</summary>

@@ -15,7 +15,8 @@ internal static class InfluenceQueries
     private const int MaxPartyCount = 100;
 
     /// <summary>
-    /// How far news or a practice spreads from some parties: whom it reaches, over many runs of chance. Along the ties' directions where the
+    /// How far news or a practice spreads from some parties: whom it reaches, over many runs of chance. Along the ties' directions where
+    /// the
     /// scope has them.
     /// </summary>
     /// <param name="partyIds">The ids of the parties that begin, 1 to 100; those outside the scope do not count.</param>

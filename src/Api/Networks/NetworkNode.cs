@@ -77,7 +77,8 @@ internal static class Faults
             throw new WireException(
                 "OVER_BUDGET",
                 $"{over.Message} Narrow the scope, or try again later.",
-                $"การวิเคราะห์ '{over.Analysis}' ต้องใช้หน่วยความจำประมาณ {over.Estimate.Bytes >> 20} MiB ซึ่งขณะนี้เหลือไม่พอ ให้ลดขอบเขตลง หรือลองใหม่ภายหลัง"
+                $"การวิเคราะห์ '{over.Analysis}' ต้องใช้หน่วยความจำประมาณ {over.Estimate.Bytes >> 20} MiB ซึ่งขณะนี้เหลือไม่พอ "
+                    + "ให้ลดขอบเขตลง หรือลองใหม่ภายหลัง"
             );
         }
         catch (OverBudgetException over)
@@ -86,7 +87,8 @@ internal static class Faults
             throw new WireException(
                 "OVER_BUDGET",
                 $"{over.Message} Narrow the scope, or ask for an approximate measure.",
-                $"การวิเคราะห์ '{over.Analysis}' จะใช้เวลาประมาณ {seconds} วินาที และหน่วยความจำ {mebibytes} MiB เกินกว่าที่กำหนด ({over.Limits.MaxSeconds} วินาที, {over.Limits.MaxBytes >> 20} MiB) ให้ลดขอบเขตลง"
+                $"การวิเคราะห์ '{over.Analysis}' จะใช้เวลาประมาณ {seconds} วินาที และหน่วยความจำ {mebibytes} MiB "
+                    + $"เกินกว่าที่กำหนด ({over.Limits.MaxSeconds} วินาที, {over.Limits.MaxBytes >> 20} MiB) ให้ลดขอบเขตลง"
             );
         }
         catch (AnalysesBusyException busy)

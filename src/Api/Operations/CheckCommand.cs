@@ -32,7 +32,8 @@ internal static class CheckCommand
                 Console.WriteLine(problem);
             if (network.Current.Version > before)
                 Console.WriteLine(
-                    $"Taken over what was changed in the store: version {network.Current.Version}. / รับการแก้ไขที่ทำในที่เก็บข้อมูลแล้ว: รุ่น {network.Current.Version}"
+                    $"Taken over what was changed in the store: version {network.Current.Version}. / "
+                        + $"รับการแก้ไขที่ทำในที่เก็บข้อมูลแล้ว: รุ่น {network.Current.Version}"
                 );
             Console.WriteLine(
                 $"{network.StoreLocation}: version {network.Current.Version}, {problems.Count} problems / ปัญหา {problems.Count} รายการ"

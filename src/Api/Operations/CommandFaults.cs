@@ -12,7 +12,7 @@ internal static class CommandFaults
     {
         if (parsed.Action is HelpAction)
             return [];
-        List<SettingFault> faults = [.. Strays(parsed)];
+        List<SettingFault> faults = [.. UnknownArguments(parsed)];
         if (faults.Count == 0)
             faults.AddRange(parsed.Errors.Select(error => Explain(error, parsed.CommandResult.Command)));
         if (parsed.GetResult("--data") is OptionResult { Tokens: [{ Value: { } path }] } && string.IsNullOrWhiteSpace(path))
@@ -34,7 +34,7 @@ internal static class CommandFaults
             yield return $"{name}={value}";
     }
 
-    private static IEnumerable<SettingFault> Strays(ParseResult parsed)
+    private static IEnumerable<SettingFault> UnknownArguments(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
         foreach (var (name, value) in Pairs(parsed.UnmatchedTokens))

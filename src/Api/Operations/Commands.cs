@@ -46,7 +46,8 @@ internal static class Commands
             HelpName = "PATH",
         };
         var root = new RootCommand(
-            "A GraphQL server over the network of cooperation against corruption in Thailand. / เซิร์ฟเวอร์ GraphQL ของเครือข่ายความร่วมมือต้านทุจริตในประเทศไทย"
+            "A GraphQL server over the network of cooperation against corruption in Thailand. / เซิร์ฟเวอร์ GraphQL "
+                + "ของเครือข่ายความร่วมมือต้านทุจริตในประเทศไทย"
         )
         {
             data,

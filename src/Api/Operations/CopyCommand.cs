@@ -16,16 +16,20 @@ internal static class CopyCommand
         var from = new Argument<StoreKind>("from")
         {
             Description =
-                "sqlite (the file of --data or Data:Path) or neo4j (the database of Neo4j:*). / ต้นทาง: sqlite (แฟ้มของ --data หรือ Data:Path) หรือ neo4j (ฐานข้อมูลของ Neo4j:*)",
+                "sqlite (the file of --data or Data:Path) or neo4j (the database of Neo4j:*). / ต้นทาง: sqlite (แฟ้มของ "
+                + "--data หรือ Data:Path) หรือ neo4j (ฐานข้อมูลของ Neo4j:*)",
         };
         var withoutHistory = new Option<bool>("--without-history")
         {
             Description =
-                "Copy the records as they are now, into an empty store: for a history with changes that the other store cannot take at once. / คัดลอกเฉพาะข้อมูลปัจจุบันไปยังที่เก็บที่ว่าง ใช้เมื่อประวัติมีการเปลี่ยนแปลงใหญ่เกินกว่าที่ปลายทางรับได้ในครั้งเดียว",
+                "Copy the records as they are now, into an empty store: for a history with changes that the other "
+                + "store cannot take at once. / คัดลอกเฉพาะข้อมูลปัจจุบันไปยังที่เก็บที่ว่าง "
+                + "ใช้เมื่อประวัติมีการเปลี่ยนแปลงใหญ่เกินกว่าที่ปลายทางรับได้ในครั้งเดียว",
         };
         var command = new Command(
             "copy",
-            "Copy the network from one store to the other; one that was cut goes on where it ended. / คัดลอกเครือข่ายไปยังที่เก็บอีกแบบ ถ้าเคยหยุดกลางคันจะทำต่อจากเดิม"
+            "Copy the network from one store to the other; one that was cut goes on where it ended. / "
+                + "คัดลอกเครือข่ายไปยังที่เก็บอีกแบบ ถ้าเคยหยุดกลางคันจะทำต่อจากเดิม"
         )
         {
             from,
@@ -62,7 +66,8 @@ internal static class CopyCommand
             await Console.Error.WriteLineAsync(NetworkStore.Explain(fault));
             if (fault.Failure == StoreFailure.TooLarge)
                 await Console.Error.WriteLineAsync(
-                    "Into an empty database, copy --without-history does it in parts. / ถ้าฐานข้อมูลปลายทางว่าง ใช้ copy --without-history เพื่อคัดลอกทีละส่วนโดยไม่มีประวัติ"
+                    "Into an empty database, copy --without-history does it in parts. / ถ้าฐานข้อมูลปลายทางว่าง ใช้ copy "
+                        + "--without-history เพื่อคัดลอกทีละส่วนโดยไม่มีประวัติ"
                 );
         }
         catch (OptionsValidationException fault)
@@ -72,8 +77,9 @@ internal static class CopyCommand
         return 1;
     }
 
-    private static void Write(string location, StoreContent content) =>
-        Console.WriteLine(
-            $"{location}: version {content.Version}, {string.Join(", ", Enum.GetValues<RecordKind>().Select(kind => $"{content.Counts[(int)kind]} {kind}"))}, sha256 {content.Hash}"
-        );
+    private static void Write(string location, StoreContent content)
+    {
+        var counts = Enum.GetValues<RecordKind>().Select(kind => $"{content.Counts[(int)kind]} {kind}");
+        Console.WriteLine($"{location}: version {content.Version}, {string.Join(", ", counts)}, sha256 {content.Hash}");
+    }
 }

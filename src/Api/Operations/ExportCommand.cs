@@ -24,19 +24,25 @@ internal static class ExportCommand
         var path = new Argument<string>("path")
         {
             Description =
-                "A folder; or a file, in the format that --format names or its own name is. / โฟลเดอร์ หรือแฟ้มในรูปแบบตาม --format หรือตามชื่อแฟ้ม",
+                "A folder; or a file, in the format that --format names or its own name is. / โฟลเดอร์ "
+                + "หรือแฟ้มในรูปแบบตาม --format หรือตามชื่อแฟ้ม",
         };
         var formats = new Option<string[]>("--format")
         {
             Description =
-                $"Files to write, as network.gexf or edges.csv; {string.Join(", ", Usual)} when none is named. All: {string.Join(", ", ExportFiles.All.Select(file => file.Name))}. / แฟ้มที่จะเขียน เช่น network.gexf หรือ edges.csv ถ้าไม่ระบุคือ {string.Join(", ", Usual)}",
+                $"Files to write, as network.gexf or edges.csv; {string.Join(", ", Usual)} when none is named. All: "
+                + $"{string.Join(", ", ExportFiles.All.Select(file => file.Name))}. / แฟ้มที่จะเขียน เช่น network.gexf หรือ "
+                + "edges.csv ถ้าไม่ระบุคือ "
+                + "{string.Join(",
+            ", Usual)}",
             HelpName = "NAME",
             AllowMultipleArgumentsPerToken = true,
         };
         var scope = new Option<string>("--scope")
         {
             Description =
-                "Which part, and how, as behind the ? of /export/…: \"kinds=STATE_AGENCY&fiscalYears=2566&names=BOTH\". / ส่วนของเครือข่ายและวิธีเขียน เหมือนหลัง ? ของ /export/…",
+                "Which part, and how, as behind the ? of /export/…: \"kinds=STATE_AGENCY&fiscalYears=2566&names=BOTH\". "
+                + "/ ส่วนของเครือข่ายและวิธีเขียน เหมือนหลัง ? ของ /export/…",
             HelpName = "ARGUMENTS",
             DefaultValueFactory = _ => "",
         };

@@ -29,9 +29,12 @@ internal static class FrontPage
         <meta name="viewport" content="width=device-width">
         <title>AntiCorruption · เครือข่ายความร่วมมือต่อต้านการทุจริต</title>
         <style>
-          body { font: 1rem/1.6 system-ui, sans-serif; max-width: 44rem; margin: 3rem auto; padding: 0 1rem; color: #1d2733; background: #fff }
-          h1 { font-size: 1.5rem } h2 { font-size: 1.1rem; margin-top: 2rem } code { background: #eef1f5; padding: .1rem .3rem } a { color: #0b5cad }
-          @media (prefers-color-scheme: dark) { body { background: #14191f; color: #dfe6ee } code { background: #222b35 } a { color: #7cb8ff } }
+          body { font: 1rem/1.6 system-ui, sans-serif; max-width: 44rem; margin: 3rem auto; padding: 0 1rem }
+          body { color: #1d2733; background: #fff }
+          h1 { font-size: 1.5rem } h2 { font-size: 1.1rem; margin-top: 2rem }
+          code { background: #eef1f5; padding: .1rem .3rem } a { color: #0b5cad }
+          @media (prefers-color-scheme: dark) { body { background: #14191f; color: #dfe6ee } code { background: #222b35 }
+          a { color: #7cb8ff } }
         </style>
         <h1>AntiCorruption</h1>
         <section lang="th">
@@ -54,7 +57,8 @@ internal static class FrontPage
             <li><a href="/graphql?sdl">The GraphQL schema</a></li>
             <li><a href="/health/ready">Is it ready?</a></li>
           </ul>
-          <p>A first question: <code>{ parties(first: 3, order: [{ partnerCount: DESC }]) { nodes { name nameEn partnerCount } } }</code></p>
+          <p>A first question:
+          <code>{ parties(first: 3, order: [{ partnerCount: DESC }]) { nodes { name nameEn partnerCount } } }</code></p>
         </section>
         </html>
         """;

@@ -60,7 +60,8 @@ internal static class GenerateCommand
             }
             var made = generated.Result;
             Console.WriteLine(
-                $"Synthetic / สังเคราะห์: {made.AreaCount} areas, {made.PartyCount} parties, {made.LinkCount} links, {made.ActivityCount} activities, {made.TargetAreaCount} target areas (version {made.Version})"
+                $"Synthetic / สังเคราะห์: {made.AreaCount} areas, {made.PartyCount} parties, {made.LinkCount} links, "
+                    + $"{made.ActivityCount} activities, {made.TargetAreaCount} target areas (version {made.Version})"
             );
             return 0;
         }

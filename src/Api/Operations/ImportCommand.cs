@@ -78,7 +78,8 @@ internal static class ImportCommand
             Console.Error.WriteLine($"{file.File}: passed over / ข้ามไป: {file.Code}: {file.Message} / {file.MessageTh}");
         if (report.ProblemCount > report.Problems.Count)
             Console.Error.WriteLine(
-                $"… {report.ProblemCount - report.Problems.Count} more problems / ปัญหาอื่นอีก {report.ProblemCount - report.Problems.Count} รายการ"
+                $"… {report.ProblemCount - report.Problems.Count} more problems / ปัญหาอื่นอีก "
+                    + $"{report.ProblemCount - report.Problems.Count} รายการ"
             );
         foreach (var file in report.Files)
             Console.WriteLine($"{file.File}: {file.Format}, {file.Rows} rows, {file.Rejected} rejected");
@@ -86,13 +87,18 @@ internal static class ImportCommand
             Console.WriteLine($"{records.Kind}: {records.Created} created, {records.Updated} updated, {records.Unchanged} unchanged");
         if (report.UnloadedAreaCount > 0)
             Console.WriteLine(
-                $"{report.UnloadedAreaCount} area codes are finer than the areas loaded; they show in the nearest one that is. / มีรหัสพื้นที่ละเอียดกว่าที่นำเข้าไว้ {report.UnloadedAreaCount} รายการ"
+                $"{report.UnloadedAreaCount} area codes are finer than the areas loaded; they show in the nearest one "
+                    + $"that is. / มีรหัสพื้นที่ละเอียดกว่าที่นำเข้าไว้ {report.UnloadedAreaCount} รายการ"
             );
         Console.WriteLine(Outcome(report, options));
     }
 
-    private static string PlaceOf(ImportProblem problem) =>
-        $"{problem.File}:{problem.Line}{(problem.Column is null ? "" : $" [{problem.Column}]")}{(string.IsNullOrEmpty(problem.Value) ? "" : $" '{problem.Value}'")}";
+    private static string PlaceOf(ImportProblem problem)
+    {
+        var column = problem.Column is null ? "" : $" [{problem.Column}]";
+        var value = string.IsNullOrEmpty(problem.Value) ? "" : $" '{problem.Value}'";
+        return $"{problem.File}:{problem.Line}{column}{value}";
+    }
 
     private static string Outcome(ImportReport report, ImportOptions options) =>
         (options.DryRun, report.Version) switch
@@ -100,7 +106,8 @@ internal static class ImportCommand
             (true, _) => "Dry run: nothing was written. / ทดลองเท่านั้น ไม่ได้บันทึก",
             (_, { } version) => $"Written as version {version}. / บันทึกเป็นรุ่นที่ {version}",
             _ when report.ProblemCount > 0 && !options.SkipBad =>
-                "Nothing was written. Mend the problems, or take the good rows with --skip-bad. / ไม่ได้บันทึก ให้แก้ปัญหา หรือนำเข้าเฉพาะแถวที่ถูกต้องด้วย --skip-bad",
+                "Nothing was written. Mend the problems, or take the good rows with --skip-bad. / ไม่ได้บันทึก ให้แก้ปัญหา "
+                    + "หรือนำเข้าเฉพาะแถวที่ถูกต้องด้วย --skip-bad",
             _ => "Nothing has changed. / ไม่มีการเปลี่ยนแปลง",
         };
 

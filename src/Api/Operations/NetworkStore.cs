@@ -14,7 +14,7 @@ internal static class NetworkStore
     private static readonly TimeSpan FileInterval = TimeSpan.FromSeconds(2);
 
     /// <summary>Problems that a start names.</summary>
-    private const int ToldProblemCount = 10;
+    private const int ShownProblemCount = 10;
 
     /// <summary>Opens the network to serve or change it; where there is none, one begins with the bundled data.</summary>
     /// <param name="dataPath">The file named on the command line.</param>
@@ -105,14 +105,15 @@ internal static class NetworkStore
     public static string Explain(OptionsValidationException fault) =>
         $"A setting is wrong / การตั้งค่าไม่ถูกต้อง:\n{string.Join('\n', fault.Failures)}";
 
-    private static async Task TellProblemsAsync(LiveNetwork network)
+    private static async Task WriteProblemsAsync(LiveNetwork network)
     {
         if (network.StoreProblems.Count == 0)
             return;
         await Console.Error.WriteLineAsync(
-            $"{network.StoreProblems.Count} records of {network.StoreLocation} cannot be shown; check lists them: / แสดงข้อมูลไม่ได้ {network.StoreProblems.Count} รายการ ดูทั้งหมดด้วยคำสั่ง check:"
+            $"{network.StoreProblems.Count} records of {network.StoreLocation} cannot be shown; check lists them: "
+                + $"/ แสดงข้อมูลไม่ได้ {network.StoreProblems.Count} รายการ ดูทั้งหมดด้วยคำสั่ง check:"
         );
-        foreach (var problem in network.StoreProblems.Take(ToldProblemCount))
+        foreach (var problem in network.StoreProblems.Take(ShownProblemCount))
             await Console.Error.WriteLineAsync($"{problem.Kind} {problem.Id}: {problem.Message}");
     }
 
@@ -133,7 +134,7 @@ internal static class NetworkStore
         var store = await OpenStoreAsync(options.Store, configuration, dataPath, mustExist, cancellation);
         var network = await LoadAsync(store, options, !mustExist && configuration.GetValue("Data:LoadBundled", true), cancellation);
         if (!mustExist)
-            await TellProblemsAsync(network);
+            await WriteProblemsAsync(network);
         return network;
     }
 }

@@ -12,7 +12,8 @@ internal static class SchemaCommand
         var file = new Argument<string?>("file")
         {
             Description =
-                "Where to write it; in a source folder schema/schema.graphql, elsewhere standard output. / แฟ้มปลายทาง ถ้าไม่ระบุ ในโฟลเดอร์ซอร์สคือ schema/schema.graphql ที่อื่นคือเอาต์พุตมาตรฐาน",
+                "Where to write it; in a source folder schema/schema.graphql, elsewhere standard output. / แฟ้มปลายทาง "
+                + "ถ้าไม่ระบุ ในโฟลเดอร์ซอร์สคือ schema/schema.graphql ที่อื่นคือเอาต์พุตมาตรฐาน",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command("schema", "Write the GraphQL schema. / เขียนสคีมา GraphQL") { file };

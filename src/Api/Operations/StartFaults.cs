@@ -58,8 +58,8 @@ internal static class StartFaults
         };
 
     private static string NoCertificate() =>
-        """
-            https:// needs a certificate: set Kestrel:Certificates:Default:Path and :Password (or :KeyPath), or listen at http:// behind a proxy that has one.
-            การเปิดรับที่ https:// ต้องมีใบรับรอง ให้กำหนด Kestrel:Certificates:Default:Path และ :Password (หรือ :KeyPath) หรือเปิดรับที่ http:// หลังพร็อกซีที่มีใบรับรอง
-            """;
+        "https:// needs a certificate: set Kestrel:Certificates:Default:Path and :Password (or :KeyPath), or listen at http:// "
+        + "behind a proxy that has one.\n"
+        + "การเปิดรับที่ https:// ต้องมีใบรับรอง ให้กำหนด Kestrel:Certificates:Default:Path และ :Password (หรือ :KeyPath) "
+        + "หรือเปิดรับที่ http:// หลังพร็อกซีที่มีใบรับรอง";
 }

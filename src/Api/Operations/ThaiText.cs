@@ -15,7 +15,8 @@ internal static class ThaiText
                 :
                 [
                     new(
-                        "Names cannot be ordered: .NET runs without ICU (DOTNET_SYSTEM_GLOBALIZATION_INVARIANT); unset it and install libicu.",
+                        "Names cannot be ordered: .NET runs without ICU (DOTNET_SYSTEM_GLOBALIZATION_INVARIANT); unset it and "
+                            + "install libicu.",
                         "เรียงลำดับชื่อไม่ได้ เพราะ .NET ทำงานโดยไม่มี ICU (DOTNET_SYSTEM_GLOBALIZATION_INVARIANT) ให้ยกเลิกค่านี้และติดตั้ง libicu"
                     ),
                 ],

@@ -30,7 +30,8 @@ public abstract class SensitivityNode(SensitivityOptions options, bool isTooSmal
             ? "ข้อมูลมีน้อยเกินกว่าจะบอกได้ว่าค่าจะเปลี่ยนไปเพียงใด"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"หากความร่วมมือ {100 * options.MissingFraction:0.#}% ของทั้งหมดยังไม่ถูกบันทึก (สุ่ม) ค่าที่แท้จริงของแต่ละรายการจะอยู่ในช่วงที่แสดงประมาณ {100 * options.Level:0.#} ใน 100 กรณี"
+                $"หากความร่วมมือ {100 * options.MissingFraction:0.#}% ของทั้งหมดยังไม่ถูกบันทึก (สุ่ม) "
+                    + $"ค่าที่แท้จริงของแต่ละรายการจะอยู่ในช่วงที่แสดงประมาณ {100 * options.Level:0.#} ใน 100 กรณี"
             );
 
     /// <summary>The same in English.</summary>
@@ -39,7 +40,8 @@ public abstract class SensitivityNode(SensitivityOptions options, bool isTooSmal
             ? "There are too few data to say how far values could move."
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"If {100 * options.MissingFraction:0.#}% of all ties were not on record, at random, the value of each with all ties would lie in its interval in about {100 * options.Level:0.#} of 100 cases."
+                $"If {100 * options.MissingFraction:0.#}% of all ties were not on record, at random, the value of each "
+                    + $"with all ties would lie in its interval in about {100 * options.Level:0.#} of 100 cases."
             );
 
     /// <exception cref="WireException">OUT_OF_RANGE.</exception>

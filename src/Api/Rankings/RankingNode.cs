@@ -114,7 +114,9 @@ public sealed class MetricMethodNode(RankingResult result)
     /// <summary>Shortest ways drawn at random (BETWEENNESS of a large network); null elsewhere.</summary>
     public int? SampleCount => result.Method.SampleCount;
 
-    /// <summary>With a probability of nine in ten no value is off by more; null where no such bound is known, or values are exact.</summary>
+    /// <summary>
+    /// With a probability of nine in ten no value is off by more; null where no such bound is known, or values are exact.
+    /// </summary>
     public double? ErrorBound => result.Method.ErrorBound;
 
     /// <summary>Whether rounds ended because nothing changed any more; null where there are no rounds.</summary>

@@ -35,7 +35,8 @@ public sealed class SearchOptions
                 Section,
                 typeof(SearchOptions),
                 [
-                    $"Search:AbbreviationsFile = '{AbbreviationsFile}': {fault.Message} / อ่านแฟ้มคำย่อไม่ได้ แต่ละบรรทัดต้องเป็น 'คำย่อ = คำเต็ม | คำเต็ม'",
+                    $"Search:AbbreviationsFile = '{AbbreviationsFile}': {fault.Message} / อ่านแฟ้มคำย่อไม่ได้ แต่ละบรรทัดต้องเป็น "
+                        + "'คำย่อ = คำเต็ม | คำเต็ม'",
                 ]
             );
         }

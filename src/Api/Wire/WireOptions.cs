@@ -79,6 +79,9 @@ public sealed class WireOptions
 
     public sealed class LimitOptions
     {
+        /// <summary>Entries of a page whose size nobody says.</summary>
+        public const int UsualPageSize = 50;
+
         /// <summary>The most a request may cost: about one per field and entry of a list, see <see cref="Limits.PricePlan"/>.</summary>
         [Range(1, int.MaxValue)]
         public int MaxCost { get; set; } = 100_000;
@@ -89,7 +92,7 @@ public sealed class WireOptions
 
         /// <summary>Entries counted for a connection that is asked for without <c>first</c> and <c>last</c>.</summary>
         [Range(1, 10_000)]
-        public int DefaultPageSize { get; set; } = Lists.Paging.Page.DefaultCount;
+        public int DefaultPageSize { get; set; } = UsualPageSize;
 
         /// <summary>Entries counted for a list whose length nothing says.</summary>
         [Range(1, 10_000)]

@@ -1,5 +1,3 @@
-using AntiCorruption.Api.Lists.Filtering;
-using AntiCorruption.Api.Lists.Ordering;
 using AntiCorruption.Api.Settings;
 using AntiCorruption.Api.Wire.Calls;
 using AntiCorruption.Api.Wire.Connections;
@@ -43,7 +41,7 @@ public static class WireServices
         services.AddSingleton<EventStream>();
         services.AddSingleton<RequestRate>().AddSingleton<SubscriptionCount>().AddSingleton<SocketCount>().AddSingleton<SocketEndpoint>();
         services.AddSingleton<GraphiQLPage>().AddSingleton<SchemaAnswer>().AddSingleton<RequestReader>().AddSingleton<GraphQLEndpoint>();
-        services.AddSingleton<IWireRule, CostRule>().AddSingleton<IWireRule, FilterRule>().AddSingleton<IWireRule, OrderRule>();
+        services.AddSingleton<IWireRule, CostRule>();
         services.AddSingleton<IWireRule, SubscriptionRootRule>();
         services.AddHostedService<SchemaAtStart>();
         services.AddGraphQL(builder =>
@@ -106,7 +104,8 @@ public static class WireServices
     }
 
     /// <summary>
-    /// Puts what all routes share before them: the count of what runs, request ids, other sites' pages (refused, or allowed: CORS), sockets.
+    /// Puts what all routes share before them: the count of what runs, request ids, other sites' pages (refused, or allowed: CORS),
+    /// sockets.
     /// Call it before mapping routes.
     /// </summary>
     public static IApplicationBuilder UseWire(this IApplicationBuilder app)

@@ -65,8 +65,8 @@ public static class CsrGraphBuilder
             throw new ArgumentOutOfRangeException(nameof(nodeCount), nodes, $"At most {Array.MaxLength - 1} nodes.");
         if (edges.Segments.Sum(segment => (long)segment.Count) > Array.MaxLength / 2)
             throw new ArgumentOutOfRangeException(nameof(edges), $"At most {Array.MaxLength / 2} ties.");
-        var (rows, arcs) = RowsOf(edges, nodes, isDirected ? Ways.Forward : Ways.Both);
-        var inRows = isDirected ? RowsOf(edges, nodes, Ways.Backward).Rows : null;
+        var (rows, arcs) = RowsOf(edges, nodes, isDirected ? Directions.Forward : Directions.Both);
+        var inRows = isDirected ? RowsOf(edges, nodes, Directions.Backward).Rows : null;
         var perTie = isDirected ? 1 : 2;
         return new CsrGraph(rows, inRows, isDirected)
         {
@@ -76,7 +76,7 @@ public static class CsrGraphBuilder
     }
 
     [Flags]
-    private enum Ways
+    private enum Directions
     {
         Forward = 1,
         Backward = 2,
@@ -92,23 +92,23 @@ public static class CsrGraphBuilder
     }
 
     /// <returns>
-    /// The rows of the ties (each tie in two rows where both ways are asked for), and how many arcs there were before equal ones were
+    /// The rows of the ties (each tie in two rows where both directions are asked for), and how many arcs there were before equal ones were
     /// merged; loops are left out.
     /// </returns>
-    private static (CsrRows Rows, int Arcs) RowsOf(EdgeList edges, int nodes, Ways ways)
+    private static (CsrRows Rows, int Arcs) RowsOf(EdgeList edges, int nodes, Directions directions)
     {
-        var bits = BucketBits(nodes, (long)edges.Count * (ways == Ways.Both ? 2 : 1));
+        var bits = BucketBits(nodes, (long)edges.Count * (directions == Directions.Both ? 2 : 1));
         var buckets = nodes == 0 ? 0 : ((nodes - 1) >> bits) + 1;
         var blocks = BlocksOf(edges, Execution.Threads * 4);
         var places = new int[blocks.Count][];
-        ParallelLoop.Run(blocks.Count, b => CountBlock(blocks[b], ways, bits, places[b] = new int[buckets]));
+        ParallelLoop.Run(blocks.Count, b => CountBlock(blocks[b], directions, bits, places[b] = new int[buckets]));
         var starts = SumUp(places, buckets);
         var arcs = starts[buckets];
         var targets = LargePages.Allocate<int>(arcs);
         var weights = edges.IsWeighted ? LargePages.Allocate<double>(arcs) : null;
         using var rows = Scratch.Rent<ushort>(arcs);
         LargePages.Prefer(rows.Array);
-        ParallelLoop.Run(blocks.Count, b => PlaceBlock(blocks[b], ways, new Buckets(bits, places[b], targets, rows.Array, weights)));
+        ParallelLoop.Run(blocks.Count, b => PlaceBlock(blocks[b], directions, new Buckets(bits, places[b], targets, rows.Array, weights)));
         var offsets = new int[nodes + 1];
         var kept = new int[buckets];
         ParallelLoop.Run(buckets, b =>
@@ -156,7 +156,7 @@ public static class CsrGraphBuilder
         return all;
     }
 
-    private static void CountBlock(List<Run> block, Ways ways, int bits, int[] counts)
+    private static void CountBlock(List<Run> block, Directions directions, int bits, int[] counts)
     {
         ref var count = ref MemoryMarshal.GetArrayDataReference(counts);
         foreach (var run in block)
@@ -164,9 +164,9 @@ public static class CsrGraphBuilder
         {
             if (source == target)
                 continue;
-            if ((ways & Ways.Forward) != 0)
+            if ((directions & Directions.Forward) != 0)
                 Unsafe.Add(ref count, source >> bits)++;
-            if ((ways & Ways.Backward) != 0)
+            if ((directions & Directions.Backward) != 0)
                 Unsafe.Add(ref count, target >> bits)++;
         }
     }
@@ -187,8 +187,8 @@ public static class CsrGraphBuilder
         return starts;
     }
 
-    /// <summary>Both ways of a tie together: from a list in order of its nodes every row comes out in order.</summary>
-    private static void PlaceBlock(List<Run> block, Ways ways, Buckets buckets)
+    /// <summary>Both directions of a tie together: from a list in order of its nodes every row comes out in order.</summary>
+    private static void PlaceBlock(List<Run> block, Directions directions, Buckets buckets)
     {
         foreach (var run in block)
         {
@@ -200,9 +200,9 @@ public static class CsrGraphBuilder
                 if (source == target)
                     continue;
                 var weight = i < weights.Length ? weights[i] : 1;
-                if ((ways & Ways.Forward) != 0)
+                if ((directions & Directions.Forward) != 0)
                     buckets.Put(source, target, weight);
-                if ((ways & Ways.Backward) != 0)
+                if ((directions & Directions.Backward) != 0)
                     buckets.Put(target, source, weight);
             }
         }

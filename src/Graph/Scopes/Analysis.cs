@@ -44,7 +44,8 @@ public sealed class OverBudgetException(string analysis, AnalysisEstimate estima
     : Exception(
         isMemoryShort
             ? $"'{analysis}' needs more memory than is left now (about {estimate.Bytes >> 20} MiB)."
-            : $"'{analysis}' would take about {estimate.Seconds:0.#} s and {estimate.Bytes >> 20} MiB; at most {limits.MaxSeconds:0.#} s and {limits.MaxBytes >> 20} MiB are allowed."
+            : $"'{analysis}' would take about {estimate.Seconds:0.#} s and {estimate.Bytes >> 20} MiB; at most "
+                + $"{limits.MaxSeconds:0.#} s and {limits.MaxBytes >> 20} MiB are allowed."
     )
 {
     public string Analysis => analysis;

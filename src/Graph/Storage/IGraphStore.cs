@@ -62,7 +62,7 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>
     /// What was put beside the records that this program numbered: under numbers above the highest given, or without one.
     /// </summary>
-    Task<StoreStrays> ReadStraysAsync(CancellationToken cancellationToken) => Task.FromResult(StoreStrays.None);
+    Task<UntrackedRecords> ReadUntrackedAsync(CancellationToken cancellationToken) => Task.FromResult(UntrackedRecords.None);
 
     /// <summary>What is wrong with the medium below the records, such as pages of a file. Cost: as a load or more.</summary>
     Task<IReadOnlyList<string>> FindDamageAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
@@ -95,7 +95,11 @@ public sealed record StoreProblem(RecordKind Kind, int Id, string Message);
 /// <param name="Records">Whole records with numbers above the highest given.</param>
 /// <param name="Problems">What is none.</param>
 /// <param name="HighestIds">The highest number met per kind, 0 where there is none.</param>
-public sealed record StoreStrays(IReadOnlyList<GraphRecord> Records, IReadOnlyList<StoreProblem> Problems, IReadOnlyList<int> HighestIds)
+public sealed record UntrackedRecords(
+    IReadOnlyList<GraphRecord> Records,
+    IReadOnlyList<StoreProblem> Problems,
+    IReadOnlyList<int> HighestIds
+)
 {
-    public static readonly StoreStrays None = new([], [], new int[5]);
+    public static readonly UntrackedRecords None = new([], [], new int[5]);
 }

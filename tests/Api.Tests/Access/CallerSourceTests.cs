@@ -82,7 +82,8 @@ public class CallerSourceTests
             Base64UrlEncoder.Encode("{\"alg\":\"none\"}")
             + "."
             + Base64UrlEncoder.Encode(
-                $"{{\"iss\":\"tests\",\"aud\":\"api\",\"sub\":\"x\",\"role\":\"administrator\",\"exp\":{DateTimeOffset.UtcNow.AddMinutes(5).ToUnixTimeSeconds()}}}"
+                $"{{\"iss\":\"tests\",\"aud\":\"api\",\"sub\":\"x\",\"role\":\"administrator\","
+                    + $"\"exp\":{DateTimeOffset.UtcNow.AddMinutes(5).ToUnixTimeSeconds()}}}"
             )
             + ".";
         Assert.Equal("UNAUTHENTICATED", (await GraphQLAnswer.QueryAsync(With(host, token), "{ hello }")).Code);

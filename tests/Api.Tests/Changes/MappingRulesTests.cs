@@ -14,8 +14,10 @@ public sealed class MappingRulesTests(ApiHost api) : IClassFixture<ApiHost>
     private const string Errors = "errors { ... on Error { code } }";
 
     private const string Party = """createParty(input: { kind: GOOD_ACTOR, name: "ผู้ก่อการดี", ONE }) { party { id } ERRORS }""";
-    private const string Link =
-        """createCollaboration(input: { from: "UGFydHk6MQ", to: "NEW", type: SUPPORTS, start: "2022", ONE }) { collaboration { id } ERRORS }""";
+    private const string Link = """
+        createCollaboration(input: { from: "UGFydHk6MQ", to: "NEW", type: SUPPORTS, start: "2022", ONE }) {
+        collaboration { id } ERRORS }
+        """;
     private const string Activity = """recordActivity(input: { kind: FORUM, name: "เวที", ONE }) { activity { id } ERRORS }""";
     private const string Target =
         """createTargetArea(input: { areaCode: "50", fiscalYear: YEAR, phase: PILOT, ONE }) { targetArea { id } ERRORS }""";

@@ -33,7 +33,8 @@ public sealed class RunningProgram : IAsyncLifetime
         {
             Assert.False(
                 process.HasExited,
-                $"The program ended with {(process.HasExited ? process.ExitCode : 0)}: {(process.HasExited ? await process.StandardError.ReadToEndAsync() : "")}"
+                $"The program ended with {(process.HasExited ? process.ExitCode : 0)}: "
+                    + $"{(process.HasExited ? await process.StandardError.ReadToEndAsync() : "")}"
             );
             Assert.True(patience.Elapsed < TimeSpan.FromMinutes(1), "The program was not ready within a minute.");
             await Task.Delay(100);

@@ -38,12 +38,14 @@ public sealed class ExportEndpointTests(ApiHost api) : IClassFixture<ApiHost>
     public async Task TheScopeIsThatOfTheAnalyses()
     {
         var about = await AboutAsync(
-            "kinds=STATE_AGENCY,pacc_office&areaCodes=R1&includeCovering=true&withoutIsolated=true&fiscalYears=2565,2566&includeDerived=true"
+            "kinds=STATE_AGENCY,pacc_office&areaCodes=R1&includeCovering=true&withoutIsolated=true"
+                + "&fiscalYears=2565,2566&includeDerived=true"
         );
         var basis = (
             await api.DataAsync(
                 """
-                { network { basis(scope: { kinds: [STATE_AGENCY, PACC_OFFICE], areaCodes: ["R1"], includeCovering: true, withoutIsolated: true, fiscalYears: [2565, 2566] }) { partyCount derivedLinkCount } } }
+                { network { basis(scope: { kinds: [STATE_AGENCY, PACC_OFFICE], areaCodes: ["R1"], includeCovering: true,
+                withoutIsolated: true, fiscalYears: [2565, 2566] }) { partyCount derivedLinkCount } } }
                 """
             )
         ).GetProperty("network").GetProperty("basis");
@@ -173,7 +175,8 @@ public sealed class ExportRolesTests : IAsyncLifetime
         var files = (
             await api.DataAsync(
                 """
-                query @asOf(fiscalYear: 2566) { network { exports(scope: { kinds: [PACC_OFFICE, CODI_OFFICE], fiscalYears: [], weight: LINKS }) { name format url mediaType parties links } } }
+                query @asOf(fiscalYear: 2566) { network { exports(scope: { kinds: [PACC_OFFICE, CODI_OFFICE], fiscalYears: [],
+                weight: LINKS }) { name format url mediaType parties links } } }
                 """
             )
         ).GetProperty("network").GetProperty("exports").EnumerateArray().ToList();

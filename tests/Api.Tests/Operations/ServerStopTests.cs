@@ -98,7 +98,10 @@ public sealed class ServerStopTests
         await client
             .GetStream()
             .WriteAsync(
-                "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 24\r\nExpect: 100-continue\r\n\r\n"u8.ToArray()
+                (
+                    "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "u8
+                    + "24\r\nExpect: 100-continue\r\n\r\n"u8
+                ).ToArray()
             );
         // The server says "100 Continue" when the request reads its body.
         var answer = new byte[64];

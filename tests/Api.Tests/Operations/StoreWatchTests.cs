@@ -36,7 +36,10 @@ public sealed class StoreWatchTests : IAsyncLifetime
             await ReplaceAsync();
         var answer = await GraphQLAnswer.QueryAsync(
             http,
-            """mutation { createParty(input: { kind: MECHANISM, name: "ทดสอบ", key: "lost" }) { party { key } errors { ... on Error { message } } } }"""
+            """
+            mutation { createParty(input: { kind: MECHANISM, name: "ทดสอบ", key: "lost" }) { party { key } errors { ... on
+            Error { message } } } }
+            """
         );
         Assert.DoesNotContain("\"lost\"", answer.Data.ToString(), StringComparison.Ordinal);
         while ((await http.GetAsync("/health/ready", Cancellation)).StatusCode != HttpStatusCode.ServiceUnavailable)

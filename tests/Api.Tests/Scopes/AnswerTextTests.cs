@@ -26,7 +26,10 @@ public sealed class AnswerTextTests(ApiHost api) : IClassFixture<ApiHost>
         "comparison(SCOPE from: { fiscalYear: 2565 }, to: { fiscalYear: 2566 })",
     ];
 
-    /// <summary>Sentences of words: no chains of semicolons, no number that is none, at most one colon, both languages; also where the scope is empty.</summary>
+    /// <summary>
+    /// Sentences of words: no chains of semicolons, no number that is none, at most one colon, both languages; also where the scope is
+    /// empty.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Questions))]
     public async Task EveryAnswerIsASentenceInBothLanguages(string question)

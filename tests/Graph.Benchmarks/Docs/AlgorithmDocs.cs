@@ -48,15 +48,17 @@ internal sealed class AlgorithmDocs
         Line("# Algorithms");
         Line();
         Line(
-            $"Printed from the code by `dotnet run --project tests/Graph.Benchmarks -- --docs docs/algorithms.md`; not to be edited. {families.Sum(family => family.Count())} algorithms in {families.Length} families; n = nodes, m = ties or arcs."
+            $"Printed from the code by `dotnet run --project tests/Graph.Benchmarks -- --docs docs/algorithms.md`; not to be edited. "
+                + $"{families.Sum(family => family.Count())} algorithms in {families.Length} families; n = nodes, m = ties or arcs."
         );
         Line();
         Line("| family | algorithms |");
         Line("| --- | --- |");
         foreach (var family in families)
-            Line(
-                $"| [{family.Key}](#{Anchor(family.Key)}) | {string.Join(", ", family.Select(type => $"[{type.Name}](#{Anchor(type.Name)})"))} |"
-            );
+        {
+            var links = family.Select(type => $"[{type.Name}](#{Anchor(type.Name)})");
+            Line($"| [{family.Key}](#{Anchor(family.Key)}) | {string.Join(", ", links)} |");
+        }
         foreach (var family in families)
         {
             Line();
@@ -96,7 +98,8 @@ internal sealed class AlgorithmDocs
         var parameters = method.GetParameters().Where(parameter => parameter.ParameterType != typeof(CancellationToken));
         var summary = comments.SummaryOf(method);
         Line(
-            $"- `{method.Name}({string.Join(", ", parameters.Select(Parameter))})` → {Markdown(TypeName(method.ReturnType))}{(summary.Length > 0 ? ": " + summary : "")}"
+            $"- `{method.Name}({string.Join(", ", parameters.Select(Parameter))})` → {Markdown(TypeName(method.ReturnType))}"
+                + $"{(summary.Length > 0 ? ": " + summary : "")}"
         );
         foreach (var (name, meaning) in comments.ParametersOf(method).Where(parameter => parameter.Text.Length > 0))
             Line($"  - `{name}`: {meaning}");
@@ -104,8 +107,12 @@ internal sealed class AlgorithmDocs
             Line($"  - `{name}`: {when}");
     }
 
-    private string Parameter(ParameterInfo parameter) =>
-        $"{TypeName(parameter.ParameterType, nullability.Create(parameter))} {parameter.Name}{(parameter is { HasDefaultValue: true, DefaultValue: not null } && parameter.DefaultValue is not (null or false) ? " = " + Options.Literal(parameter.DefaultValue) : "")}";
+    private string Parameter(ParameterInfo parameter)
+    {
+        var hasDefault = parameter is { HasDefaultValue: true, DefaultValue: not (null or false) };
+        var value = hasDefault ? " = " + Options.Literal(parameter.DefaultValue!) : "";
+        return $"{TypeName(parameter.ParameterType, nullability.Create(parameter))} {parameter.Name}{value}";
+    }
 
     /// <summary>A table of what a type holds; for options also the default and the range that its guard lets in.</summary>
     private void Fields(Type type, bool isInput)
@@ -128,7 +135,8 @@ internal sealed class AlgorithmDocs
             Line(
                 defaults is null
                     ? $"| `{property.Name}` | {Markdown(name)} | {Meaning(property)} |"
-                    : $"| `{property.Name}` | {Markdown(name)} | {Options.DefaultOf(property, defaults)} | {Options.RangeOf(property)} | {Meaning(property)} |"
+                    : $"| `{property.Name}` | {Markdown(name)} | {Options.DefaultOf(property, defaults)} | "
+                        + $"{Options.RangeOf(property)} | {Meaning(property)} |"
             );
         }
     }

@@ -76,7 +76,8 @@ internal sealed partial class XmlComments
         if (!type.IsConstructedGenericType)
             return (type.FullName ?? type.Name).Replace('+', '.');
         var name = type.GetGenericTypeDefinition().FullName!;
-        return $"{name[..name.IndexOf('`', StringComparison.Ordinal)].Replace('+', '.')}{{{string.Join(',', type.GetGenericArguments().Select(NameOf))}}}";
+        var arguments = type.GetGenericArguments().Select(NameOf);
+        return $"{name[..name.IndexOf('`', StringComparison.Ordinal)].Replace('+', '.')}{{{string.Join(',', arguments)}}}";
     }
 
     private static string TextOf(XElement? element, XElement? without = null) =>

@@ -105,11 +105,11 @@ internal static class EngineBenchmark
         }
         Row(graph, options.Threads, (entry.Name, entry.Parameters), seconds, processor, outcome.Check);
         if (options.Memory)
-            Console.WriteLine(
-                FormattableString.Invariant(
-                    $"M\t{graph}\t{entry.Name}\t{allocated[1] - allocated[0]}\t{allocated[2] - allocated[1]}\t{(allocated[1] - allocated[0]) / (16.0 * input.Graph.EdgeCount + 64.0 * input.Graph.NodeCount):0.###}"
-                )
-            );
+        {
+            var (first, second) = (allocated[1] - allocated[0], allocated[2] - allocated[1]);
+            var share = first / (16.0 * input.Graph.EdgeCount + 64.0 * input.Graph.NodeCount);
+            Console.WriteLine(FormattableString.Invariant($"M\t{graph}\t{entry.Name}\t{first}\t{second}\t{share:0.###}"));
+        }
         if (options.Values is { } folder)
         {
             Directory.CreateDirectory(folder);
@@ -125,9 +125,8 @@ internal static class EngineBenchmark
     {
         if (entry is { Oracle: null, Invariant: null } || input.Graph.NodeCount > OracleNodes)
         {
-            Console.WriteLine(
-                $"O\t{entry.Name}\tnot checked: {(entry is { Oracle: null, Invariant: null } ? "no single right answer" : $"more than {OracleNodes} nodes")}"
-            );
+            var reason = entry is { Oracle: null, Invariant: null } ? "no single right answer" : $"more than {OracleNodes} nodes";
+            Console.WriteLine($"O\t{entry.Name}\tnot checked: {reason}");
             return true;
         }
         if (entry.Oracle is null)
@@ -261,7 +260,8 @@ internal static class EngineBenchmark
         var row = new StringBuilder($"R\tours-{version}\t{threads}\t{graph}\t{entry.Name}\t{entry.Parameters}\t");
         row.Append(
             CultureInfo.InvariantCulture,
-            $"{(seconds.Count > 0 ? seconds[0] : double.NaN):0.000000}\t{(seconds.Count > 0 ? seconds[seconds.Count / 2] : double.NaN):0.000000}\t"
+            $"{(seconds.Count > 0 ? seconds[0] : double.NaN):0.000000}\t"
+                + $"{(seconds.Count > 0 ? seconds[seconds.Count / 2] : double.NaN):0.000000}\t"
         );
         row.Append(
             CultureInfo.InvariantCulture,

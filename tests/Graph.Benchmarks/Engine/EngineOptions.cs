@@ -16,12 +16,15 @@ internal sealed record EngineOptions
           --directed            the file's lines are arcs
           --weighted            the file has a third column
           --nodes N             where isolated nodes follow the last one of the file
-          --labels FILE         a group per node: one a line, or a node and its group, apart by a tab or a space; default: six groups by number
+          --labels FILE         a group per node: one a line, or a node and its group, apart by a tab or a space;
+                                default: six groups by number
           --sources FILE        start nodes, one a line; default: 64 drawn
-          --values FOLDER       writes what each algorithm answered as key<TAB>value lines, 17 digits; after it what belongs to it: bridges, ties' trusses, paths, pairs, orders
+          --values FOLDER       writes what each algorithm answered as key<TAB>value lines, 17 digits; after it what
+                                belongs to it: bridges, ties' trusses, paths, pairs, orders
           --oracle              checks each answer against a slow definition; small graphs only
-          --memory              a row M after each: bytes allocated by the first run and by the second, and the first as a multiple of 16 a tie and 64 a node;
-                                what the pools lend is in the first alone, and only of the first algorithm of a program, so name one at a time
+          --memory              a row M after each: bytes allocated by the first run and by the second, and the first as a
+                                multiple of 16 a tie and 64 a node; what the pools lend is in the first alone, and
+                                only of the first algorithm of a program, so name one at a time
           --write FOLDER        writes the graph as NAME.el, NAME.wel and NAME.src for other programs
         """;
 

@@ -9,7 +9,8 @@ internal static class Generators
     private const int Blocks = 77;
 
     public const string Names =
-        "rmatSCALE, urandSCALE with a scale from 1 to 25, collabN[k] for 100 people to 100 million (rmat18, urand16, collab10k, collab200k)";
+        "rmatSCALE, urandSCALE with a scale from 1 to 25, collabN[k] for 100 people to 100 million (rmat18, "
+        + "urand16, collab10k, collab200k)";
 
     private const long LeastPeople = 100,
         MostPeople = 100_000_000;

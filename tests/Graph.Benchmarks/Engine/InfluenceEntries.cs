@@ -52,8 +52,10 @@ internal static class InfluenceEntries
 
     private static Outcome Seeds(InfluenceMaximisationResult result) =>
         new(
-            FormattableString.Invariant(
-                $"spread={result.Spread:0.#} error={result.StandardError:0.#} sets={result.SetCount} guaranteed={result.IsGuaranteed} ratio={result.CoverageRatio:0.###}"
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"spread={result.Spread:0.#} error={result.StandardError:0.#} sets={result.SetCount} "
+                    + $"guaranteed={result.IsGuaranteed} ratio={result.CoverageRatio:0.###}"
             ),
             result.Seeds.Select((seed, i) => (i.ToString(System.Globalization.CultureInfo.InvariantCulture), (double)seed))
         );

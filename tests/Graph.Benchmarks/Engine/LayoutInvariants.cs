@@ -5,7 +5,9 @@ namespace AntiCorruption.Graph.Benchmarks.Engine;
 
 internal static partial class Invariants
 {
-    /// <summary>No two nodes overlap, another run has the same points, and tied nodes lie nearer to each other than others do on the mean.</summary>
+    /// <summary>
+    /// No two nodes overlap, another run has the same points, and tied nodes lie nearer to each other than others do on the mean.
+    /// </summary>
     public static string? Layout(CsrGraph graph, Outcome outcome, ForceLayoutOptions options)
     {
         graph = graph.Underlying;

@@ -14,7 +14,10 @@ using AntiCorruption.Graph.Snapshots.Writing;
 
 namespace AntiCorruption.Graph.Tests.Insights;
 
-/// <summary>A coordinator's questions to the real tables; the numbers were counted over the tables themselves (Python's csv module), not by this program.</summary>
+/// <summary>
+/// A coordinator's questions to the real tables; the numbers were counted over the tables themselves (Python's csv module), not by this
+/// program.
+/// </summary>
 public sealed class ProgrammeAnswerTests(RealTables tables) : IClassFixture<RealTables>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -40,7 +43,10 @@ public sealed class ProgrammeAnswerTests(RealTables tables) : IClassFixture<Real
         );
     }
 
-    /// <summary>Of 7,436 tambons and khwaeng 7,256 are in local_government_coverage.csv; the other 180 are Bangkok's, which has one government for all of them.</summary>
+    /// <summary>
+    /// Of 7,436 tambons and khwaeng 7,256 are in local_government_coverage.csv; the other 180 are Bangkok's, which has one government for
+    /// all of them.
+    /// </summary>
     [Fact]
     public async Task NoTambonLacksALocalGovernment()
     {
@@ -82,7 +88,10 @@ public sealed class ProgrammeAnswerTests(RealTables tables) : IClassFixture<Real
                 .Areas.Count(area => area.MissingKinds.Contains(PartyKind.LocalGovernment));
     }
 
-    /// <summary>Thap Sakae's district office (7703) is the local authority of each of its tambons, Khao Lan (770304) among them, and of no other district's.</summary>
+    /// <summary>
+    /// Thap Sakae's district office (7703) is the local authority of each of its tambons, Khao Lan (770304) among them, and of no other
+    /// district's.
+    /// </summary>
     [Fact]
     public async Task ADistrictOfficeIsTheAuthorityOfItsTambons()
     {
@@ -94,7 +103,10 @@ public sealed class ProgrammeAnswerTests(RealTables tables) : IClassFixture<Real
         );
     }
 
-    /// <summary>148 of the parties have a tie. Labels dealt anew among these 20,000 times by another program: CODI's liaison role lies 1.24 deviations above chance, and the E-I index has p = 0.19.</summary>
+    /// <summary>
+    /// 148 of the parties have a tie. Labels dealt anew among these 20,000 times by another program: CODI's liaison role lies 1.24
+    /// deviations above chance, and the E-I index has p = 0.19.
+    /// </summary>
     [Fact]
     public async Task IdlePartiesAreNoPartOfChance()
     {
@@ -122,7 +134,10 @@ public sealed class ProgrammeAnswerTests(RealTables tables) : IClassFixture<Real
         );
     }
 
-    /// <summary>Of FY2565 there were, by 1 January 2022, the activities of 3 and 26 November and 28 December 2021; of two more only the year is known.</summary>
+    /// <summary>
+    /// Of FY2565 there were, by 1 January 2022, the activities of 3 and 26 November and 28 December 2021; of two more only the year is
+    /// known.
+    /// </summary>
     [Theory]
     [InlineData("2022-01-01", 3, 2)]
     [InlineData("2021-10-31", 0, 0)]
@@ -170,7 +185,9 @@ public sealed class ProgrammeAnswerTests(RealTables tables) : IClassFixture<Real
         }
     }
 
-    /// <summary>The seminar of 16 January 2022 with eight small groups is one event, and those who met in it and in a group met once.</summary>
+    /// <summary>
+    /// The seminar of 16 January 2022 with eight small groups is one event, and those who met in it and in a group met once.
+    /// </summary>
     [Fact]
     public async Task ASeminarAndItsSmallGroupsAreOneEvent()
     {
@@ -270,7 +287,9 @@ public sealed class ProgrammeAnswerTests(RealTables tables) : IClassFixture<Real
         Assert.Equal((null, true, "1 2 3 4 5"), (before.LastVisit, before.IsStale, string.Join(' ', before.UnrecordedSteps)));
     }
 
-    /// <summary>What an area lacks is what a plan for it counts as open, and a bound that is reached is no more than all links together gain.</summary>
+    /// <summary>
+    /// What an area lacks is what a plan for it counts as open, and a bound that is reached is no more than all links together gain.
+    /// </summary>
     [Fact]
     public async Task GapsAndPlansMeanTheSameByANeed()
     {
@@ -375,7 +394,9 @@ public sealed class ProgrammeAnswerTests(RealTables tables) : IClassFixture<Real
         Assert.Contains("ข้อมูลน้อยเกินกว่าจะบอกได้", SuggestionSentences.Of(result.Evidence).Thai, StringComparison.Ordinal);
     }
 
-    /// <summary>All ties of the real tables come from activities: of FY2565's 129 pairs 14 met again in FY2566, and 115 did not, which is no loss.</summary>
+    /// <summary>
+    /// All ties of the real tables come from activities: of FY2565's 129 pairs 14 met again in FY2566, and 115 did not, which is no loss.
+    /// </summary>
     [Fact]
     public async Task MeetingsThatWereNotRepeatedAreNotLost()
     {

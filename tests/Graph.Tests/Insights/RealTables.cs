@@ -6,7 +6,10 @@ using AntiCorruption.Graph.Snapshots.Writing;
 
 namespace AntiCorruption.Graph.Tests.Insights;
 
-/// <summary>All reference tables of ../shared/data in a fresh network: the whole country's local governments and what was found of the programme. Imported once.</summary>
+/// <summary>
+/// All reference tables of ../shared/data in a fresh network: the whole country's local governments and what was found of the programme.
+/// Imported once.
+/// </summary>
 public sealed class RealTables : IAsyncLifetime
 {
     private LiveNetwork? live;

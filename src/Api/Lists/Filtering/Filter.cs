@@ -1,3 +1,4 @@
+using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Api.Lists.Filtering;
@@ -18,6 +19,8 @@ public sealed class Filter<T>(string text, RecordKinds dependsOn, FilterSize siz
     public RecordKinds DependsOn => dependsOn;
 
     public FilterSize Size => size;
+
+    double IPricedArgument.Price => size.Price;
 
     /// <summary>
     /// Those of the rows that meet it, in their order. What it asks of a record by way of links is found once a request, however many lists
@@ -46,7 +49,7 @@ public sealed class Filter<T>(string text, RecordKinds dependsOn, FilterSize siz
 }
 
 /// <summary>What limits and prices look at in a <c>where</c> argument.</summary>
-internal interface IFilter
+internal interface IFilter : IPricedArgument
 {
     /// <summary>Equal texts, equal conditions.</summary>
     string Text { get; }

@@ -43,7 +43,8 @@ internal sealed class OrderRule(IOptions<WireOptions> options) : IWireRule
         var names = by.Fields.Select(name => name[1..]);
         return new(
             "ORDER_AMBIGUOUS",
-            $"An element of '{argument}' names {string.Join(" and ", names)}: name one field in each, as {Example}, to say which comes first.",
+            $"An element of '{argument}' names {string.Join(" and ", names)}: name one field in each, as "
+                + $"{Example}, to say which comes first.",
             $"'{argument}' มีรายการที่ระบุ {string.Join(" และ ", names)} พร้อมกัน กรุณาระบุรายการละหนึ่งฟิลด์ เช่น {Example} จะได้รู้ว่าเรียงตามฟิลด์ใดก่อน"
         );
     }

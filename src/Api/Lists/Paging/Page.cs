@@ -1,4 +1,5 @@
 using System.Globalization;
+using AntiCorruption.Api.Wire;
 using AntiCorruption.Api.Wire.Errors;
 using GraphQL;
 using GraphQL.Types;
@@ -14,7 +15,7 @@ public readonly record struct Page(int Count, bool IsBackward, string? After, st
     /// <summary>Ends the work when the asker has left.</summary>
     public CancellationToken CancellationToken { get; init; }
 
-    public const int DefaultCount = 50;
+    public const int DefaultCount = WireOptions.LimitOptions.UsualPageSize;
     public const int MaxCount = 1_000;
 
     /// <exception cref="WireException">BAD_PAGE: both directions at once, a negative size, or one above the cap.</exception>

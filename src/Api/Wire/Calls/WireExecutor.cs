@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using AntiCorruption.Api.Changes;
 using AntiCorruption.Api.Wire.Documents;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Http;
@@ -113,8 +112,8 @@ public sealed partial class WireExecutor
         catch (OperationCanceledException) when (!call.Aborted.IsCancellationRequested)
         {
             return new ExecutionResult(
-                isMutation && call.Services.GetService<ChangeProgress>() is { } progress
-                    ? StoreFaults.Timeout(progress, timeout.TotalSeconds)
+                isMutation && call.Services.GetService<IMutationProgress>() is { } progress
+                    ? progress.Timeout(timeout.TotalSeconds)
                     : HttpFaults.Timeout(timeout.TotalSeconds)
             );
         }

@@ -13,7 +13,7 @@ internal sealed partial class LimitedListener(IConnectionListener inner, Connect
     private static readonly byte[] refusal =
         "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 5\r\nContent-Length: 0\r\n\r\n"u8.ToArray();
     private static readonly TimeSpan quiet = TimeSpan.FromMinutes(1);
-    private long told = long.MinValue;
+    private long lastLogged = long.MinValue;
 
     public EndPoint EndPoint => inner.EndPoint;
 
@@ -23,7 +23,7 @@ internal sealed partial class LimitedListener(IConnectionListener inner, Connect
         {
             if (connections.TryEnter())
                 return new CountedConnection(connection, connections);
-            Tell();
+            LogRefusal();
             await RefuseAsync(connection).ConfigureAwait(false);
         }
         return null;
@@ -44,18 +44,19 @@ internal sealed partial class LimitedListener(IConnectionListener inner, Connect
     }
 
     /// <summary>Once a minute at most: a log that a flood fills helps nobody.</summary>
-    private void Tell()
+    private void LogRefusal()
     {
         var now = Environment.TickCount64;
-        if (told != long.MinValue && now - told < quiet.TotalMilliseconds)
+        if (lastLogged != long.MinValue && now - lastLogged < quiet.TotalMilliseconds)
             return;
-        told = now;
+        lastLogged = now;
         LogFull(log, connections.Max);
     }
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "All {Max} connections are taken (Wire:MaxConnections, ulimit -n); more are refused. / การเชื่อมต่อเต็มทั้ง {Max} รายการ จึงปฏิเสธรายการที่เกิน"
+        Message = "All {Max} connections are taken (Wire:MaxConnections, ulimit -n); more are refused. / การเชื่อมต่อเต็มทั้ง "
+            + "{Max} รายการ จึงปฏิเสธรายการที่เกิน"
     )]
     private static partial void LogFull(ILogger log, int max);
 }

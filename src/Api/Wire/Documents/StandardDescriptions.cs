@@ -1,5 +1,3 @@
-using AntiCorruption.Api.Lists.Filtering;
-using AntiCorruption.Api.Lists.Ordering;
 using GraphQL;
 using GraphQL.Types;
 
@@ -14,11 +12,12 @@ internal static class StandardDescriptions
     /// <summary>Of an argument that says nothing of its own; null where it has to.</summary>
     public static string? OfArgument(QueryArgument argument)
     {
-        var type = argument.ResolvedType!.GetNamedType();
+        var type = argument.ResolvedType!.GetNamedType().Name;
         return argument.Name switch
         {
-            "where" when Is(type, typeof(FilterInput<>)) => "Only those that meet this condition; all when left out.",
-            "order" when Is(type, typeof(SortInput<>)) => OrderDescription,
+            "where" when type.EndsWith("FilterInput", StringComparison.Ordinal) =>
+                "Only those that meet this condition; all when left out.",
+            "order" when type.EndsWith("SortInput", StringComparison.Ordinal) => OrderDescription,
             "scope" => "Which part of the network is measured; all of it when left out.",
             "input" => "What to change, and into what.",
             "seed" => "Of every random choice, 0 or more: the same seed, the same answer.",
@@ -54,7 +53,4 @@ internal static class StandardDescriptions
     private static bool IsConnection(IGraphType type) => type.Name.EndsWith("Connection", StringComparison.Ordinal);
 
     private static bool IsEdge(IGraphType type) => type.Name.EndsWith("Edge", StringComparison.Ordinal);
-
-    private static bool Is(IGraphType type, Type generic) =>
-        type.GetType().BaseType is { IsConstructedGenericType: true } given && given.GetGenericTypeDefinition() == generic;
 }

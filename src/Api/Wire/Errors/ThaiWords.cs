@@ -52,10 +52,7 @@ internal static class ThaiWords
             @"Argument '([^']+)' of type '([^']+)' is required for directive '([^']+)' but not provided\.",
             "ไดเรกทีฟ '$3' ต้องมีอาร์กิวเมนต์ '$1' ชนิด '$2'"
         ),
-        Sentence(
-            @"Unknown argument '([^']+)' on field '([^']+)' of type '([^']+)'\.",
-            "ฟิลด์ '$2' ของชนิด '$3' ไม่มีอาร์กิวเมนต์ '$1'"
-        ),
+        Sentence(@"Unknown argument '([^']+)' on field '([^']+)' of type '([^']+)'\.", "ฟิลด์ '$2' ของชนิด '$3' ไม่มีอาร์กิวเมนต์ '$1'"),
         Sentence(@"Unknown argument '([^']+)' on directive '([^']+)'\.", "ไดเรกทีฟ '$2' ไม่มีอาร์กิวเมนต์ '$1'"),
         Sentence(@"Expected type '([^']+)', found not an object\.", "ต้องเป็นออบเจกต์ชนิด '$1'"),
         Sentence(@"Expected type '([^']+)', found (.*?)\.(?: |$)", "ต้องเป็นชนิด '$1' ไม่ใช่ $2 "),

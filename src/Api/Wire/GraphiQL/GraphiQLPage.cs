@@ -13,7 +13,8 @@ namespace AntiCorruption.Api.Wire.GraphiQL;
 internal sealed class GraphiQLPage(TrustedDocuments trusted)
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private const string DefaultWelcome = """
         # ยินดีต้อนรับ: พิมพ์คำสั่งด้านล่าง แล้วกด Ctrl+Enter

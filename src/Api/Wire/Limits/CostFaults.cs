@@ -27,7 +27,8 @@ internal static class CostFaults
             "COST_LIMIT",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Each event of the subscription would cost {cost:0}; at most {max} is served. Ask for less, and read the rest by a query when an event comes."
+                $"Each event of the subscription would cost {cost:0}; at most {max} is served. Ask for less, and read "
+                    + $"the rest by a query when an event comes."
             ),
             string.Create(
                 CultureInfo.InvariantCulture,

@@ -1,4 +1,3 @@
-using AntiCorruption.Api.Lists.Filtering;
 using AntiCorruption.Api.Wire.Documents;
 using AntiCorruption.Api.Wire.Errors;
 using GraphQL.Execution;
@@ -67,8 +66,8 @@ internal sealed class PricePlan
             return field.Weight;
         var weight = field.Weight;
         foreach (var argument in values.Values)
-            if (argument.Value is IFilter filter)
-                weight += filter.Size.Price;
+            if (argument.Value is IPricedArgument priced)
+                weight += priced.Price;
         return weight;
     }
 

@@ -52,11 +52,13 @@ internal sealed class SubscriptionCount(IOptions<WireOptions> options)
             "TOO_MANY_SUBSCRIPTIONS",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"With this subscription, at {cost:0} an event, the open ones would cost more than {max} for each change ({whose}). Close some, or ask for less."
+                $"With this subscription, at {cost:0} an event, the open ones would cost more than {max} for each "
+                    + $"change ({whose}). Close some, or ask for less."
             ),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"เมื่อรวมการติดตามนี้ซึ่งมีต้นทุน {cost:0} ต่อเหตุการณ์ การติดตามที่เปิดอยู่จะมีต้นทุนเกิน {max} ต่อการเปลี่ยนแปลงหนึ่งครั้ง ({whoseTh}) กรุณาปิดบางรายการหรือขอข้อมูลน้อยลง"
+                $"เมื่อรวมการติดตามนี้ซึ่งมีต้นทุน {cost:0} ต่อเหตุการณ์ การติดตามที่เปิดอยู่จะมีต้นทุนเกิน {max} ต่อการเปลี่ยนแปลงหนึ่งครั้ง "
+                    + $"({whoseTh}) กรุณาปิดบางรายการหรือขอข้อมูลน้อยลง"
             )
         )
         {

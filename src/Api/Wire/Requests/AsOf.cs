@@ -20,7 +20,9 @@ public sealed class AsOf : Directive
         : base(DirectiveName, GraphQLParser.AST.DirectiveLocation.Query)
     {
         Description =
-            "Answers the whole query from an earlier state of the data: a version that an answer named, or what is known up to the end of a fiscal year (B.E.). Give one, or both for an earlier year as an earlier version knew it.";
+            "Answers the whole query from an earlier state of the data: a version that an answer named, or what "
+            + "is known up to the end of a fiscal year (B.E.). Give one, or both for an earlier year as an earlier "
+            + "version knew it.";
         Arguments = new QueryArguments(
             new QueryArgument<LongGraphType> { Name = "version", Description = "A version, at most that of today." },
             new QueryArgument<IntGraphType>

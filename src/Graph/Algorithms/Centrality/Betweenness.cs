@@ -68,7 +68,7 @@ public static class Betweenness
         var starts = Array.ConvertAll(sources, source => ranks[source]);
         var sums = new Scratch<double>[lanes];
         var done = 0;
-        void Tell(int count)
+        void Report(int count)
         {
             cancel.ThrowIfCancellationRequested();
             Execution.Report((double)Interlocked.Add(ref done, count) / starts.Length);
@@ -84,7 +84,7 @@ public static class Betweenness
                     for (var i = lane; i < starts.Length; i += lanes)
                     {
                         search.Add(starts[i], sums[lane].Array);
-                        Tell(1);
+                        Report(1);
                     }
                 },
                 cancel
@@ -104,7 +104,7 @@ public static class Betweenness
                         for (; count < batch.Length && i < starts.Length; i += lanes)
                             batch[count++] = starts[i];
                         search.Add(batch[..count], sums[lane].Array);
-                        Tell(count);
+                        Report(count);
                     }
                 },
                 cancel

@@ -56,7 +56,8 @@ public static class Eigenvector
         var nodes = graph.NodeCount;
         if (StronglyConnectedComponents.Compute(graph, cancel).Sizes.Length == nodes)
             throw new ArgumentException(
-                "A directed graph without a cycle has no eigenvector centrality: its largest eigenvalue is 0. Katz centrality or PageRank says what is asked.",
+                "A directed graph without a cycle has no eigenvector centrality: its largest eigenvalue is 0. Katz "
+                    + "centrality or PageRank says what is asked.",
                 nameof(graph)
             );
         var rows = RowSums.Incoming(graph);

@@ -33,12 +33,13 @@ public static class Katz
         var alpha = options.Alpha ?? DefaultShare / (upper > 0 ? upper : 1);
         // Bounds that did not meet leave the benefit of the doubt to no one: what may not converge is refused.
         if (alpha * upper >= 1 - 1e-9)
+        {
+            var known = upper > lower * (1 + 1e-6) ? " (as far as λ is known)" : "";
             throw new ArgumentException(
-                FormattableString.Invariant(
-                    $"α = {alpha:R} is not below 1/λ = {1 / upper:R}{(upper > lower * (1 + 1e-6) ? " (as far as λ is known)" : "")}: walks would count without end."
-                ),
+                FormattableString.Invariant($"α = {alpha:R} is not below 1/λ = {1 / upper:R}{known}: walks would count without end."),
                 nameof(options)
             );
+        }
         var scores = new double[graph.NodeCount];
         Array.Fill(scores, 1.0);
         if (graph.ArcCount == 0)

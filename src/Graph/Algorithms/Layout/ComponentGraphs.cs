@@ -3,7 +3,9 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Layout;
 
-/// <summary>The components of an undirected graph as graphs of their own, largest first, equal ones by first node. O(n + m) for all of them.</summary>
+/// <summary>
+/// The components of an undirected graph as graphs of their own, largest first, equal ones by first node. O(n + m) for all of them.
+/// </summary>
 internal sealed class ComponentGraphs : IDisposable
 {
     private readonly CsrGraph graph;

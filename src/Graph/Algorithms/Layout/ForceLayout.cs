@@ -6,7 +6,8 @@ namespace AntiCorruption.Graph.Algorithms.Layout;
 /// <remarks>
 /// <para>
 /// <b>Definition.</b> Each component by itself. Up to 200 nodes: the places of least stress, Σ (distance in the picture − steps)² ÷ steps²
-/// over all pairs. Above: a balance of forces, ties pulling with a power of their length and every two nodes pushing each other off with one
+/// over all pairs. Above: a balance of forces, ties pulling with a power of their length and every two nodes pushing each other off with
+/// one
 /// over their distance, found first for groups of neighbours, then for groups within them and at last for the nodes. Then the picture of a
 /// component is widened, and nodes that still overlap are moved apart; components are packed beside each other, tall ones first.
 /// </para>
@@ -18,7 +19,8 @@ namespace AntiCorruption.Graph.Algorithms.Layout;
 /// <b>Output.</b> A point per node; the unit is the least distance of two nodes: discs of diameter 1 do not overlap (to a hundredth, unless
 /// the rounds for it ran out, as the result says). The first axis points right, the second down.
 /// </para>
-/// <para><b>Ending.</b> After a number of rounds that depends on the size alone; moving apart ends when nothing overlaps, or after 600 rounds.</para>
+/// <para><b>Ending.</b> After a number of rounds that depends on the size alone; moving apart ends when nothing overlaps, or after 600
+/// rounds.</para>
 /// <para>
 /// <b>Cost.</b> O(n²) for components of up to 200 nodes; above O(n log n + m) a round on all threads, 30 rounds at the bottom; 200 bytes
 /// per node, and 40 per tie for the groups.
@@ -73,7 +75,9 @@ public static class ForceLayout
 /// <summary>What a picture of more than 200 nodes is to show.</summary>
 public enum LayoutAim : byte
 {
-    /// <summary>Who belongs together: groups stand out, and neighbours lie near each other. Ties pull with the fourth root of their length.</summary>
+    /// <summary>
+    /// Who belongs together: groups stand out, and neighbours lie near each other. Ties pull with the fourth root of their length.
+    /// </summary>
     Groups,
 
     /// <summary>How far it is from one to another: distances follow steps. Ties pull with the square of their length.</summary>
@@ -89,7 +93,9 @@ public sealed record ForceLayoutOptions
     /// <summary>Groups, or distances.</summary>
     public LayoutAim Aim { get; init; }
 
-    /// <summary>Places to continue from, two numbers for each node one after the other, NaN for a node that has none; null = none has.</summary>
+    /// <summary>
+    /// Places to continue from, two numbers for each node one after the other, NaN for a node that has none; null = none has.
+    /// </summary>
     public IReadOnlyList<double>? Start
     {
         get;

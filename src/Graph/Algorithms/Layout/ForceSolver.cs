@@ -38,7 +38,9 @@ internal sealed class ForceSolver
             (points.X[node], points.Y[node]) = (x[node], y[node]);
     }
 
-    /// <summary>Widens or narrows the picture to the size at which pull and push are equal over all: Σ weight · length · pull = the pairs of nodes.</summary>
+    /// <summary>
+    /// Widens or narrows the picture to the size at which pull and push are equal over all: Σ weight · length · pull = the pairs of nodes.
+    /// </summary>
     /// <returns>The factor.</returns>
     public double ToBalancedSize(CancellationToken cancel)
     {

@@ -16,7 +16,8 @@ internal sealed record LayoutLevel(CsrGraph Graph, float[] Masses)
 }
 
 /// <summary>
-/// Groups of neighbours: nodes in a drawn order, those of few ties first, each with up to three that are free and that the most ties lead to
+/// Groups of neighbours: nodes in a drawn order, those of few ties first, each with up to three that are free and that the most ties lead
+/// to
 /// for their size. Who then is left alone goes with the neighbour that most of its ties lead to.
 /// </summary>
 internal static class NodeGroups

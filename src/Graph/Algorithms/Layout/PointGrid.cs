@@ -2,7 +2,9 @@ using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Algorithms.Layout;
 
-/// <summary>Points sorted into squares at least 1 wide, so that whatever is nearer than 1 lies in the same square or one beside it.</summary>
+/// <summary>
+/// Points sorted into squares at least 1 wide, so that whatever is nearer than 1 lies in the same square or one beside it.
+/// </summary>
 internal sealed class PointGrid : IDisposable
 {
     /// <summary>How far apart overlapping points are pushed: a little farther than they must be, so that it ends.</summary>

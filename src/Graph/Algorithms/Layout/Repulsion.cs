@@ -7,7 +7,8 @@ namespace AntiCorruption.Graph.Algorithms.Layout;
 
 /// <summary>
 /// How every two nodes push each other off, by mass · mass ÷ distance (Barnes and Hut). Nodes lie in leaves of 16 along a curve that fills
-/// the plane; leaves two by two in boxes, and so on up. A leaf sees boxes that are small for how far they are as one mass, the others as what
+/// the plane; leaves two by two in boxes, and so on up. A leaf sees boxes that are small for how far they are as one mass, the others as
+/// what
 /// is in them, and its 16 nodes share that list.
 /// </summary>
 internal sealed class Repulsion

@@ -4,7 +4,8 @@ namespace AntiCorruption.Graph.Algorithms.Layout;
 
 /// <summary>
 /// Places of least stress for a small connected graph: Σ (distance − steps)² ÷ steps² over all pairs. Pairs are put right one by one in a
-/// drawn order, ever more gently, which leaves few of the folds that a search from chance ends in; then all nodes at a time by majorisation.
+/// drawn order, ever more gently, which leaves few of the folds that a search from chance ends in; then all nodes at a time by
+/// majorisation.
 /// </summary>
 internal sealed class StressSolver
 {

@@ -37,11 +37,11 @@ public static class AllShortestPaths
         var distances = DistancesFrom(graph, source, target, options.Lengths, cancel);
         if (double.IsInfinity(distances[target]))
             return new AllShortestResult(double.PositiveInfinity, 0, [], [], [], true);
-        var ways = new ShortestWays(graph, distances, options.Lengths);
-        ways.TraceBack(source, target, cancel);
-        var total = ways.CountPaths(source, target);
-        var paths = ways.List(source, target, options.MaxPaths, cancel);
-        return new AllShortestResult(distances[target], total, ways.Nodes(total), ways.Arcs(), paths, paths.Length == total);
+        var search = new ShortestWays(graph, distances, options.Lengths);
+        search.TraceBack(source, target, cancel);
+        var total = search.CountPaths(source, target);
+        var paths = search.List(source, target, options.MaxPaths, cancel);
+        return new AllShortestResult(distances[target], total, search.Nodes(total), search.Arcs(), paths, paths.Length == total);
     }
 
     private static double[] DistancesFrom(CsrGraph graph, int source, int target, LengthRule rule, CancellationToken cancel)

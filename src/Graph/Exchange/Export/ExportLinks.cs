@@ -7,7 +7,8 @@ using AntiCorruption.Graph.Scopes;
 namespace AntiCorruption.Graph.Exchange.Export;
 
 /// <summary>
-/// The links of an export, made node by node: each at the one of its two nodes that comes first. Memory: a reference for each link of the scope,
+/// The links of an export, made node by node: each at the one of its two nodes that comes first. Memory: a reference for each link of the
+/// scope,
 /// and what is made of one node's links at a time. Time: one pass over the links of the version, and a sort of those of each node.
 /// </summary>
 internal sealed class ExportLinks(ScopedNetwork scoped, ExportNodes nodes, Pseudonyms pseudonyms, ExportOptions options)
@@ -50,7 +51,9 @@ internal sealed class ExportLinks(ScopedNetwork scoped, ExportNodes nodes, Pseud
         }
     }
 
-    /// <summary>The links that join two nodes, by the first of them, and where those of each node begin. Links within a group of persons join none.</summary>
+    /// <summary>
+    /// The links that join two nodes, by the first of them, and where those of each node begin. Links within a group of persons join none.
+    /// </summary>
     private (int[] Starts, Collaboration[] Links) ByFirstNode(CancellationToken cancellationToken)
     {
         var (starts, all) = (

@@ -3,7 +3,9 @@ using static AntiCorruption.Graph.Model.RuleKind;
 
 namespace AntiCorruption.Graph.Exchange.Import;
 
-/// <summary>What tables to import obey beside the <see cref="Rules"/> of the network, each stated once: what is wrong, in English and in Thai.</summary>
+/// <summary>
+/// What tables to import obey beside the <see cref="Rules"/> of the network, each stated once: what is wrong, in English and in Thai.
+/// </summary>
 internal static class ImportRules
 {
     // A file.

@@ -27,7 +27,8 @@ public static class BrokerSentences
             ? new("ยังแบ่งแกนกลางกับรอบนอกไม่ได้", "No core can be told from a periphery.")
             : new(
                 $"แกนกลางของเครือข่ายมี {Words.Number(core.CoreSize)} องค์กร และเครือข่ายเข้ากับแบบแกนกลางกับรอบนอก {Words.Figure(fit)} จากค่าสูงสุด 1",
-                $"The core holds {Words.Count(core.CoreSize, "party", "parties")}, and the network fits a core with a periphery by {Words.Figure(fit)}, where 1 is a perfect fit."
+                $"The core holds {Words.Count(core.CoreSize, "party", "parties")}, and the network fits a core with a "
+                    + $"periphery by {Words.Figure(fit)}, where 1 is a perfect fit."
             );
 
     private static (string Thai, string English) NameOf(BrokerOrder order) =>

@@ -10,8 +10,10 @@ public static class ComparisonSentences
         if (change.Ties.Count == 0)
             return new("ทั้งสองช่วงยังไม่มีความเชื่อมโยงให้เปรียบเทียบ", "Neither state has a tie to compare.");
         var ties = new Sentence(
-            $"มีความเชื่อมโยงใหม่ {Number(TieChangeKind.New)} สิ้นสุดไป {Number(TieChangeKind.Lost)} และอีก {Number(TieChangeKind.NotRepeated)} คู่เคยพบกันในกิจกรรมแต่ยังไม่ได้พบกันซ้ำ ซึ่งไม่ได้แปลว่าเลิกร่วมมือ",
-            $"{Count(TieChangeKind.New, "tie is", "ties are")} new, {Count(TieChangeKind.Lost, "is", "are")} lost, and {Count(TieChangeKind.NotRepeated, "pair", "pairs")} met in activities and not again, which is no loss."
+            $"มีความเชื่อมโยงใหม่ {Number(TieChangeKind.New)} สิ้นสุดไป {Number(TieChangeKind.Lost)} และอีก "
+                + $"{Number(TieChangeKind.NotRepeated)} คู่เคยพบกันในกิจกรรมแต่ยังไม่ได้พบกันซ้ำ ซึ่งไม่ได้แปลว่าเลิกร่วมมือ",
+            $"{Count(TieChangeKind.New, "tie is", "ties are")} new, {Count(TieChangeKind.Lost, "is", "are")} lost, and "
+                + $"{Count(TieChangeKind.NotRepeated, "pair", "pairs")} met in activities and not again, which is no loss."
         );
         return change.Communities.IsTooSmallToSay ? ties.Then(TooSmall(change.Communities.ComparedCount)) : ties;
 

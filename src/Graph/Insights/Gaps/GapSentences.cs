@@ -30,7 +30,8 @@ public static class GapSentences
                 : $"{Words.Count(lacking, "lacks", "lack")} {Words.A(Words.English(kind))}, what is lacking most";
         return new(
             $"จาก {Words.Number(gaps.Areas.Count)} พื้นที่ {thai} และ {Words.Number(untied)} พื้นที่ยังไม่เชื่อมกับสำนักงาน ป.ป.ท. ที่ดูแล",
-            $"Of {Words.Count(gaps.Areas.Count, "area", "areas")} {english}, and {Words.Count(untied, "has", "have")} no tie to the PACC office that covers it."
+            $"Of {Words.Count(gaps.Areas.Count, "area", "areas")} {english}, and {Words.Count(untied, "has", "have")} "
+                + "no tie to the PACC office that covers it."
         );
     }
 
@@ -49,8 +50,11 @@ public static class GapSentences
             )
             : (Thai: "ยังไม่มีพื้นที่เป้าหมาย", English: "none is a target area yet");
         return new(
-            $"จาก {Words.Number(all)} ตำบล มีองค์กรทำงานอยู่ {Counted(SubdistrictCover.Party)} ตำบล มีผู้ก่อการดี {Counted(SubdistrictCover.GoodActor)} ตำบล และ{target.Thai}",
-            $"Of {Words.Count(all, "subdistrict", "subdistricts")} {Words.Count(Number(SubdistrictCover.Party), "has", "have")} a party at work, {Words.Count(Number(SubdistrictCover.GoodActor), "has", "have")} a good actor, and {target.English}."
+            $"จาก {Words.Number(all)} ตำบล มีองค์กรทำงานอยู่ {Counted(SubdistrictCover.Party)} ตำบล มีผู้ก่อการดี "
+                + $"{Counted(SubdistrictCover.GoodActor)} ตำบล และ{target.Thai}",
+            $"Of {Words.Count(all, "subdistrict", "subdistricts")} "
+                + $"{Words.Count(Number(SubdistrictCover.Party), "has", "have")} a party at work, "
+                + $"{Words.Count(Number(SubdistrictCover.GoodActor), "has", "have")} a good actor, and {target.English}."
         );
 
         int Number(SubdistrictCover cover) => coverage.Provinces.Sum(province => province.CountOf(cover));
@@ -67,8 +71,10 @@ public static class GapSentences
             );
         var (reached, farthest) = (reach.PartyCounts.Sum(), reach.PartyCounts.Count - 1);
         return new(
-            $"ส่วนกลางเชื่อมถึง {Words.Number(reached)} องค์กรโดยไกลที่สุด {farthest} ช่วง และยังไม่มีเส้นทางถึงอีก {Words.Number(reach.UnreachableIds.Count)} องค์กร",
-            $"The centre reaches {Words.Count(reached, "party", "parties")} within {Words.Count(farthest, "step", "steps")}, and no way leads to {Words.Number(reach.UnreachableIds.Count)}."
+            $"ส่วนกลางเชื่อมถึง {Words.Number(reached)} องค์กรโดยไกลที่สุด {farthest} ช่วง และยังไม่มีเส้นทางถึงอีก "
+                + $"{Words.Number(reach.UnreachableIds.Count)} องค์กร",
+            $"The centre reaches {Words.Count(reached, "party", "parties")} within "
+                + $"{Words.Count(farthest, "step", "steps")}, and no way leads to {Words.Number(reach.UnreachableIds.Count)}."
         );
     }
 }

@@ -17,7 +17,8 @@ public static class MixingSentences
         var (thai, english) = Against(mixing.Ei);
         return new(
             $"จาก {Words.Number(mixing.Simple.TieCount)} ความเชื่อมโยง {Words.Number(across)} เป็นการเชื่อมข้ามกลุ่ม {thai}",
-            $"Of {Words.Count((int)mixing.Simple.TieCount, "tie", "ties")} {Words.Count((int)across, "leads", "lead")} to another group, {english}."
+            $"Of {Words.Count((int)mixing.Simple.TieCount, "tie", "ties")} {Words.Count((int)across, "leads", "lead")} "
+                + $"to another group, {english}."
         );
     }
 

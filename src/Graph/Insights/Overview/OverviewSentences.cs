@@ -14,7 +14,8 @@ public static class OverviewSentences
         var mean = Words.Figure(overview.MeanDegree ?? 0);
         return new(
             $"องค์กรหนึ่งมีคู่ความร่วมมือเฉลี่ย {mean} ราย และกลุ่มใหญ่ที่สุดที่เชื่อมถึงกันได้มี {Words.Number(overview.LargestComponentSize)} องค์กร ({share})",
-            $"A party has {mean} partners on average, and the largest part that hangs together holds {Words.Count(overview.LargestComponentSize, "party", "parties")} ({share})."
+            $"A party has {mean} partners on average, and the largest part that hangs together holds "
+                + $"{Words.Count(overview.LargestComponentSize, "party", "parties")} ({share})."
         );
     }
 }

@@ -48,8 +48,10 @@ public static class PlanSentences
     {
         var share = plan.Guarantee.ToString("P1", CultureInfo.InvariantCulture);
         return (
-            $"แผนที่ดีที่สุดที่เชื่อมไม่เกิน {options.Budget} ครั้งจากตัวเลือก {plan.CandidateCount} รายการได้ผลไม่เกิน {Figure(plan.UpperBound)} และแผนนี้ได้ผลอย่างน้อย {share} ของแผนนั้น",
-            $"the best of at most {options.Budget} of the {plan.CandidateCount} links compared gains no more than {Figure(plan.UpperBound)}, and this plan at least {share} of that best."
+            $"แผนที่ดีที่สุดที่เชื่อมไม่เกิน {options.Budget} ครั้งจากตัวเลือก {plan.CandidateCount} รายการได้ผลไม่เกิน "
+                + $"{Figure(plan.UpperBound)} และแผนนี้ได้ผลอย่างน้อย {share} ของแผนนั้น",
+            $"the best of at most {options.Budget} of the {plan.CandidateCount} links compared gains no more than "
+                + $"{Figure(plan.UpperBound)}, and this plan at least {share} of that best."
         );
     }
 
@@ -61,12 +63,14 @@ public static class PlanSentences
             PlanAim.CoverTargetAreas => Needs(network, step),
             PlanAim.ShortenToPacc => new(
                 $"{step.NearerCount} องค์กรเข้าถึงสำนักงาน ป.ป.ท. ได้ใกล้ขึ้น รวมลดลง {step.Gain:0} ช่วง",
-                $"{Count(step.NearerCount, "party comes", "parties come")} closer to PACC, {Count((int)step.Gain, "step", "steps")} saved in all"
+                $"{Count(step.NearerCount, "party comes", "parties come")} closer to PACC, "
+                    + $"{Count((int)step.Gain, "step", "steps")} saved in all"
             ),
             PlanAim.RemoveSinglePoints => SafeTies(network, step),
             _ => new(
                 $"อีก {step.Gain:0} องค์กรอยู่ห่างจากส่วนกลางไม่เกิน {options.MaxSteps} ช่วง",
-                $"{Count((int)step.Gain, "more party comes", "more parties come")} within {Count(options.MaxSteps, "step", "steps")} of the centre"
+                $"{Count((int)step.Gain, "more party comes", "more parties come")} within "
+                    + $"{Count(options.MaxSteps, "step", "steps")} of the centre"
             ),
         };
 
@@ -90,7 +94,8 @@ public static class PlanSentences
         var english = ties.ConvertAll(tie => $"{Words.English(tie.One)}–{Words.English(tie.Other)}");
         return new(
             $"{step.SafeTies.Count} ความเชื่อมโยงไม่เป็นจุดเดียวที่ขาดแล้วเครือข่ายแยกอีกต่อไป ({Words.ThaiList(thai, step.SafeTies.Count)})",
-            $"{Count(step.SafeTies.Count, "tie no longer holds", "ties no longer hold")} a part of the network alone ({Words.EnglishList(english, step.SafeTies.Count)})"
+            $"{Count(step.SafeTies.Count, "tie no longer holds", "ties no longer hold")} a part of the network alone "
+                + $"({Words.EnglishList(english, step.SafeTies.Count)})"
         );
     }
 

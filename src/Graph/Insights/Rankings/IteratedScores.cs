@@ -13,7 +13,7 @@ internal static class IteratedScores
             Metric.PersonalisedPageRank => Near(graph, options, seeds, cancel),
             Metric.Eigenvector => Vector(graph, cancel),
             Metric.Katz => Walks(graph, options, cancel),
-            Metric.Hub or Metric.Authority => Sides(graph, options.Metric, cancel),
+            Metric.Hub or Metric.Authority => HubsOrAuthorities(graph, options.Metric, cancel),
             _ => Walk(graph, options, cancel),
         };
 
@@ -68,7 +68,7 @@ internal static class IteratedScores
         return new(result.Scores, "Katz centrality (Katz 1953)") { Converged = result.Converged, Iterations = result.Iterations };
     }
 
-    private static MetricScores Sides(CsrGraph graph, Metric metric, CancellationToken cancel)
+    private static MetricScores HubsOrAuthorities(CsrGraph graph, Metric metric, CancellationToken cancel)
     {
         var result = Hits.Compute(graph, cancel: cancel);
         return new(metric == Metric.Hub ? result.Hubs : result.Authorities, "HITS (Kleinberg 1999)")

@@ -26,7 +26,9 @@ public sealed record MetricScores(double[] Values, string Algorithm)
     /// <summary>Shortest ways drawn at random that estimates rest on; null where none were drawn.</summary>
     public int? SampleCount { get; init; }
 
-    /// <summary>With a probability of nine in ten no estimate is off by more, in the unit of the values; null where no bound is known.</summary>
+    /// <summary>
+    /// With a probability of nine in ten no estimate is off by more, in the unit of the values; null where no bound is known.
+    /// </summary>
     public double? ErrorBound { get; init; }
 
     public bool IsExact => StartCount is null && SampleCount is null;

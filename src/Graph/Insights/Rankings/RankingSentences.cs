@@ -16,8 +16,10 @@ public static class RankingSentences
             return new($"ยังไม่มีองค์กรที่มีค่า{MetricNames.Thai(metric)}", $"No party has a value of {MetricNames.English(metric)}.");
         var shown = first.Take(NamesShown).ToList();
         return new(
-            $"ตาม{MetricNames.Thai(metric)} อันดับหนึ่งจาก {Words.Number(ranking.RankedCount)} องค์กรคือ {Words.ThaiList(shown.ConvertAll(party => party.NameTh), first.Count)}",
-            $"By {MetricNames.English(metric)}, the first of {Words.Count(ranking.RankedCount, "party", "parties")} is {Words.EnglishList(shown.ConvertAll(Words.English), first.Count)}."
+            $"ตาม{MetricNames.Thai(metric)} อันดับหนึ่งจาก {Words.Number(ranking.RankedCount)} องค์กรคือ "
+                + $"{Words.ThaiList(shown.ConvertAll(party => party.NameTh), first.Count)}",
+            $"By {MetricNames.English(metric)}, the first of {Words.Count(ranking.RankedCount, "party", "parties")} is "
+                + $"{Words.EnglishList(shown.ConvertAll(Words.English), first.Count)}."
         );
     }
 

@@ -84,7 +84,8 @@ public static class SuggestionSentences
                 ? new Sentence("ยังไม่พบคู่ที่ควรเชื่อมเพิ่ม", "No pair was found that could be linked.")
                 : new Sentence(
                     $"แนะนำ {Words.Number(result.Suggestions.Count)} คู่จากที่เปรียบเทียบ {Words.Number(result.CandidateCount)} คู่",
-                    $"{Words.Count(result.Suggestions.Count, "pair is", "pairs are")} suggested out of {Words.Number(result.CandidateCount)} compared."
+                    $"{Words.Count(result.Suggestions.Count, "pair is", "pairs are")} suggested out of "
+                        + $"{Words.Number(result.CandidateCount)} compared."
                 );
         return found.Then(Of(result.Evidence));
     }
@@ -99,8 +100,10 @@ public static class SuggestionSentences
             Words.Share(test.Rankings[(int)SuggestionRanking.Chance].Auc)
         );
         return new(
-            $"ในปีงบประมาณ {test.TrainYear + 1} คำแนะนำจัดคู่ที่เกิดขึ้นจริงไว้เหนือคู่อื่นร้อยละ {motive.TrimEnd('%')} ของการเปรียบเทียบ ขณะที่การสุ่มได้ร้อยละ {chance.TrimEnd('%')}",
-            $"For fiscal year {test.TrainYear + 1} the suggestions put a pair that came about above one that did not in {motive} of the comparisons, and chance in {chance}."
+            $"ในปีงบประมาณ {test.TrainYear + 1} คำแนะนำจัดคู่ที่เกิดขึ้นจริงไว้เหนือคู่อื่นร้อยละ {motive.TrimEnd('%')} "
+                + $"ของการเปรียบเทียบ ขณะที่การสุ่มได้ร้อยละ {chance.TrimEnd('%')}",
+            $"For fiscal year {test.TrainYear + 1} the suggestions put a pair that came about above one that did "
+                + $"not in {motive} of the comparisons, and chance in {chance}."
         );
     }
 
@@ -113,12 +116,17 @@ public static class SuggestionSentences
                 "No two fiscal years in a row have links, so that nothing can be said of how well such suggestions foretell."
             ),
             { IsTooSmallToSay: true } => new(
-                $"ข้อมูลน้อยเกินกว่าจะบอกได้ว่าคำแนะนำแม่นยำเพียงใด ปีงบประมาณ {evidence.TrainYear + 1} มีคู่ใหม่ที่ใช้ทดสอบได้เพียง {evidence.TestedPairCount} คู่ (ควรมีอย่างน้อย {SuggestionEvidence.LeastPairCount} คู่ จาก {SuggestionEvidence.LeastPartyCount} องค์กร)",
-                $"The evidence is too small to say how well such suggestions foretell: fiscal year {evidence.TrainYear + 1} has only {Count(evidence.TestedPairCount, "new pair")} to test on, and {SuggestionEvidence.LeastPairCount} of {SuggestionEvidence.LeastPartyCount} parties are needed."
+                $"ข้อมูลน้อยเกินกว่าจะบอกได้ว่าคำแนะนำแม่นยำเพียงใด ปีงบประมาณ {evidence.TrainYear + 1} มีคู่ใหม่ที่ใช้ทดสอบได้เพียง "
+                    + $"{evidence.TestedPairCount} คู่ (ควรมีอย่างน้อย {SuggestionEvidence.LeastPairCount} คู่ จาก "
+                    + $"{SuggestionEvidence.LeastPartyCount} องค์กร)",
+                "The evidence is too small to say how well such suggestions foretell: fiscal year "
+                    + $"{evidence.TrainYear + 1} has only {Count(evidence.TestedPairCount, "new pair")} to test on, "
+                    + $"and {SuggestionEvidence.LeastPairCount} of {SuggestionEvidence.LeastPartyCount} parties are needed."
             ),
             _ => new(
                 $"ทดสอบย้อนหลังได้กับคู่ใหม่ {evidence.TestedPairCount} คู่ของปีงบประมาณ {evidence.TrainYear + 1}",
-                $"The {Count(evidence.TestedPairCount, "new pair")} of fiscal year {evidence.TrainYear + 1} can tell how well such suggestions foretell; see the back-test."
+                $"The {Count(evidence.TestedPairCount, "new pair")} of fiscal year {evidence.TrainYear + 1} can tell how "
+                    + "well such suggestions foretell; see the back-test."
             ),
         };
 

@@ -14,8 +14,10 @@ public static class WeakPointSentences
                 "No single party or tie holds the network together alone."
             );
         var counts = new Sentence(
-            $"หากขาดองค์กรใดใน {Words.Number(weak.Points.Count)} องค์กร หรือความเชื่อมโยงใดใน {Words.Number(weak.Ties.Count)} รายการ เครือข่ายจะแยกออกจากกัน",
-            $"The network would come apart without any one of {Words.Count(weak.Points.Count, "party", "parties")} or {Words.Count(weak.Ties.Count, "tie", "ties")}."
+            $"หากขาดองค์กรใดใน {Words.Number(weak.Points.Count)} องค์กร หรือความเชื่อมโยงใดใน "
+                + $"{Words.Number(weak.Ties.Count)} รายการ เครือข่ายจะแยกออกจากกัน",
+            $"The network would come apart without any one of {Words.Count(weak.Points.Count, "party", "parties")} or "
+                + $"{Words.Count(weak.Ties.Count, "tie", "ties")}."
         );
         if (weak.Points.Count == 0)
             return counts;

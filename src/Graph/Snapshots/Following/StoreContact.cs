@@ -31,7 +31,8 @@ internal sealed class StoreContact(TimeProvider time)
     {
         var reason = new StoreUnavailableException(
             StoreFailure.Replaced,
-            $"{location} was put back to version {version}, and this program shows version {shown}. Start it again to show what is there now."
+            $"{location} was put back to version {version}, and this program shows version {shown}. Start it again "
+                + "to show what is there now."
         );
         Volatile.Write(ref loss, reason);
         return reason;

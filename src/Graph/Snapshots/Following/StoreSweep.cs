@@ -44,10 +44,10 @@ internal sealed class StoreSweep
         foreach (var record in network.AllRecords())
             if (!met[(int)record.Kind].Contains(record.Id))
                 sweep.changes.Add(new(record.Kind, record.Id, record, null));
-        var strays = await store.ReadStraysAsync(cancellationToken).ConfigureAwait(false);
-        sweep.changes.AddRange(strays.Records.Select(record => new RecordChange(record.Kind, record.Id, null, record)));
-        sweep.problems.AddRange(strays.Problems);
-        sweep.TakenIds = strays.HighestIds;
+        var untracked = await store.ReadUntrackedAsync(cancellationToken).ConfigureAwait(false);
+        sweep.changes.AddRange(untracked.Records.Select(record => new RecordChange(record.Kind, record.Id, null, record)));
+        sweep.problems.AddRange(untracked.Problems);
+        sweep.TakenIds = untracked.HighestIds;
         return sweep;
     }
 

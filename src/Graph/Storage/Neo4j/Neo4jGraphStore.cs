@@ -70,7 +70,8 @@ public sealed class Neo4jGraphStore : IGraphStore
         if (plan.Size > maxWriteSize)
             throw new StoreUnavailableException(
                 StoreFailure.TooLarge,
-                $"{client.Place} is asked to write {plan.Size} records at once and takes {maxWriteSize}: make the change in parts, or give the server more heap and raise Neo4j:MaxWriteSize."
+                $"{client.Place} is asked to write {plan.Size} records at once and takes {maxWriteSize}: make the "
+                    + "change in parts, or give the server more heap and raise Neo4j:MaxWriteSize."
             );
         var written = await client.RunAsync(plan.ToStatement(), ReadVersion, cancellationToken).ConfigureAwait(false);
         if (written is [{ } done])
@@ -108,7 +109,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         CancellationToken cancellationToken
     ) => feed.ReadHistoryAsync(kind, id, beforeVersion, limit, cancellationToken);
 
-    public Task<StoreStrays> ReadStraysAsync(CancellationToken cancellationToken) => reader.ReadStraysAsync(cancellationToken);
+    public Task<UntrackedRecords> ReadUntrackedAsync(CancellationToken cancellationToken) => reader.ReadUntrackedAsync(cancellationToken);
 
     public ValueTask DisposeAsync()
     {

@@ -42,7 +42,8 @@ internal sealed class Neo4jReader(QueryClient client)
             ? heads[0]
             : throw new StoreUnavailableException(
                 StoreFailure.Replaced,
-                $"{client.Place} does not hold a network any more: it was emptied or replaced. Start the program again to use what is there now."
+                $"{client.Place} does not hold a network any more: it was emptied or replaced. Start the program again "
+                    + "to use what is there now."
             );
     }
 
@@ -83,16 +84,16 @@ internal sealed class Neo4jReader(QueryClient client)
     ) => ReadAsync(kind, ranges, version, nodes: null, problems, cancellationToken);
 
     /// <summary>Nodes and relationships of ours with numbers that were never given, or with none.</summary>
-    public async Task<StoreStrays> ReadStraysAsync(CancellationToken cancellationToken)
+    public async Task<UntrackedRecords> ReadUntrackedAsync(CancellationToken cancellationToken)
     {
-        var strays = await client.RunAsync(Statement.Of("read-strays"), ReadStray, cancellationToken).ConfigureAwait(false);
-        // Read after the strays, so that what this program has numbered meanwhile is none.
+        var untracked = await client.RunAsync(Statement.Of("read-untracked"), ReadUntracked, cancellationToken).ConfigureAwait(false);
+        // Read after the untracked, so that what this program has numbered meanwhile is none.
         var head = await ReadHeadAsync(cancellationToken).ConfigureAwait(false);
         var (records, problems, highest) = (new List<GraphRecord>(), new List<StoreProblem>(), new int[5]);
-        foreach (var kind in strays.Select(stray => stray.Kind).Distinct())
+        foreach (var kind in untracked.Select(record => record.Kind).Distinct())
         {
             var last = head.LastIds[(int)kind];
-            foreach (var (_, id, what) in strays.Where(stray => stray.Kind == kind && stray.Id is not > 0))
+            foreach (var (_, id, what) in untracked.Where(record => record.Kind == kind && record.Id is not > 0))
                 problems.Add(
                     new(
                         kind,
@@ -100,7 +101,11 @@ internal sealed class Neo4jReader(QueryClient client)
                         $"{what} has no number: give it an id some thousands above {last}, or run schema/neo4j/by-hand/give-numbers.cypher"
                     )
                 );
-            var ids = strays.Where(stray => stray.Kind == kind && stray.Id > last).Select(stray => stray.Id!.Value).Distinct().ToList();
+            var ids = untracked
+                .Where(record => record.Kind == kind && record.Id > last)
+                .Select(record => record.Id!.Value)
+                .Distinct()
+                .ToList();
             foreach (var id in ids.Where(id => id - last > MaxSkippedCount))
                 problems.Add(new(kind, id, $"its number is more than {MaxSkippedCount} above the highest given, {last}"));
             ids.RemoveAll(id => id - last > MaxSkippedCount);
@@ -216,7 +221,7 @@ internal sealed class Neo4jReader(QueryClient client)
         return (id, version, row.GetString());
     }
 
-    private static (RecordKind Kind, int? Id, string What) ReadStray(ref Utf8JsonReader row)
+    private static (RecordKind Kind, int? Id, string What) ReadUntracked(ref Utf8JsonReader row)
     {
         row.Read();
         var kind = EnumNames.Parse<RecordKind>(row.GetString());

@@ -68,7 +68,8 @@ internal static class QueryFaults
     public static StoreUnavailableException ExplainNoQueryApi(QueryException error, string place, string found) =>
         new(
             StoreFailure.OtherServer,
-            $"{place} is Neo4j {found} and has no Query API (it answers {(int)error.Status}); Neo4j {Neo4jSchema.Oldest} or newer is needed, with its Query API turned on.",
+            $"{place} is Neo4j {found} and has no Query API (it answers {(int)error.Status}); Neo4j "
+                + $"{Neo4jSchema.Oldest} or newer is needed, with its Query API turned on.",
             error
         );
 

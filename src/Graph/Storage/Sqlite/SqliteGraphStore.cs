@@ -200,7 +200,9 @@ public sealed class SqliteGraphStore : IGraphStore
     private static string? NoticeOf(string path, string? aside) =>
         aside is null
             ? null
-            : $"{path} is not the file that its -wal was written for (a backup was put back?): what that held was not taken in and is kept as {aside}. / แฟ้มข้อมูลไม่ตรงกับแฟ้ม -wal ที่อยู่ข้างกัน (อาจนำแฟ้มสำรองกลับมาใช้) จึงไม่ได้นำข้อมูลในแฟ้ม -wal เข้ามา และเก็บไว้ที่ {aside}";
+            : $"{path} is not the file that its -wal was written for (a backup was put back?): what that held was "
+                + $"not taken in and is kept as {aside}. / แฟ้มข้อมูลไม่ตรงกับแฟ้ม -wal ที่อยู่ข้างกัน (อาจนำแฟ้มสำรองกลับมาใช้) "
+                + $"จึงไม่ได้นำข้อมูลในแฟ้ม -wal เข้ามา และเก็บไว้ที่ {aside}";
 
     /// <summary>The last version known while a write is on.</summary>
     private long WhileWriting()

@@ -21,7 +21,8 @@ internal static class SqliteRecords
     public static string UpsertSql(RecordKind kind)
     {
         var columns = Columns[(int)kind];
-        return $"INSERT OR REPLACE INTO {Tables[(int)kind]} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i}"))})";
+        var values = columns.Select((_, i) => $"${i}");
+        return $"INSERT OR REPLACE INTO {Tables[(int)kind]} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", values)})";
     }
 
     public static string SelectSql(RecordKind kind) =>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Api.Tests.Wire;
-using AntiCorruption.Api.Tests.Wire.Paging;
 using AntiCorruption.Graph.Model;
 
 namespace AntiCorruption.Api.Tests.Lists.Paging;

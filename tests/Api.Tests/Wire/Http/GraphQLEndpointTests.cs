@@ -225,7 +225,8 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
     {
         var (_, body) = await PostAsync("""{"query":"{ refused }"}""");
         Assert.Equal(
-            """{"errors":[{"message":"There is no such thing.","locations":[{"line":1,"column":3}],"path":["refused"],"extensions":{"code":"NOT_FOUND","messageTh":"ไม่พบ"}}],"data":{"refused":null}}""",
+            """{"errors":[{"message":"There is no such thing.","locations":[{"line":1,"column":3}],"path":"""
+                + """["refused"],"extensions":{"code":"NOT_FOUND","messageTh":"ไม่พบ"}}],"data":{"refused":null}}""",
             body
         );
     }
@@ -292,7 +293,8 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
         await client.ConnectAsync(host.Address.Host, host.Address.Port, TestContext.Current.CancellationToken);
         var stream = client.GetStream();
         var head =
-            $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{header}\r\n\r\n{chunk}{(chunk.Length > 0 ? new string(' ', 200_000) : "")}";
+            "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+            + $"application/json\r\n{header}\r\n\r\n{chunk}{(chunk.Length > 0 ? new string(' ', 200_000) : "")}";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream);
         Assert.StartsWith("HTTP/1.1 413", await reader.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);

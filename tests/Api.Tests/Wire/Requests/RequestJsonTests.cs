@@ -14,7 +14,10 @@ public class RequestJsonTests
     {
         var variables = RequestJson
             .Parse(
-                """{"query":"x","variables":{"a":1,"b":2147483648,"c":123456789012345678901234567890,"d":1.5,"e":1e3,"f":[true,false,null],"g":{"h":"ก"}}}"""u8
+                """
+                {"query":"x","variables":{"a":1,"b":2147483648,"c":123456789012345678901234567890,"d":1.5,"e":1e3,
+                "f":[true,false,null],"g":{"h":"ก"}}}
+                """u8
             )
             .Variables!;
         Assert.Equal(1, variables["a"]);
@@ -30,7 +33,10 @@ public class RequestJsonTests
     public void AnyBytesAreARequestOrAClearError()
     {
         var whole =
-            """{"query":"{ hello }","operationName":null,"variables":{"a":[1,2.5,"ก",{"b":null}]},"extensions":{"x":true},"documentId":"d","other":[{}]}"""u8.ToArray();
+            """
+            {"query":"{ hello }","operationName":null,"variables":{"a":[1,2.5,"ก",{"b":null}]},
+            "extensions":{"x":true},"documentId":"d","other":[{}]}
+            """u8.ToArray();
         var damaged = Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Byte, Gen.Int[0, 3], (at, with, how) => how switch
             {
                 0 => whole[..at],

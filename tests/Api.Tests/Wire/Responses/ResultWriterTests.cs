@@ -28,7 +28,8 @@ public class ResultWriterTests
         };
         result.AddError(new WireException("NO", "no", "ไม่") { Path = ["a", 0, "b"] });
         Assert.Equal(
-            """{"errors":[{"message":"no","path":["a",0,"b"],"extensions":{"code":"NO","messageTh":"ไม่"}}],"data":null,"extensions":{"version":7}}""",
+            """{"errors":[{"message":"no","path":["a",0,"b"],"extensions":{"code":"NO","messageTh":"ไม่"}}],"data":"""
+                + """null,"extensions":{"version":7}}""",
             Text(result)
         );
     }
@@ -62,7 +63,9 @@ public class ResultWriterTests
                 ["byte"] = (byte)7,
             };
             Assert.Equal(
-                """{"data":{"double":1.5,"decimal":-2.50,"long":9223372036854775807,"big":1000000000000000000000000000000,"day":"2026-11-24","at":"2026-11-24T20:05:00+07:00","none":null,"bool":true,"list":[1,null,"x"],"text":"<ก> \"\\\n😀","byte":7}}""",
+                """{"data":{"double":1.5,"decimal":-2.50,"long":9223372036854775807,"big":"""
+                    + """1000000000000000000000000000000,"day":"2026-11-24","at":"2026-11-24T20:05:00+07:00","none":"""
+                    + """null,"bool":true,"list":[1,null,"x"],"text":"<ก> \"\\\n😀","byte":7}}""",
                 Text(new ExecutionResult { Executed = true, Data = data })
                     .Replace("\\uD83D\\uDE00", "😀", StringComparison.OrdinalIgnoreCase)
             );

@@ -10,10 +10,16 @@ public sealed class DateScalarTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("""{ activities(where: { start: { gte: "2565-01-16" } }) { totalCount } }""")]
     [InlineData("""query($d: PartialDate) { activities(where: { start: { gte: $d } }) { totalCount } }""")]
     [InlineData(
-        """mutation { createParty(input: { kind: GOOD_ACTOR, name: "ก", personal: { consentDate: "2565-01-16", consentPurpose: "ค" } }) { party { id } } }"""
+        """
+            mutation { createParty(input: { kind: GOOD_ACTOR, name: "ก", personal: { consentDate: "2565-01-16",
+            consentPurpose: "ค" } }) { party { id } } }
+            """
     )]
     [InlineData(
-        """mutation($d: Date) { createParty(input: { kind: GOOD_ACTOR, name: "ก", personal: { consentDate: $d, consentPurpose: "ค" } }) { party { id } } }"""
+        """
+            mutation($d: Date) { createParty(input: { kind: GOOD_ACTOR, name: "ก", personal: { consentDate: $d,
+            consentPurpose: "ค" } }) { party { id } } }
+            """
     )]
     public async Task AYearOfTheBuddhistEraIsRefusedWithTheOneThatIsMeant(string query)
     {

@@ -71,7 +71,9 @@ public sealed class PairConnectionTests
         return widths;
     }
 
-    /// <summary>Node by node taken out of the circuit, star by mesh, until only the two are left: 1 ÷ the conductance between them.</summary>
+    /// <summary>
+    /// Node by node taken out of the circuit, star by mesh, until only the two are left: 1 ÷ the conductance between them.
+    /// </summary>
     private static double ByElimination(ScopedNetwork network)
     {
         var n = network.Graph.NodeCount;

@@ -158,7 +158,8 @@ public sealed class PastNetworksTests
                 .Select(RecordJson.Write)
                 .Concat(
                     network.Parties.Select(party =>
-                        $"{party.Id}: {string.Join(',', network.LinksOf(party.Id).ToArray().Select(tie => tie.LinkId))} {string.Join(',', network.PartnersOf(party.Id).ToArray())} {network.FindParty(party.Key)?.Id}"
+                        $"{party.Id}: {string.Join(',', network.LinksOf(party.Id).ToArray().Select(tie => tie.LinkId))} "
+                        + $"{string.Join(',', network.PartnersOf(party.Id).ToArray())} {network.FindParty(party.Key)?.Id}"
                     )
                 )
                 .Concat(network.Areas.Select(area => $"{area.Code}: {string.Join(',', network.PartiesIn(area.Code).ToArray())}"))

@@ -155,7 +155,8 @@ public sealed class Neo4jGraphStoreTests(Neo4jServer server) : GraphStoreContrac
     private async Task<IEnumerable<string>> ShownAsync()
     {
         var rows = await server.RunAsync(
-            "MATCH (n) WHERE n:Party OR n:Area RETURN n.id, labels(n), COLLECT { MATCH (n)-[r:IN_AREA|PART_OF|MEMBER_OF]->(m) RETURN type(r) + ' ' + m.id }"
+            "MATCH (n) WHERE n:Party OR n:Area RETURN n.id, labels(n), COLLECT { MATCH "
+                + "(n)-[r:IN_AREA|PART_OF|MEMBER_OF]->(m) RETURN type(r) + ' ' + m.id }"
         );
         return rows.EnumerateArray()
             .Select(row => string.Join(' ', [.. Words(row[1]), row[0].ToString(), .. Words(row[2])]))

@@ -236,10 +236,13 @@ public sealed class OutsideEditTests(Neo4jServer server) : IAsyncLifetime
     public async Task WhatHasNoNumberIsTakenOverOnceTheScriptHasGivenItOne()
     {
         await server.RunAsync(
-            "CREATE (:Area {code: '77', level: 'Province', nameTh: 'ประจวบคีรีขันธ์'}), (:Activity {key: 'walk', activityKind: 'Forum', titleTh: 'เดิน'})"
+            "CREATE (:Area {code: '77', level: 'Province', nameTh: 'ประจวบคีรีขันธ์'}), (:Activity {key: 'walk', "
+                + "activityKind: 'Forum', titleTh: 'เดิน'})"
         );
         await server.RunAsync(
-            "CREATE (a:Party:GoodActor {key: 'one', partyKind: 'GoodActor', nameTh: 'ก', areaCode: '77'}), (b:Party:GoodActor {key: 'two', partyKind: 'GoodActor', nameTh: 'ข'}), (a)-[:SUPPORTS {status: 'Active'}]->(b)"
+            "CREATE (a:Party:GoodActor {key: 'one', partyKind: 'GoodActor', nameTh: 'ก', areaCode: '77'}), "
+                + "(b:Party:GoodActor {key: 'two', partyKind: 'GoodActor', nameTh: 'ข'}), (a)-[:SUPPORTS {status: "
+                + "'Active'}]->(b)"
         );
         await server.RunAsync("CREATE (:Party:GoodActor {id: 9, key: 'numbered', partyKind: 'GoodActor', nameTh: 'ค'})");
         var script = await File.ReadAllTextAsync(

@@ -57,7 +57,8 @@ public sealed class QueryAnswerTests
     public async Task AnAnswerThatEndsEarlyIsNeverWhole()
     {
         var document =
-            """{"data":{"fields":["a"],"values":[["]"],["\\"],[[1,{"b":[2]}]]]},"errors":[{"code":"Neo.X","message":"m"}],"bookmarks":["FB:1"]}""";
+            """{"data":{"fields":["a"],"values":[["]"],["\\"],[[1,{"b":[2]}]]]},"errors":"""
+            + """[{"code":"Neo.X","message":"m"}],"bookmarks":["FB:1"]}""";
         for (var length = 0; length < document.Length; length++)
             Assert.False((await ReadAsync(document[..length], 7)).IsWhole);
         var whole = await ReadAsync(document, 7);

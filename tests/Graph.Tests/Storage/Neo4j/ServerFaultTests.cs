@@ -132,7 +132,8 @@ public sealed class ServerFaultTests(MortalServer mortal) : IClassFixture<Mortal
         Assert.All(acknowledged, pair => Assert.Equal(pair.Value, network.Current.FindParty(pair.Key)?.Id));
         var counts = (
             await mortal.Server.RunAsync(
-                "MATCH (n:Party) WITH count(n) AS parties, count(DISTINCT n.key) AS keys MATCH (s:ChangeSet) RETURN parties, keys, count(s), max(s.version)"
+                "MATCH (n:Party) WITH count(n) AS parties, count(DISTINCT n.key) AS keys MATCH (s:ChangeSet) RETURN "
+                    + "parties, keys, count(s), max(s.version)"
             )
         )[0];
         Assert.Equal(counts[0].GetInt32(), counts[1].GetInt32());

@@ -3,7 +3,9 @@ using Parquet.Schema;
 
 namespace AntiCorruption.Graph.Exchange.Export.Formats;
 
-/// <summary>Parquet: DuckDB, pandas, R, Spark. Plain UTF-8 texts, codes and years among them, days as dates; every column may be missing.</summary>
+/// <summary>
+/// Parquet: DuckDB, pandas, R, Spark. Plain UTF-8 texts, codes and years among them, days as dates; every column may be missing.
+/// </summary>
 internal static class ParquetFile
 {
     private const int RowGroupSize = 20_000;

@@ -1,7 +1,0 @@
-namespace AntiCorruption.Api.Tests;
-
-public class BuildTests
-{
-    [Fact]
-    public void ThaiCultureIsThere() => Assert.Equal("th-TH", System.Globalization.CultureInfo.GetCultureInfo("th-TH").Name);
-}
