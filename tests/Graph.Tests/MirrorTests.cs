@@ -28,6 +28,7 @@ public class MirrorTests
         ["tests/Graph.Tests/Storage/Neo4j/WireFaultTests.cs"] = "a situation of the store: the wire fails",
         ["tests/Graph.Tests/Storage/Neo4j/WrongServerTests.cs"] = "a situation of the store: no Neo4j, or an old one",
         ["tests/Api.Tests/ArchitectureTests.cs"] = "about all of the API",
+        ["tests/Api.Tests/Scopes/AnswerTextTests.cs"] = "about every question: its sentence",
         ["tests/Api.Tests/Conformance/ProgramTests.cs"] = "the whole program, asked by suites of others",
         ["tests/Api.Tests/Conformance/TransportTests.cs"] = "the whole transport, asked by suites of others",
         ["tests/Api.Tests/Stores/Neo4jProgramTests.cs"] = "several programs on one Neo4j",
