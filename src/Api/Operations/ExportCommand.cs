@@ -27,14 +27,13 @@ internal static class ExportCommand
                 "A folder; or a file, in the format that --format names or its own name is. / โฟลเดอร์ "
                 + "หรือแฟ้มในรูปแบบตาม --format หรือตามชื่อแฟ้ม",
         };
+        var usual = string.Join(", ", Usual);
+        var all = string.Join(", ", ExportFiles.All.Select(file => file.Name));
         var formats = new Option<string[]>("--format")
         {
             Description =
-                $"Files to write, as network.gexf or edges.csv; {string.Join(", ", Usual)} when none is named. All: "
-                + $"{string.Join(", ", ExportFiles.All.Select(file => file.Name))}. / แฟ้มที่จะเขียน เช่น network.gexf หรือ "
-                + "edges.csv ถ้าไม่ระบุคือ "
-                + "{string.Join(",
-            ", Usual)}",
+                $"Files to write, as network.gexf or edges.csv; {usual} when none is named. All: {all}. / "
+                + $"แฟ้มที่จะเขียน เช่น network.gexf หรือ edges.csv ถ้าไม่ระบุคือ {usual}",
             HelpName = "NAME",
             AllowMultipleArgumentsPerToken = true,
         };
