@@ -10,7 +10,9 @@ using GraphQL;
 
 namespace AntiCorruption.Api.Pictures;
 
-/// <summary>A picture by columns: entry i of each column of points is of the same point, entry i of each column of lines of the same line.</summary>
+/// <summary>
+/// A picture by columns: entry i of each column of points is of the same point, entry i of each column of lines of the same line.
+/// </summary>
 [Name("Picture")]
 public sealed class PictureNode(Measured<PictureResult> measured, PictureColumns columns, PictureLegend legend)
     : AnswerNode(measured.Network)

@@ -1,4 +1,3 @@
-using AntiCorruption.Api.Comparisons;
 using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Rankings;
 using AntiCorruption.Api.Scopes;

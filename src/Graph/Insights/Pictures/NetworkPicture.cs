@@ -97,7 +97,9 @@ public sealed record PictureOptions(
     /// <summary>The key of the one group that is drawn; null: everything.</summary>
     public string? Inside { get; init; }
 
-    /// <summary>Earlier states of the network, oldest first, each of whose pictures continues the one before; this one continues the last.</summary>
+    /// <summary>
+    /// Earlier states of the network, oldest first, each of whose pictures continues the one before; this one continues the last.
+    /// </summary>
     public ValueList<ScopedNetwork> Earlier { get; init; }
 }
 

@@ -6,7 +6,8 @@ namespace AntiCorruption.Graph.Insights.Pictures;
 /// <param name="Values">What sizes stand for: the metric of a party, the parties of a group; null where it is not defined.</param>
 /// <param name="Sizes">Radii in units of the picture, so that areas stand for values: points never overlap.</param>
 /// <param name="Colours">
-/// A place in the groups of the legend, of a group that of most of its members; or the value of a metric, of a group the mean. Null where it
+/// A place in the groups of the legend, of a group that of most of its members; or the value of a metric, of a group the mean. Null where
+/// it
 /// is not defined.
 /// </param>
 public sealed record PictureColumns(double?[] Values, double[] Sizes, double?[] Colours)

@@ -31,7 +31,8 @@ public enum PictureGrouping : byte
 
 /// <summary>One group of a picture.</summary>
 /// <param name="Key">
-/// What it is asked for by: a kind, a level, the code of an area, the key of the member with the most partners in it; <see cref="PictureGroups.NoKey"/>
+/// What it is asked for by: a kind, a level, the code of an area, the key of the member with the most partners in it; <see
+/// cref="PictureGroups.NoKey"/>
 /// for those without a place or level.
 /// </param>
 /// <param name="Name">For people.</param>

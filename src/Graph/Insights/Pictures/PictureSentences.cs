@@ -17,7 +17,8 @@ public static class PictureSentences
     {
         var (lines, hidden, left) = (picture.Ties.All.Length, picture.Ties.HiddenCount, picture.PointOf.Length - parties);
         var shown = picture.IsGrouped
-            ? $"ภาพแสดง {Words.Number(picture.Keys.Count)} กลุ่ม รวม {Words.Number(parties)} องค์กร และเส้นเชื่อมระหว่างกลุ่ม {Words.Number(lines)} เส้น"
+            ? $"ภาพแสดง {Words.Number(picture.Keys.Count)} กลุ่ม รวม {Words.Number(parties)} องค์กร และเส้นเชื่อมระหว่างกลุ่ม "
+                + $"{Words.Number(lines)} เส้น"
             : $"ภาพแสดง {Words.Number(parties)} องค์กรและเส้นเชื่อม {Words.Number(lines)} เส้น";
         return shown
             + (hidden > 0 ? $" โดยไม่แสดงเส้นที่อ่อนกว่าอีก {Words.Number(hidden)} เส้น" : "")

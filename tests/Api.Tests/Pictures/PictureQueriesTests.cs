@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AntiCorruption.Api.Tests.Pictures;
 
-public sealed class PictureQueryTests(ApiHost api) : IClassFixture<ApiHost>
+public sealed class PictureQueriesTests(ApiHost api) : IClassFixture<ApiHost>
 {
     private const string Columns =
         "basis { partyCount tieCount } textEn textTh isGrouped pointCount hiddenTieCount ids labels labelsEn kinds partyCounts x y size"

@@ -1,6 +1,6 @@
 namespace AntiCorruption.Api.Tests.Access;
 
-public sealed class CallerQueryTests(ApiHost api) : IClassFixture<ApiHost>
+public sealed class CallerQueriesTests(ApiHost api) : IClassFixture<ApiHost>
 {
     [Fact]
     public async Task ACallerIsToldWhoTheyAre()
