@@ -90,7 +90,8 @@ internal static class ThaiWords
         Sentence(@"Did you mean to use an inline fragment on ([^?]+)\??", "หมายถึงแฟรกเมนต์ของ $1 หรือไม่"),
         Sentence(@"Did you mean ([^?]+)\??", "หมายถึง $1 หรือไม่"),
         Sentence(
-            @"Fields? (.*?) conflicts? because they have differing arguments\. Use different aliases on the fields to fetch both if this was intentional\.",
+            @"Fields? (.*?) conflicts? because they have differing arguments\. "
+                + @"Use different aliases on the fields to fetch both if this was intentional\.",
             "ฟิลด์ $1 ขัดกันเพราะอาร์กิวเมนต์ต่างกัน ให้ตั้งชื่อแทน (alias) ให้ต่างกัน"
         ),
         Sentence(

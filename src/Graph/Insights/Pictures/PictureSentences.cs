@@ -29,7 +29,8 @@ public static class PictureSentences
     {
         var lines = Words.Count(picture.Ties.All.Length, "line", "lines");
         var shown = picture.IsGrouped
-            ? $"The picture shows {Words.Count(picture.Keys.Count, "group", "groups")} of {Words.Count(parties, "party", "parties")} and {lines} between groups"
+            ? $"The picture shows {Words.Count(picture.Keys.Count, "group", "groups")} of "
+                + $"{Words.Count(parties, "party", "parties")} and {lines} between groups"
             : $"The picture shows {Words.Count(parties, "party", "parties")} and {lines}";
         var (hidden, left) = (picture.Ties.HiddenCount, picture.PointOf.Length - parties);
         List<string> missing = [];
