@@ -3,7 +3,6 @@ using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
 using AntiCorruption.Graph.Insights.Cohesion;
-using GraphQL;
 
 namespace AntiCorruption.Api.Cohesion;
 

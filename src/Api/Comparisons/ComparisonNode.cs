@@ -1,13 +1,10 @@
 using AntiCorruption.Api.Areas;
 using AntiCorruption.Api.Lists.Ordering;
 using AntiCorruption.Api.Lists.Paging;
-using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Scopes;
-using AntiCorruption.Graph.Insights;
 using AntiCorruption.Graph.Insights.Communities;
 using AntiCorruption.Graph.Insights.Comparisons;
-using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots.Versions;

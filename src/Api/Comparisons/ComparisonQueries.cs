@@ -2,7 +2,6 @@ using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Errors;
 using AntiCorruption.Api.Wire.Limits;
-using AntiCorruption.Api.Wire.Requests;
 using AntiCorruption.Graph.Insights.Comparisons;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;

@@ -61,7 +61,7 @@ internal static class InfluenceQueries
         [Asked] NetworkNode network,
         ScopeInput? scope,
         CancellationToken cancellationToken,
-        int count = 5,
+        [CostPerUnit(20)] int count = 5,
         DiffusionModel model = DiffusionModel.IndependentCascade,
         double probability = 0.1,
         double epsilon = 0.2,

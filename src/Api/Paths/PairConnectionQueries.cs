@@ -1,4 +1,3 @@
-using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Scopes;
 using AntiCorruption.Api.Wire.Limits;

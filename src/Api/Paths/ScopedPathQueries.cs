@@ -1,5 +1,4 @@
 using AntiCorruption.Api.Collaborations;
-using AntiCorruption.Api.Lists.Ids;
 using AntiCorruption.Api.Networks;
 using AntiCorruption.Api.Parties;
 using AntiCorruption.Api.Scopes;

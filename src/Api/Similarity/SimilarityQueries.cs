@@ -29,7 +29,7 @@ internal static class SimilarityQueries
         ScopeInput? scope,
         CancellationToken cancellationToken,
         SimilarityIndex index = SimilarityIndex.Jaccard,
-        int count = 10,
+        [CostPerUnit(2)] int count = 10,
         bool withPartners = true
     )
     {

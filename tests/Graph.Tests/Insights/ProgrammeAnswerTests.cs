@@ -10,7 +10,6 @@ using AntiCorruption.Graph.Insights.Suggestions;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots.Versions;
-using AntiCorruption.Graph.Snapshots.Writing;
 
 namespace AntiCorruption.Graph.Tests.Insights;
 

@@ -2,7 +2,6 @@ using AntiCorruption.Graph.Algorithms.Brokerage;
 using AntiCorruption.Graph.Kernel;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots;
 using AntiCorruption.Graph.Snapshots.Versions;
 
 namespace AntiCorruption.Graph.Insights.Brokers;

@@ -1,4 +1,3 @@
-using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Kernel;
 
 namespace AntiCorruption.Graph.Insights.Plans;

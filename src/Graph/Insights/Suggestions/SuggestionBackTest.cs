@@ -1,5 +1,4 @@
 using AntiCorruption.Graph.Kernel;
-using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 
 namespace AntiCorruption.Graph.Insights.Suggestions;

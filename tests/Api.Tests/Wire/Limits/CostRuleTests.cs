@@ -101,6 +101,7 @@ public sealed class CostRuleTests : IAsyncLifetime
             "trainYear",
             "distance",
             "minSize",
+            "minNumber",
             "staleAfterDays",
             "maxPartnerCount",
             "top",

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using AntiCorruption.Graph.Exchange.Export;
-using AntiCorruption.Graph.Exchange.Export.Persons;
 using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 using AntiCorruption.Graph.Snapshots.Writing;

@@ -1,4 +1,3 @@
-using AntiCorruption.Graph.Insights;
 using AntiCorruption.Graph.Insights.Mixing;
 using AntiCorruption.Graph.Insights.Shared;
 using AntiCorruption.Graph.Model;

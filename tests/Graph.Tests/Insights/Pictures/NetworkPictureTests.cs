@@ -1,6 +1,5 @@
 using AntiCorruption.Graph.Insights.Pictures;
 using AntiCorruption.Graph.Insights.Rankings;
-using AntiCorruption.Graph.Model;
 using AntiCorruption.Graph.Scopes;
 
 namespace AntiCorruption.Graph.Tests.Insights.Pictures;

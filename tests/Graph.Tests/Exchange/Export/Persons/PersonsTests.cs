@@ -3,7 +3,6 @@ using System.Text;
 using AntiCorruption.Graph.Exchange.Export;
 using AntiCorruption.Graph.Exchange.Export.Persons;
 using AntiCorruption.Graph.Scopes;
-using AntiCorruption.Graph.Snapshots.Writing;
 
 namespace AntiCorruption.Graph.Tests.Exchange.Export.Persons;
 
