@@ -148,7 +148,7 @@ public sealed class Neo4jProgramTests(Neo4jServer server)
 
     [Theory]
     [InlineData("Neo4j__Uri", "bolt://127.0.0.1:7687", "Neo4j:Uri")]
-    [InlineData("Neo4j__Uri", "http://neo4j:secret-word@127.0.0.1", "no credentials")]
+    [InlineData("Neo4j__Uri", "http://neo4j:secret-word@127.0.0.1", "must not hold credentials")]
     [InlineData("Neo4j__PasswordFile", "/nowhere/secret", "Neo4j:PasswordFile")]
     [InlineData("Neo4j__CertificateFile", "/nowhere/ca.pem", "Neo4j:CertificateFile")]
     [InlineData("Neo4j__TimeoutSeconds", "0", "Neo4j:TimeoutSeconds")]
@@ -224,6 +224,8 @@ public sealed class Neo4jProgramTests(Neo4jServer server)
     public async Task CheckPrintsWhatSomebodyElseBrokeAndEndsWellWhenItIsMended()
     {
         await server.EmptyAsync();
+        // A check loads nothing; a server that starts on an empty database loads the bundled network.
+        await (await StartAsync()).DisposeAsync();
         Assert.Equal(0, (await RunningProgram.RunAsync(Choose([], server.Uri), "check")).Exit);
         await server.RunAsync("MATCH (n:Party {id: 3}) SET n.partyKind = 'Nonsense'");
         var (exit, output) = await RunningProgram.RunAsync(Choose([], server.Uri), "check");
