@@ -51,6 +51,8 @@ public sealed class AnalysisCacheTests : IAsyncLifetime
         );
         using var one = new CancellationTokenSource();
         using var two = new CancellationTokenSource();
+        // With the scope at hand both ask at once; else the first may have left before the second comes.
+        await cache.ScopeAsync(network.Current, NetworkScope.Default, TestContext.Current.CancellationToken);
         var (first, second) = (Ask(analysis, one.Token), Ask(analysis, two.Token));
         await started.Task;
         await one.CancelAsync();
